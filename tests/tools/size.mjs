@@ -1,0 +1,48 @@
+// What a visitor downloads, in bytes, against the budget where there is one.
+// Brotli at its highest level counts, for that is what a server sends of a file it has packed beforehand.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+const budgets = {
+  // The wasm and its glue as they stand, inlined, in redflag.js and engine.js.
+  'build/wasm/engine-inlined.js': 20_000,
+  // All that one visitor of the English back-pain check downloads, in one request.
+  'web/dist/redflag.js': 36_000,
+}
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  }).length
+
+const dist = join(top, 'web/dist')
+const shipped = (existsSync(dist) ? readdirSync(dist, { recursive: true }) : [])
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `web/dist/${name}`)
+  .sort()
+
+let over = 0
+const row = (name, ...cells) =>
+  console.log((name.padEnd(32) + cells.map((cell) => String(cell).padStart(11)).join('')).trimEnd())
+
+row('', 'raw', 'gzip-9', 'brotli-11', 'budget')
+for (const name of new Set([...Object.keys(budgets), ...shipped])) {
+  if (!existsSync(join(top, name))) {
+    over++
+    console.log(`${name} is missing: ./dev build package`)
+    continue
+  }
+  const bytes = readFileSync(join(top, name))
+  const packed = brotli(bytes)
+  const budget = budgets[name]
+  const verdict = budget === undefined ? '' : packed <= budget ? 'ok' : `+${packed - budget}`
+  if (packed > budget) over++
+  row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, packed, budget ?? '', verdict)
+}
+process.exitCode = over ? 1 : 0
