@@ -1,0 +1,129 @@
+#include "core/evaluate.h"
+
+#include <algorithm>
+
+namespace redflag {
+namespace {
+
+// Kleene: yes when enough children are yes, no when too few can be, else unsure. Here over every combination of what the
+// children may be; children are taken as independent, so the result may be too wide, never too narrow.
+Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
+  Index may_be_yes = 0, not_no = 0, surely_yes = 0, may_be_unsure = 0, yes_or_no = 0;
+  for (const Index child : condition.children) {
+    const bool yes = truths[child].may_be(Truth::yes), unsure = truths[child].may_be(Truth::unsure);
+    may_be_yes += yes;
+    not_no += !truths[child].may_be(Truth::no);
+    surely_yes += truths[child] == Truth::yes;
+    may_be_unsure += unsure;
+    yes_or_no += yes && !unsure;
+  }
+  const Index wanted = condition.count;
+  Truths result = Truths::nothing();
+  if (may_be_yes >= wanted) result = result | Truth::yes;
+  if (not_no < wanted) result = result | Truth::no;
+  // As many unsure as can be, and of the rest fewer yes than would settle it.
+  if (may_be_unsure > 0 && surely_yes < wanted && may_be_unsure + std::min(yes_or_no, wanted - 1) >= wanted)
+    result = result | Truth::unsure;
+  return result;
+}
+
+Truth said(const Condition& finding, const Question& question, const Answer& answer) {
+  if (answer.kind != Answer::Kind::given) return Truth::unsure;
+  const bool yes = question.kind == QuestionKind::number
+                       ? finding.min <= answer.number && answer.number <= finding.max
+                       : (answer.ticked & finding.options) != 0;
+  return yes ? Truth::yes : answer.others_unsure ? Truth::unsure : Truth::no;
+}
+
+Truths finding(const Protocol& protocol, const Condition& condition, const Answers& answers, Truths unanswered,
+               const std::vector<Truths>& truths) {
+  const Question& question = protocol.questions[condition.question];
+  const Answer& answer = answers[condition.question];
+  const Truths applicable = applies(question, truths);
+  if (applicable == Truth::no) return Truth::no;
+  const Truths answered = answer.kind == Answer::Kind::absent ? unanswered : Truths(said(condition, question, answer));
+  return applicable.may_be(Truth::no) ? answered | Truth::no : answered;
+}
+
+}  // namespace
+
+Truths applies(const Question& question, const std::vector<Truths>& truths) {
+  return question.when == none ? Truths(Truth::yes) : truths[question.when];
+}
+
+std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Truths unanswered) {
+  std::vector<Truths> truths(protocol.conditions.size(), Truth::no);
+  for (Index i = 0; i < truths.size(); ++i) {
+    const Condition& condition = protocol.conditions[i];
+    switch (condition.kind) {
+      case Condition::Kind::at_least: truths[i] = at_least(condition, truths); break;
+      case Condition::Kind::negation: truths[i] = truths[condition.children.front()].negated(); break;
+      case Condition::Kind::finding: truths[i] = finding(protocol, condition, answers, unanswered, truths); break;
+    }
+  }
+  return truths;
+}
+
+Index given_by(const Protocol& protocol, const Rule& rule, Truth truth) {
+  if (truth == Truth::no) return static_cast<Index>(protocol.dispositions.size() - 1);
+  return truth == Truth::yes ? rule.disposition : rule.unsure;
+}
+
+Outcome assess(const Protocol& protocol, const Answers& answers) {
+  const std::vector<Truths> known = judge(protocol, answers, Truth::unsure);
+  // As if every missing answer were "no": what counts even so counts because of something that was said.
+  const std::vector<Truths> spoken = judge(protocol, answers, Truth::no);
+  Outcome outcome;
+  outcome.disposition = given_by(protocol, {}, Truth::no);
+  for (Index i = 0; i < protocol.rules.size(); ++i) {
+    const Rule& rule = protocol.rules[i];
+    if (known[rule.when] == Truth::no) continue;
+    const bool certain = known[rule.when] == Truth::yes;
+    (certain ? outcome.rules : outcome.unsure).push_back(i);
+    if (!(spoken[rule.when] == Truth::no)) outcome.reasons.push_back(i);
+    outcome.disposition = std::min(outcome.disposition, certain ? rule.disposition : rule.unsure);
+  }
+  const auto act = [&](const std::vector<Index>& actions) {
+    for (const Index action : actions)
+      if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end())
+        outcome.actions.push_back(action);
+  };
+  act(protocol.dispositions[outcome.disposition].actions);
+  for (const Index rule : outcome.reasons) act(protocol.rules[rule].actions);
+  return outcome;
+}
+
+std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, Index rule) {
+  const std::vector<Truths> truths = judge(protocol, answers, Truth::no);
+  std::vector<char> wanted(truths.size(), 0);  // not vector<bool>: that is 2 kB of wasm
+  const Index root = protocol.rules[rule].when;
+  wanted[root] = 1;
+  // What is enough for a yes, what is in doubt for an unsure, what is missing for a no. Conditions stand after all they
+  // depend on, so one pass from the end reaches everything.
+  for (Index i = root + 1; i-- > 0;) {
+    if (wanted[i] == 0) continue;
+    const Condition& condition = protocol.conditions[i];
+    for (const Index child : condition.children) {
+      const bool helps = truths[i] == Truth::unsure ? !(truths[child] == Truth::no) : truths[child] == truths[i];
+      if (helps || condition.kind == Condition::Kind::negation) wanted[child] = 1;
+    }
+  }
+  std::vector<Finding> findings;
+  for (Index i = 0; i <= root; ++i) {
+    const Condition& condition = protocol.conditions[i];
+    if (wanted[i] == 0 || condition.kind != Condition::Kind::finding) continue;
+    const Answer& answer = answers[condition.question];
+    if (answer.kind == Answer::Kind::absent || applies(protocol.questions[condition.question], truths) == Truth::no) continue;
+    Options said = truths[i] == Truth::yes ? answer.ticked & condition.options : 0;
+    Finding finding{condition.question, none, truths[i] == Truth::yes ? Truth::yes : truths[i] == Truth::no ? Truth::no : Truth::unsure};
+    for (Index option = 0; option == 0 || said != 0; ++option, said >>= 1U) {
+      if ((said & 1U) != 0) finding.option = option;
+      else if (said != 0) continue;
+      const auto same = [&](const Finding& other) { return other.question == finding.question && other.option == finding.option; };
+      if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(finding);
+    }
+  }
+  return findings;
+}
+
+}  // namespace redflag

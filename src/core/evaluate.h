@@ -1,0 +1,44 @@
+// From answers to a disposition. Nothing else in the project decides one.
+#pragma once
+
+#include <vector>
+
+#include "core/answers.h"
+#include "core/protocol.h"
+
+namespace redflag {
+
+// The truth of every condition of the protocol, as far as `answers` settle it. What has no answer is `unanswered`:
+// Truth::unsure to judge what was said, Truths::any() to look ahead at what may still be said. A finding on a question
+// that does not apply is false, whatever was answered there.
+std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Truths unanswered);
+
+// Does `when` let the question apply? A question without `when` always applies.
+Truths applies(const Question& question, const std::vector<Truths>& truths);
+
+// The disposition a rule gives when its condition has this truth; the least urgent one when it is false.
+Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
+
+struct Outcome {
+  Index disposition = none;
+  std::vector<Index> rules;    // true
+  std::vector<Index> unsure;   // unknown, be it for a "not sure" or for a missing answer
+  std::vector<Index> reasons;  // the rules of both lists that count because of something that was said
+  std::vector<Index> actions;  // the disposition's, then those of the rules in `reasons`; each once
+};
+
+// The outcome of these answers, complete or not: the most urgent of what the true rules and the unknown rules give.
+Outcome assess(const Protocol& protocol, const Answers& answers);
+
+// One thing that was said or may be. `option` is the ticked or chosen one, or none for a number or a "not sure".
+struct Finding {
+  Index question = none;
+  Index option = none;
+  Truth truth = Truth::yes;
+  Index disposition = none;  // what it would lead to, where that is asked
+};
+
+// The findings that make a rule true or unknown, in the order of the rule.
+std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, Index rule);
+
+}  // namespace redflag

@@ -1,0 +1,33 @@
+// What to ask next, and when to stop. There is no state: where someone stands is found by going through their answers
+// from the first screen, every time, so going back and changing an answer cost nothing.
+#pragma once
+
+#include <vector>
+
+#include "core/answers.h"
+#include "core/evaluate.h"
+#include "core/protocol.h"
+
+namespace redflag {
+
+struct Step {
+  // The screen to show (its question), or none when the interview is over.
+  Index screen = none;
+  // The questions answered on the way here, in the order of the screens. Answers to anything else were not used: they
+  // belong to questions that do not apply or could no longer matter.
+  std::vector<Index> road;
+  // How many more screens may follow, this one included; 0 when the interview is over. Never grows along one road.
+  Index ahead = 0;
+  // The answers on the road, the rest absent: what the outcome is to be judged on.
+  Answers used;
+};
+
+// The first screen that applies, may still raise the disposition, and has no answer. The interview is over as soon as
+// nothing that is left to ask could raise the disposition, and not before.
+Step step(const Protocol& protocol, const Answers& answers);
+
+// The single new findings that would raise the disposition of an outcome reached with `used`: "come back if". In the
+// order of the screens, which is that of danger. Facts that do not change (Question::fixed) and numbers are left out.
+std::vector<Finding> come_back_if(const Protocol& protocol, Answers used, Index disposition);
+
+}  // namespace redflag

@@ -1,0 +1,100 @@
+// What protocol.json and words/<lang>.json hold, as data: the tables that place.h checks against. The same as
+// rules/protocol.schema.json and rules/words.schema.json say to editors; tests hold the two together.
+#pragma once
+
+#include <string_view>
+
+#include "text/place.h"
+
+namespace redflag::text {
+
+inline constexpr std::string_view kinds = "yes-no choice checklist number";     // QuestionKind
+inline constexpr std::string_view urgencies = "emergency urgent soon routine";  // Urgency
+inline constexpr std::string_view action_kinds = "call go do book learn";
+inline constexpr std::string_view phones = "emergency doctor nurse surgeon";  
+
+namespace format {
+
+using enum Field::How;
+inline constexpr std::uint8_t some = required | list, many = required | filled;
+
+inline constexpr Field strings = {"sources", Type::text, list};
+
+inline constexpr Field action[] = {
+    {"id", Type::id}, {"kind", Type::one_of, required, action_kinds}, {"phone", Type::one_of, optional, phones}, strings};
+
+inline constexpr Field disposition[] = {{"id", Type::id},
+                                        {"urgency", Type::one_of, required, urgencies},
+                                        {"actions", Type::refer, some, "actions"},
+                                        strings};
+
+inline constexpr Field option[] = {{"id", Type::id}, strings};
+
+inline constexpr Field question[] = {{"id", Type::id},
+                                     {"kind", Type::one_of, required, kinds},
+                                     {"options", Type::object, filled, {}, option},
+                                     {"min", Type::number, optional},
+                                     {"max", Type::number, optional},
+                                     {"whole", Type::flag, optional},
+                                     {"unit", Type::text, optional},
+                                     {"when", Type::any, optional},
+                                     {"sensitive", Type::flag, optional},
+                                     {"fixed", Type::flag, optional},
+                                     strings};
+
+inline constexpr Field term[] = {{"id", Type::id}, {"is"}};
+
+inline constexpr Field rule[] = {{"id", Type::id},
+                                 {"when"},
+                                 {"then", Type::refer, required, "dispositions"},
+                                 {"unsure", Type::refer, optional, "dispositions"},
+                                 {"actions", Type::refer, list, "actions"},
+                                 strings,
+                                 {"decisions", Type::text, list}};
+
+inline constexpr Field floor[] = {
+    {"id", Type::id}, {"when"}, {"atLeast", Type::refer, required, "dispositions"}, strings};
+
+inline constexpr Field protocol[] = {{"$schema", Type::text, optional},
+                                     {"id", Type::id},
+                                     {"version", Type::text},
+                                     {"intendedUse", Type::any, optional},
+                                     {"unsure", Type::refer, optional, "dispositions"},
+                                     {"dispositions", Type::object, many, {}, disposition},
+                                     {"screens", Type::refer, many, "questions"},
+                                     {"questions", Type::object, many, {}, question},
+                                     {"terms", Type::object, list, {}, term},
+                                     {"rules", Type::object, many, {}, rule},
+                                     {"actions", Type::object, many, {}, action},
+                                     {"floors", Type::object, list, {}, floor}};
+
+// Conditions, each told by its first key.
+inline constexpr Field all[] = {{"all", Type::any, many}};
+inline constexpr Field any[] = {{"any", Type::any, many}};
+inline constexpr Field at_least[] = {{"atLeast", Type::number}, {"of", Type::any, many}};
+inline constexpr Field negation[] = {{"not"}};
+inline constexpr Field named[] = {{"term", Type::refer, required, "terms"}};
+inline constexpr Field in_range[] = {
+    {"question", Type::refer, required, "questions"}, {"min", Type::number, optional}, {"max", Type::number, optional}};
+inline constexpr Field is_option[] = {{"question", Type::refer, required, "questions"}, {"is"}};
+
+inline constexpr Field option_words[] = {{"label", Type::words}, {"sign", Type::words}};
+inline constexpr Field question_words[] = {{"ask", Type::words},
+                                           {"hint", Type::words, optional},
+                                           {"why", Type::words, optional},
+                                           {"sign", Type::words, optional},
+                                           {"unit", Type::words, optional},
+                                           {"options", Type::entries, optional, "options", option_words}};
+inline constexpr Field disposition_words[] = {
+    {"level", Type::words}, {"heading", Type::words}, {"text", Type::words, some}, {"because", Type::words, optional}};
+inline constexpr Field action_words[] = {{"label", Type::words}, {"text", Type::words, list}};
+inline constexpr Field words[] = {{"$schema", Type::text, optional},
+                                  {"lang", Type::words},
+                                  {"dir", Type::one_of, optional, "ltr rtl"},
+                                  {"ui", Type::any},
+                                  {"questions", Type::entries, required, "questions", question_words},
+                                  {"dispositions", Type::entries, required, "dispositions", disposition_words},
+                                  {"actions", Type::entries, required, "actions", action_words}};
+
+}  // namespace format
+}  // namespace redflag::text

@@ -1,0 +1,164 @@
+// The only file that knows nlohmann/json. It uses the non-throwing SAX interface alone: with exceptions off its other
+// calls would abort, and its own value type would double the size of the wasm.
+#include "text/json.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "core/protocol.h"
+#include "text/decimal.h"
+#include "text/place.h"
+#include "text/write.h"
+
+namespace redflag::text {
+
+const Json* Json::member(std::string_view name) const {
+  if (kind != Kind::object) return nullptr;
+  for (const Json& item : items)
+    if (item.key == name) return &item;
+  return nullptr;
+}
+
+std::string_view Json::text_of(std::string_view name) const {
+  const Json* json = member(name);
+  return json == nullptr ? std::string_view() : json->text;
+}
+
+double Json::number_of(std::string_view name, double otherwise) const {
+  const Json* json = member(name);
+  return json == nullptr ? otherwise : json->number;
+}
+
+bool Json::flag_of(std::string_view name) const {
+  const Json* json = member(name);
+  return json != nullptr && json->boolean;
+}
+
+const std::vector<Json>& Json::list_of(std::string_view name) const {
+  static const std::vector<Json> nothing;
+  const Json* json = member(name);
+  return json != nullptr && json->kind == Kind::array ? json->items : nothing;
+}
+
+std::uint32_t Json::index_of(std::string_view id) const {
+  for (std::size_t i = 0; kind == Kind::array && i < items.size(); ++i)
+    if (items[i].text_of("id") == id) return static_cast<std::uint32_t>(i);
+  return none;
+}
+
+namespace {
+
+// Line and column of a byte offset, both from 1.
+std::string line_and_column(std::string_view text, std::size_t offset) {
+  std::size_t line = 1, column = 1;
+  for (const char c : text.substr(0, offset)) {
+    ++column;
+    if (c == '\n') ++line, column = 1;
+  }
+  return join({"line ", to_text(line), ", column ", to_text(column)});
+}
+
+using Input = decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
+using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+using Token = Lexer::token_type;
+
+class TreeBuilder {
+ public:
+  TreeBuilder(std::string_view json, Report& report)
+      : json_(json), report_(report), lexer_(nlohmann::detail::input_adapter(json.data(), json.data() + json.size())) {
+    // What the strings decode to is never longer than the text, so the buffer never moves.
+    document.text.reset(new char[json.size()]);
+    end_ = document.text.get();
+  }
+
+  void read() {
+    const Place root(document.root, report_);
+    document.whole = value(lexer_.scan(), document.root, root, 0) && (lexer_.scan() == Token::end_of_input || syntax(root));
+  }
+
+  Document document;
+
+ private:
+  // False once the text cannot be read any further.
+  bool value(Token token, Json& json, const Place& at, std::size_t depth) {
+    if (depth == max_depth) {
+      at.problem("json-too-deep", {"more than ", to_text(max_depth), " levels of brackets: nest less"});
+      return false;
+    }
+    switch (token) {
+      case Token::literal_null: return true;
+      case Token::literal_true:
+      case Token::literal_false:
+        json.kind = Json::Kind::boolean;
+        json.boolean = token == Token::literal_true;
+        return true;
+      case Token::value_string:
+        json.kind = Json::Kind::string;
+        json.text = keep();
+        return true;
+      case Token::value_unsigned:
+      case Token::value_integer:
+      case Token::value_float: {
+        const std::optional<double> number = read_decimal(lexer_.get_string());
+        if (!number) at.problem("json-number", {"this number has more than 15 digits or is too large or small: write a shorter one"});
+        json.kind = Json::Kind::number;
+        json.number = number.value_or(0);
+        return true;
+      }
+      case Token::begin_array:
+      case Token::begin_object: return items(token == Token::begin_array ? Token::end_array : Token::end_object, json, at, depth);
+      default: return syntax(at);
+    }
+  }
+
+  bool items(Token end, Json& json, const Place& at, std::size_t depth) {
+    json.kind = end == Token::end_array ? Json::Kind::array : Json::Kind::object;
+    Token token = lexer_.scan();
+    if (token == end) return true;
+    for (;; token = lexer_.scan()) {
+      std::string_view key;
+      if (end == Token::end_object) {
+        if (token != Token::value_string) return syntax(at);
+        key = keep();
+        if (lexer_.scan() != Token::name_separator) return syntax(at);
+        token = lexer_.scan();
+      }
+      const bool twice = json.member(key) != nullptr;
+      json.items.emplace_back().key = key;
+      const Place item = at.item(json.items.size() - 1);
+      if (twice) item.problem("duplicate-key", {"the key \"", key, "\" stands here twice: keep one of them"});
+      if (!value(token, json.items.back(), item, depth + 1)) return false;
+      token = lexer_.scan();
+      if (token == end) return true;
+      if (token != Token::value_separator) return syntax(at);
+    }
+  }
+
+  std::string_view keep() {
+    const std::string& text = lexer_.get_string();
+    const std::string_view kept(end_, text.size());
+    end_ += text.copy(end_, text.size());
+    return kept;
+  }
+
+  bool syntax(const Place& at) {
+    at.problem("json-syntax", {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total),
+                                    ": look there, or just before, for a missing or extra comma, quote or bracket"});
+    return false;
+  }
+
+  std::string_view json_;
+  Report& report_;
+  Lexer lexer_;
+  char* end_;  // of what is kept
+};
+
+}  // namespace
+
+Document parse_json(std::string_view json, Report& report) {
+  TreeBuilder builder(json, report);
+  builder.read();
+  return std::move(builder.document);
+}
+
+}  // namespace redflag::text

@@ -1,0 +1,49 @@
+// JSON text as a tree of plain values.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/problem.h"
+
+namespace redflag::text {
+
+struct Json {
+  enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
+  Kind kind = Kind::null;
+  bool boolean = false;
+  double number = 0;
+  std::string_view text;    // of a string
+  std::string_view key;     // of a member of an object
+  std::vector<Json> items;  // of an array or object, in the order of the text
+
+  // The readers below take anything: what is not there, or of another kind, reads as nothing. place.h complains.
+
+  // The member of that name, or nullptr.
+  [[nodiscard]] const Json* member(std::string_view name) const;
+  [[nodiscard]] std::string_view text_of(std::string_view name) const;
+  [[nodiscard]] double number_of(std::string_view name, double otherwise) const;
+  [[nodiscard]] bool flag_of(std::string_view name) const;
+  [[nodiscard]] const std::vector<Json>& list_of(std::string_view name) const;
+  // The index of the item of this array that is an object with that "id", or none (protocol.h).
+  [[nodiscard]] std::uint32_t index_of(std::string_view id) const;
+};
+
+// A tree and the text that it points into.
+struct Document {
+  std::unique_ptr<char[]> text;
+  Json root;
+  bool whole = false;  // read to the end; otherwise the report says where the text is broken, and nothing else counts
+};
+
+// Deeper nesting is an error, so that no text can exhaust the stack of whoever walks the tree.
+inline constexpr std::size_t max_depth = 64;
+
+// Reads UTF-8 text that holds one JSON value. Problems: json-syntax, json-number, json-too-deep, duplicate-key.
+// Numbers are exact or refused (decimal.h).
+Document parse_json(std::string_view json, Report& report);
+
+}  // namespace redflag::text

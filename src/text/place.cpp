@@ -1,0 +1,131 @@
+#include "text/place.h"
+
+#include "core/protocol.h"
+#include "text/write.h"
+
+namespace redflag::text {
+namespace {
+
+constexpr std::string_view kind_names[] = {"null", "true or false", "a number", "a string", "a list", "an object"};
+
+bool is_id(std::string_view text) {
+  bool good = !text.empty() && text[0] >= 'a';
+  for (const char c : text) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+  return good;
+}
+
+Json::Kind kind_of(Type type) {
+  switch (type) {
+    case Type::number: return Json::Kind::number;
+    case Type::flag: return Json::Kind::boolean;
+    case Type::object:
+    case Type::entries: return Json::Kind::object;
+    default: return Json::Kind::string;
+  }
+}
+
+bool wants(const Place& place, Json::Kind kind) {
+  if (place.json->kind == kind) return true;
+  const auto name = [](Json::Kind of) { return kind_names[static_cast<std::size_t>(of)]; };
+  place.problem("wrong-type", {"write ", name(kind), " here, not ", name(place.json->kind)});
+  return false;
+}
+
+void check_entries(const Place& place, const Field& field, const Json& scope) {
+  for (const Json& item : scope.list_of(field.of)) {
+    const std::string_view id = item.text_of("id");
+    if (place.json->member(id) != nullptr) check(place.member(id), field.fields, item);
+    else place.problem("missing-word", {"add the words for \"", id, "\""});
+  }
+  const Json* list = scope.member(field.of);
+  for (std::size_t i = 0; i < place.json->items.size(); ++i) {
+    const std::string_view key = place.json->items[i].key;
+    if (list == nullptr || list->index_of(key) == none)
+      place.item(i).problem("unknown-word", {"nothing in the protocol has the id \"", key, "\": correct or remove it"});
+  }
+}
+
+void check_value(const Place& place, const Field& field, const Json& scope) {
+  if (field.type == Type::any || !wants(place, kind_of(field.type))) return;
+  const std::string_view text = place.json->text;
+  switch (field.type) {
+    case Type::words:
+      if (text.empty()) place.problem("missing-word", {"these words are empty: write them"});
+      break;
+    case Type::id:
+      if (!is_id(text)) place.problem("bad-id", {"\"", text, "\" is no id: start with a-z; use only a-z, 0-9 and -"});
+      break;
+    case Type::one_of:
+      if (word_index(field.of, text) < 0) place.problem("unknown-value", {"\"", text, "\" is not one of ", field.of});
+      break;
+    case Type::refer: {
+      const Json* list = scope.member(field.of);
+      if (list == nullptr || list->index_of(text) == none)
+        place.problem("unknown-id", {"nothing in ", field.of, " has the id \"", text, "\": correct it or add one"});
+      break;
+    }
+    case Type::object: check(place, field.fields, scope); break;
+    case Type::entries: check_entries(place, field, scope); break;
+    default: break;
+  }
+}
+
+void check_list(const Place& place, const Field& field, const Json& scope) {
+  if (!wants(place, Json::Kind::array)) return;
+  const std::vector<Json>& items = place.json->items;
+  if (items.empty() && (field.how & Field::filled) != 0) place.problem("empty", {"this list must hold at least one item"});
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Place item = place.item(i);
+    check_value(item, field, scope);
+    const std::string_view id = items[i].text_of("id");
+    if (!id.empty() && place.json->index_of(id) < i)
+      item.member("id").problem("duplicate-id", {"\"", id, "\" is the id of an earlier item: give this one its own"});
+  }
+}
+
+}  // namespace
+
+int word_index(std::string_view list, std::string_view word) {
+  for (int index = 0; !list.empty() && !word.empty(); ++index) {
+    const std::string_view next = list.substr(0, list.find(' '));
+    if (next == word) return index;
+    list.remove_prefix(next.size() == list.size() ? next.size() : next.size() + 1);
+  }
+  return -1;
+}
+
+void check(const Place& place, std::span<const Field> fields, const Json& scope) {
+  if (!wants(place, Json::Kind::object)) return;
+  std::string keys;
+  for (const Field& field : fields) {
+    keys += ' ';
+    keys += field.key;
+    if (place.json->member(field.key) != nullptr) {
+      const Place member = place.member(field.key);
+      if ((field.how & (Field::list | Field::filled)) != 0) check_list(member, field, scope);
+      else check_value(member, field, scope);
+    } else if ((field.how & Field::required) != 0) {
+      place.problem(field.type == Type::words ? "missing-word" : "missing-key", {"add \"", field.key, "\""});
+    }
+  }
+  for (std::size_t i = 0; i < place.json->items.size(); ++i) {
+    const std::string_view key = place.json->items[i].key;
+    if (word_index(keys, key) < 0)
+      place.item(i).problem("unknown-key", {"\"", key, "\" has no meaning here: remove it, or use one of", keys});
+  }
+}
+
+void Place::problem(std::string_view code, Parts message) const {
+  report_->problems.push_back({pointer(), code, join(message)});
+}
+
+std::string Place::pointer() const {
+  std::string text;
+  if (parent_ == nullptr) return text;
+  text = parent_->pointer();
+  if (parent_->json->kind == Json::Kind::array) append_pointer(text, to_text(index_));
+  else append_pointer(text, json->key);
+  return text;
+}
+
+}  // namespace redflag::text

@@ -1,0 +1,70 @@
+// A value together with where it stands, and what may stand there. Checking goes on after a problem, so that an author
+// sees all of them at once.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/problem.h"
+#include "text/json.h"
+
+namespace redflag::text {
+
+// Lives on the stack while its parent does.
+class Place {
+ public:
+  Place(const Json& root, Report& report) : json(&root), report_(&report) {}
+
+  [[nodiscard]] Place item(std::size_t index) const { return {json->items[index], *this, index}; }
+  // A member that is known to be there.
+  [[nodiscard]] Place member(std::string_view key) const { return {*json->member(key), *this, 0}; }
+
+  // The message in parts: made into a string here, it is 60 bytes of wasm less for each caller.
+  using Parts = std::initializer_list<std::string_view>;
+  void problem(std::string_view code, Parts message) const;
+  [[nodiscard]] std::string pointer() const;
+
+  const Json* json;
+
+ private:
+  Place(const Json& value, const Place& parent, std::size_t index)
+      : json(&value), report_(parent.report_), parent_(&parent), index_(index) {}
+
+  Report* report_;
+  const Place* parent_ = nullptr;
+  std::size_t index_ = 0;
+};
+
+enum class Type : std::uint8_t {
+  any,
+  text,     // a string
+  words,    // a string that is not empty; missing-word if it is
+  id,       // a lower-case name of letters, digits and hyphens
+  number,
+  flag,     // true or false
+  one_of,   // a string of the list in `of`, which is separated by blanks
+  refer,    // the id of an item of the protocol's list `of`
+  object,   // an object of `fields`
+  entries,  // an object with one member of `fields` for each item of the list `of`, by id
+};
+
+// What a member of an object must be. `how`: required, a list of it, a list that must not be empty.
+struct Field {
+  enum How : std::uint8_t { optional = 0, required = 1, list = 2, filled = 4 };
+  std::string_view key;
+  Type type = Type::any;
+  std::uint8_t how = required;
+  std::string_view of = {};
+  std::span<const Field> fields = {};
+};
+
+// Holds `place` against `fields`: wrong-type, missing-key, unknown-key, empty, bad-id, duplicate-id, unknown-value,
+// unknown-id, missing-word, unknown-word. `scope` is the object that holds the lists that `of` speaks of.
+void check(const Place& place, std::span<const Field> fields, const Json& scope);
+
+// The place of `word` in a list separated by blanks, or -1.
+int word_index(std::string_view list, std::string_view word);
+
+}  // namespace redflag::text

@@ -1,0 +1,128 @@
+#include "text/read_protocol.h"
+
+#include <algorithm>
+
+#include "text/conditions.h"
+#include "text/format.h"
+#include "text/place.h"
+#include "text/write.h"
+
+namespace redflag::text {
+namespace {
+
+// From here on a problem has been told, or there is none; what cannot be read is left as it is.
+
+Index index_in(const Json& root, std::string_view list, std::string_view id) {
+  const Json* json = root.member(list);
+  return json == nullptr ? none : json->index_of(id);
+}
+
+std::vector<Index> indices(const Json& root, std::string_view list, const std::vector<Json>& names) {
+  std::vector<Index> found(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) found[i] = index_in(root, list, names[i].text);
+  return found;
+}
+
+std::vector<std::string_view> ids(const std::vector<Json>& items) {
+  std::vector<std::string_view> found(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) found[i] = items[i].text_of("id");
+  return found;
+}
+
+template <class Enum>
+Enum value(std::string_view names, std::string_view name) {
+  return static_cast<Enum>(std::max(0, word_index(names, name)));
+}
+
+// Vectors are made in their full length: growing one costs 400 bytes of wasm for each type.
+
+std::vector<Question> questions(const Json& root) {
+  const std::vector<Json>& list = root.list_of("questions");
+  std::vector<Question> questions(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Json& json = list[i];
+    Question& question = questions[i];
+    question.id = json.text_of("id");
+    question.kind = value<QuestionKind>(kinds, json.text_of("kind"));
+    question.options = question.kind == QuestionKind::yes_no ? std::vector<std::string_view>(1, "yes") : ids(json.list_of("options"));
+    question.min = json.number_of("min", 0);
+    question.max = json.number_of("max", 0);
+    question.whole = json.flag_of("whole");
+    question.fixed = json.flag_of("fixed");
+  }
+  return questions;
+}
+
+std::vector<Disposition> dispositions(const Json& root) {
+  const std::vector<Json>& list = root.list_of("dispositions");
+  std::vector<Disposition> dispositions(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    Disposition& disposition = dispositions[i];
+    disposition.id = list[i].text_of("id");
+    disposition.urgency = value<Urgency>(urgencies, list[i].text_of("urgency"));
+    disposition.actions = indices(root, "actions", list[i].list_of("actions"));
+  }
+  return dispositions;
+}
+
+void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) {
+  const std::string_view named = root.json->text_of("unsure");
+  const Index otherwise = index_in(*root.json, "dispositions", named.empty() ? "call-doctor" : named);
+  if (otherwise == none)
+    root.problem("no-default", {"name the disposition of rules that are unknown: add \"unsure\""});
+  const std::vector<Json>& rules = root.json->list_of("rules");
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    Rule& rule = protocol.rules[i];
+    rule.id = rules[i].text_of("id");
+    rule.disposition = index_in(*root.json, "dispositions", rules[i].text_of("then"));
+    const std::string_view unsure = rules[i].text_of("unsure");
+    // The default is never more urgent than the rule itself.
+    rule.unsure = unsure.empty() ? std::max(otherwise, rule.disposition) : index_in(*root.json, "dispositions", unsure);
+    rule.actions = indices(*root.json, "actions", rules[i].list_of("actions"));
+    const Place list = root.member("rules");
+    const Place item = list.item(i);
+    if (rules[i].member("when") != nullptr) rule.when = reader.read(item.member("when"));
+  }
+}
+
+}  // namespace
+
+Protocol read_protocol(const Document& document, Report& report) {
+  if (!document.whole) return {};
+  const Json& json = document.root;
+  const Place root(json, report);
+  check(root, format::protocol, json);
+  Protocol protocol{json.text_of("id"),
+                    json.text_of("version"),
+                    dispositions(json),
+                    indices(json, "questions", json.list_of("screens")),
+                    questions(json),
+                    {},
+                    std::vector<Rule>(json.list_of("rules").size()),
+                    ids(json.list_of("actions"))};
+  ConditionReader reader(root, protocol);
+  for (Index i = 0; i < protocol.questions.size(); ++i) reader.read_when(i);
+  for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);
+  read_rules(root, protocol, reader);
+  return protocol;
+}
+
+void check_words(const Document& document, const Document& words_document, Report& report) {
+  if (!words_document.whole) return;
+  const Json &protocol = document.root, &words = words_document.root;
+  const Place root(words, report);
+  check(root, format::words, protocol);
+  const Json* questions = words.member("questions");
+  for (const Json& question : protocol.list_of("questions")) {
+    const std::string_view id = question.text_of("id");
+    if (questions == nullptr || questions->member(id) == nullptr) continue;
+    const auto want = [&](std::string_view key) {
+      const Place list = root.member("questions");
+      if (questions->member(id)->member(key) == nullptr) list.member(id).problem("missing-word", {"add \"", key, "\""});
+    };
+    want(question.list_of("options").empty() ? "sign" : "options");
+    if (question.flag_of("sensitive")) want("why");
+  }
+}
+
+}  // namespace redflag::text

@@ -1,0 +1,22 @@
+// What the core says, as JSON. Ids only: words are for whoever shows it.
+#pragma once
+
+#include "core/interview.h"
+#include "core/problem.h"
+#include "core/protocol.h"
+#include "text/write.h"
+
+namespace redflag::text {
+
+// The outcome of `answers`: the members "disposition", "rules", "actions", "unsure" and "reasons" of an object that is
+// open. Returns the disposition.
+Index write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
+
+// {"screen","ahead","road"}, or the outcome with "booking", "comeBackIf" and "road" of an interview that is over.
+void write_step(Writer& writer, const Protocol& protocol, const Step& step);
+
+// {"code","path","message","problems":[{"code","path","message"}…]}: the first problem, and all of them. A path is
+// FILE:POINTER, or the pointer alone where there is no file. The report holds at least one.
+void write_error(Writer& writer, const Report& report);
+
+}  // namespace redflag::text
