@@ -1,0 +1,86 @@
+// The engine's edge to JavaScript: strings in, strings out, and no exception or handle crosses. Every call returns an
+// envelope, {"ok":true,"value":…} or {"ok":false,"error":{code,path,message,problems}}.
+#include <emscripten/bind.h>
+
+#include <memory>
+#include <string>
+
+#include "redflag.h"
+#include "text/write_outcome.h"
+
+namespace {
+
+using namespace redflag;
+
+// A protocol, and the tree it was read from, which words are held against. Its address is its handle outside: protocols
+// are few and live as long as the page.
+struct Opened {
+  Opened(std::string_view json, Report& report)
+      : document(text::parse_json(json, report)), protocol(text::read_protocol(document, report)) {}
+  text::Document document;
+  Protocol protocol;
+};
+
+using Handle = unsigned;
+const Opened& at(Handle handle) { return *reinterpret_cast<const Opened*>(handle); }
+
+std::string envelope(const Report& report, text::Writer& value) {
+  if (report.clean()) return text::join({"{\"ok\":true,\"value\":", value.out, "}"});
+  text::Writer error;
+  text::write_error(error, report);
+  return text::join({"{\"ok\":false,\"error\":", error.out, "}"});
+}
+
+std::string open_protocol(const std::string& json, const std::string& file) {
+  Report report{file, {}};
+  auto opened = std::make_unique<Opened>(json, report);
+  text::Writer writer;
+  writer.raw(text::to_text(reinterpret_cast<Handle>(opened.get())));
+  if (report.clean()) (void)opened.release();
+  return envelope(report, writer);
+}
+
+std::string check_words(Handle handle, const std::string& json, const std::string& file) {
+  Report report{file, {}};
+  const text::Document words = text::parse_json(json, report);
+  text::check_words(at(handle).document, words, report);
+  text::Writer writer;
+  writer.raw("true");
+  return envelope(report, writer);
+}
+
+std::string next_step(Handle handle, const std::string& json) {
+  const Protocol& protocol = at(handle).protocol;
+  Report report;
+  const text::Document document = text::parse_json(json, report);
+  const Answers answers = text::read_answers(protocol, text::Place(document.root, report));
+  text::Writer writer;
+  text::write_step(writer, protocol, step(protocol, answers));
+  return envelope(report, writer);
+}
+
+// A list of answers → a list of outcomes; one crossing for the whole batch.
+std::string assess_many(Handle handle, const std::string& json) {
+  const Protocol& protocol = at(handle).protocol;
+  Report report;
+  const text::Document document = text::parse_json(json, report);
+  const text::Place list(document.root, report);
+  text::Writer writer;
+  writer.open('[');
+  for (std::size_t i = 0; i < list.json->items.size(); ++i) {
+    writer.open('{');
+    text::write_outcome(writer, protocol, text::read_answers(protocol, list.item(i)));
+    writer.close('}');
+  }
+  writer.close(']');
+  return envelope(report, writer);
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(redflag) {
+  emscripten::function("open", &open_protocol);
+  emscripten::function("checkWords", &check_words);
+  emscripten::function("step", &next_step);
+  emscripten::function("assessMany", &assess_many);
+}

@@ -1,0 +1,148 @@
+/**
+ * The triage engine for JavaScript: the only file that touches what Emscripten built. It knows no DOM, so it runs in
+ * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
+ */
+import startWasm, { bytes } from 'redflag:engine.wasm'
+import { pickLanguage, wordGuidance, wordScreen } from './words.js'
+
+/**
+ * @typedef {{code: string, path: string, message: string}} Problem
+ * @typedef {import('./types.js').Answers} Answers
+ * @typedef {import('./types.js').ProtocolData} ProtocolData
+ */
+
+/** What went wrong, where (`FILE:POINTER`, or a pointer into the answers), and how to mend it. */
+export class RedflagError extends Error {
+  name = 'RedflagError'
+
+  /** @param {Problem & {problems?: Problem[], cause?: unknown}} problem */
+  constructor({ code, path, message, problems, cause }) {
+    super(message, { cause })
+    this.code = code
+    this.path = path
+    /** Every problem that was found, this one first. */
+    this.problems = problems ?? [{ code, path, message }]
+  }
+}
+
+/** @type {Record<string, Promise<any>>} */
+const engines = {}
+
+/**
+ * Loads the engine once for all who ask. Without `kind`, WebAssembly where the page allows it, else plain JavaScript.
+ *
+ * @param {{kind?: 'wasm' | 'js'}} [options] insist on one of the two
+ * @throws {RedflagError} `no-engine`
+ */
+export function loadEngine({ kind } = {}) {
+  const wanted = kind ?? 'best'
+  return (engines[wanted] ??= load(kind).catch((cause) => {
+    delete engines[wanted]
+    throw new RedflagError({ code: 'no-engine', path: '', message: `the engine could not start: ${cause}`, cause })
+  }))
+}
+
+async function load(kind) {
+  if (kind !== 'js') {
+    try {
+      return engine('wasm', await loadWasm())
+    } catch (refused) {
+      if (kind) throw refused
+    }
+  }
+  return engine('js', await (await import('./engine-js.js')).default())
+}
+
+/** Each byte of the wasm travels as one character, which costs 5 % after brotli where base64 costs 35 % (measured). */
+function loadWasm() {
+  return new Promise((resolve, reject) => {
+    const instantiate = (source, imports) =>
+      // Emscripten's minimal runtime waits for the module and forgets that it may be refused.
+      WebAssembly.instantiate(source, imports).catch((refused) => {
+        reject(refused)
+        return new Promise(() => {})
+      })
+    startWasm(instantiate, Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))).then(resolve, reject)
+  })
+}
+
+function engine(kind, module) {
+  return {
+    /** @type {'wasm' | 'js'} */
+    kind,
+    /**
+     * @param {ProtocolData} data the protocol and its words; each may also be the text of its JSON file
+     * @throws {RedflagError} the first problem of the files, `problems` holding all of them
+     */
+    open: (data) => open(module, data),
+  }
+}
+
+/** Calls the engine and opens the envelope. */
+function call(module, name, ...inputs) {
+  let envelope
+  try {
+    envelope = JSON.parse(module[name](...inputs))
+  } catch (cause) {
+    // The instance stopped, say for want of memory; whoever loads the engine next gets a new one.
+    for (const kind of Object.keys(engines)) delete engines[kind]
+    throw new RedflagError({ code: 'engine-failed', path: '', message: `the engine stopped: ${cause}`, cause })
+  }
+  if (!envelope.ok) throw new RedflagError(envelope.error)
+  return envelope.value
+}
+
+const json = (value) => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
+const parsed = (value) => (typeof value === 'string' ? JSON.parse(value) : value)
+
+function open(module, data) {
+  const handle = call(module, 'open', json(data?.protocol), 'protocol.json')
+  const problems = Object.entries(data.words ?? {}).flatMap(([lang, words]) => {
+    try {
+      call(module, 'checkWords', handle, json(words), `words/${lang}.json`)
+      return []
+    } catch (error) {
+      return error.problems
+    }
+  })
+  if (problems.length) throw new RedflagError({ ...problems[0], problems })
+
+  const protocol = parsed(data.protocol)
+  const words = Object.fromEntries(Object.entries(data.words ?? {}).map(([lang, value]) => [lang, parsed(value)]))
+  const known = { ...data, protocol, words }
+  const step = (answers) => call(module, 'step', handle, json(answers))
+  const assessMany = (patients) => call(module, 'assessMany', handle, json(patients))
+
+  return {
+    /** @type {string} */
+    protocol: protocol.id,
+    /** @type {string} */
+    version: protocol.version,
+    languages: Object.keys(words),
+
+    /** The best language there is for a BCP 47 tag. @param {string} [lang] */
+    resolve: (lang) => pickLanguage(words, lang),
+
+    /** The words of the widget itself. @param {string} [lang] @returns {Record<string, string>} */
+    ui: (lang) => words[pickLanguage(words, lang)]?.ui ?? {},
+
+    /**
+     * The next screen, or the guidance when nothing that is left to ask could raise it.
+     * @param {Answers} answers @param {{lang?: string}} [options]
+     */
+    step(answers, { lang } = {}) {
+      const { road, ahead, ...rest } = step(answers)
+      const walked = road.map((question) => ({ question, answer: answers[question] }))
+      const inWords = words[pickLanguage(words, lang)]
+      return 'screen' in rest
+        ? wordScreen(known, inWords, { ...rest, step: road.length + 1, about: road.length + ahead, road: walked })
+        : wordGuidance(known, inWords, { ...rest, road: walked })
+    },
+
+    /** The outcome of these answers, complete or not. @param {Answers} answers */
+    assess: (answers) => assessMany([answers])[0],
+
+    /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
+    assessMany,
+  }
+}

@@ -1,0 +1,25 @@
+/** Constructed sheets, shared by every element on the page: `<style>` and `style=""` are refused by `style-src 'self'`. */
+import firm from './guard.css'
+import guidance from './guidance.css'
+import base from './redflag.css'
+
+const sheets = new Map()
+
+const sheet = (css) => {
+  if (!sheets.has(css)) {
+    const made = new CSSStyleSheet()
+    made.replaceSync(css)
+    sheets.set(css, made)
+  }
+  return sheets.get(css)
+}
+
+/**
+ * @param {ShadowRoot} root
+ * @param {boolean} [closed] urgent guidance is shown: the sheet that no page can overrule comes on top
+ */
+export const dress = (root, closed) => {
+  // A browser from before 2023 may have no such sheets. The check is native HTML and works undressed.
+  if (!root.adoptedStyleSheets) return
+  root.adoptedStyleSheets = [base, guidance, ...(closed ? [firm] : [])].map(sheet)
+}
