@@ -14,7 +14,7 @@
 #include "core/answers.h"
 #include "core/evaluate.h"
 #include "core/interview.h"
-#include "core/protocol.h"
 #include "core/problem.h"
+#include "core/protocol.h"
 #include "text/read_answers.h"
 #include "text/read_protocol.h"

@@ -1,6 +1,7 @@
 // Makes the publishable package: web/dist/ from web/src/, the engine that `cmake --build --preset wasm` left in
 // build/wasm/, and rules/. `node web/build.mjs`; ../dev calls it.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -122,3 +123,10 @@ await Promise.all([
   bundle('engine-inlined.js', 'redflag:engine.wasm', { folder: built }),
   bundle('rules/back-pain.js', 'redflag-triage/rules/back-pain'),
 ])
+
+// What a page writes into `integrity`, for each file that it may load with a <script>.
+const integrity = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`
+writeFileSync(join(dist, 'integrity.json'), JSON.stringify({ 'redflag.js': integrity('redflag.js') }, null, 2) + '\n')
+
+// npm takes these from the package's own folder only.
+for (const name of ['README.md', 'LICENSE']) copyFileSync(join(web, '..', name), join(web, name))

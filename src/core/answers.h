@@ -29,9 +29,7 @@ class Truths {
   static constexpr Truths nothing() { return Truths(std::uint8_t{0}); }
   static constexpr Truths any() { return Truths(std::uint8_t{7}); }
 
-  [[nodiscard]] constexpr bool may_be(Truth truth) const {
-    return ((bits_ >> static_cast<unsigned>(truth)) & 1U) != 0;
-  }
+  [[nodiscard]] constexpr bool may_be(Truth truth) const { return ((bits_ >> static_cast<unsigned>(truth)) & 1U) != 0; }
   [[nodiscard]] constexpr bool settled() const { return (bits_ & (bits_ - 1)) == 0; }
   [[nodiscard]] constexpr Truths negated() const {
     return Truths(static_cast<std::uint8_t>((bits_ & 1U) << 2U | (bits_ & 2U) | bits_ >> 2U));

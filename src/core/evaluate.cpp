@@ -29,9 +29,8 @@ Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
 
 Truth said(const Condition& finding, const Question& question, const Answer& answer) {
   if (answer.kind != Answer::Kind::given) return Truth::unsure;
-  const bool yes = question.kind == QuestionKind::number
-                       ? finding.min <= answer.number && answer.number <= finding.max
-                       : (answer.ticked & finding.options) != 0;
+  const bool yes = question.kind == QuestionKind::number ? finding.min <= answer.number && answer.number <= finding.max
+                                                         : (answer.ticked & finding.options) != 0;
   return yes ? Truth::yes : answer.others_unsure ? Truth::unsure : Truth::no;
 }
 
@@ -113,13 +112,19 @@ std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, I
     const Condition& condition = protocol.conditions[i];
     if (wanted[i] == 0 || condition.kind != Condition::Kind::finding) continue;
     const Answer& answer = answers[condition.question];
-    if (answer.kind == Answer::Kind::absent || applies(protocol.questions[condition.question], truths) == Truth::no) continue;
+    if (answer.kind == Answer::Kind::absent || applies(protocol.questions[condition.question], truths) == Truth::no)
+      continue;
     Options said = truths[i] == Truth::yes ? answer.ticked & condition.options : 0;
-    Finding finding{condition.question, none, truths[i] == Truth::yes ? Truth::yes : truths[i] == Truth::no ? Truth::no : Truth::unsure};
+    Finding finding{condition.question, none,
+                    truths[i] == Truth::yes  ? Truth::yes
+                    : truths[i] == Truth::no ? Truth::no
+                                             : Truth::unsure};
     for (Index option = 0; option == 0 || said != 0; ++option, said >>= 1U) {
       if ((said & 1U) != 0) finding.option = option;
       else if (said != 0) continue;
-      const auto same = [&](const Finding& other) { return other.question == finding.question && other.option == finding.option; };
+      const auto same = [&](const Finding& other) {
+        return other.question == finding.question && other.option == finding.option;
+      };
       if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(finding);
     }
   }

@@ -22,10 +22,10 @@ struct Question {
   std::string_view id;
   QuestionKind kind = QuestionKind::yes_no;
   std::vector<std::string_view> options;  // ids; yes-no has the one option "yes", a number has none
-  double min = 0, max = 0;           // number: inclusive
-  bool whole = false;                // number: only whole numbers
-  bool fixed = false;                // cannot change in the days to come, so it is no reason to come back
-  Index when = none;                 // condition; none = always applicable
+  double min = 0, max = 0;                // number: inclusive
+  bool whole = false;                     // number: only whole numbers
+  bool fixed = false;                     // cannot change in the days to come, so it is no reason to come back
+  Index when = none;                      // condition; none = always applicable
 };
 
 // "At least `count` of `children`" is any (count 1), all (count = children) and at-least-n in one.
@@ -34,8 +34,8 @@ struct Condition {
   Kind kind = Kind::finding;
   std::vector<Index> children;  // at_least: one or more; negation: one
   Index count = 1;
-  Index question = none;   // finding
-  Options options = 0;     // finding: true when one of these is the answer or is ticked
+  Index question = none;    // finding
+  Options options = 0;      // finding: true when one of these is the answer or is ticked
   double min = 0, max = 0;  // finding on a number: inclusive
 };
 

@@ -24,7 +24,7 @@ Index ConditionReader::read(const Place& place) {
   // A condition is told by the first of these keys that it has; a question by its kind as well.
   enum Form : std::uint8_t { all, any, at_least, negation, named, asked, unknown };
   static constexpr struct {
-    std::string_view key;
+    const char* key;
     std::span<const Field> fields;
   } forms[] = {{"all", format::all},      {"any", format::any},    {"atLeast", format::at_least},
                {"not", format::negation}, {"term", format::named}, {"question", {}}};
@@ -98,13 +98,15 @@ void ConditionReader::read_when(Index question) {
 Index ConditionReader::read_finding(const Place& place) {
   const Json& json = *place.json;
   Condition condition;
-  condition.question = root_.json->member("questions") ? root_.json->member("questions")->index_of(json.text_of("question")) : none;
+  condition.question =
+      root_.json->member("questions") ? root_.json->member("questions")->index_of(json.text_of("question")) : none;
   const bool known = condition.question < protocol_.questions.size();
   const bool number = known && protocol_.questions[condition.question].kind == QuestionKind::number;
   check(place, number ? std::span<const Field>(format::in_range) : format::is_option, *root_.json);
   if (!known) return none;
   if (whens_[condition.question] == State::reading) {
-    place.problem("cycle", {"whether \"", json.text_of("question"), "\" is asked depends on its own answer: change its \"when\""});
+    place.problem("cycle", {"whether \"", json.text_of("question"),
+                            "\" is asked depends on its own answer: change its \"when\""});
     return none;
   }
   read_when(condition.question);
@@ -114,7 +116,8 @@ Index ConditionReader::read_finding(const Place& place) {
   if (!number && json.member("is") != nullptr) {
     const Place is = place.member("is");
     if (is.json->kind != Json::Kind::array) read_option(is, condition);
-    else for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
+    else
+      for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
   }
   return push(std::move(condition));
 }
@@ -124,7 +127,8 @@ void ConditionReader::read_option(const Place& place, Condition& condition) {
   const Options option = option_named(question, place.json->text);
   condition.options |= option;
   if (option == 0)
-    place.problem("unknown-option", {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it"});
+    place.problem("unknown-option",
+                  {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it"});
 }
 
 Options option_named(const Question& question, std::string_view id) {

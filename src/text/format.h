@@ -2,16 +2,14 @@
 // rules/protocol.schema.json and rules/words.schema.json say to editors; tests hold the two together.
 #pragma once
 
-#include <string_view>
-
 #include "text/place.h"
 
 namespace redflag::text {
 
-inline constexpr std::string_view kinds = "yes-no choice checklist number";     // QuestionKind
-inline constexpr std::string_view urgencies = "emergency urgent soon routine";  // Urgency
-inline constexpr std::string_view action_kinds = "call go do book learn";
-inline constexpr std::string_view phones = "emergency doctor nurse surgeon";  
+inline constexpr const char* kinds = "yes-no choice checklist number";     // QuestionKind
+inline constexpr const char* urgencies = "emergency urgent soon routine";  // Urgency
+inline constexpr const char* action_kinds = "call go do book learn";
+inline constexpr const char* phones = "emergency doctor nurse surgeon";
 
 namespace format {
 
@@ -20,8 +18,10 @@ inline constexpr std::uint8_t some = required | list, many = required | filled;
 
 inline constexpr Field strings = {"sources", Type::text, list};
 
-inline constexpr Field action[] = {
-    {"id", Type::id}, {"kind", Type::one_of, required, action_kinds}, {"phone", Type::one_of, optional, phones}, strings};
+inline constexpr Field action[] = {{"id", Type::id},
+                                   {"kind", Type::one_of, required, action_kinds},
+                                   {"phone", Type::one_of, optional, phones},
+                                   strings};
 
 inline constexpr Field disposition[] = {{"id", Type::id},
                                         {"urgency", Type::one_of, required, urgencies},
@@ -32,7 +32,7 @@ inline constexpr Field option[] = {{"id", Type::id}, strings};
 
 inline constexpr Field question[] = {{"id", Type::id},
                                      {"kind", Type::one_of, required, kinds},
-                                     {"options", Type::object, filled, {}, option},
+                                     {"options", Type::object, filled, nullptr, option},
                                      {"min", Type::number, optional},
                                      {"max", Type::number, optional},
                                      {"whole", Type::flag, optional},
@@ -60,13 +60,13 @@ inline constexpr Field protocol[] = {{"$schema", Type::text, optional},
                                      {"version", Type::text},
                                      {"intendedUse", Type::any, optional},
                                      {"unsure", Type::refer, optional, "dispositions"},
-                                     {"dispositions", Type::object, many, {}, disposition},
+                                     {"dispositions", Type::object, many, nullptr, disposition},
                                      {"screens", Type::refer, many, "questions"},
-                                     {"questions", Type::object, many, {}, question},
-                                     {"terms", Type::object, list, {}, term},
-                                     {"rules", Type::object, many, {}, rule},
-                                     {"actions", Type::object, many, {}, action},
-                                     {"floors", Type::object, list, {}, floor}};
+                                     {"questions", Type::object, many, nullptr, question},
+                                     {"terms", Type::object, list, nullptr, term},
+                                     {"rules", Type::object, many, nullptr, rule},
+                                     {"actions", Type::object, many, nullptr, action},
+                                     {"floors", Type::object, list, nullptr, floor}};
 
 // Conditions, each told by its first key.
 inline constexpr Field all[] = {{"all", Type::any, many}};

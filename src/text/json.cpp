@@ -19,22 +19,24 @@ const Json* Json::member(std::string_view name) const {
   return nullptr;
 }
 
-std::string_view Json::text_of(std::string_view name) const {
+const Json* Json::member(const char* name) const { return member(std::string_view(name)); }
+
+std::string_view Json::text_of(const char* name) const {
   const Json* json = member(name);
   return json == nullptr ? std::string_view() : json->text;
 }
 
-double Json::number_of(std::string_view name, double otherwise) const {
+double Json::number_of(const char* name, double otherwise) const {
   const Json* json = member(name);
   return json == nullptr ? otherwise : json->number;
 }
 
-bool Json::flag_of(std::string_view name) const {
+bool Json::flag_of(const char* name) const {
   const Json* json = member(name);
   return json != nullptr && json->boolean;
 }
 
-const std::vector<Json>& Json::list_of(std::string_view name) const {
+const std::vector<Json>& Json::list_of(const char* name) const {
   static const std::vector<Json> nothing;
   const Json* json = member(name);
   return json != nullptr && json->kind == Kind::array ? json->items : nothing;
@@ -73,7 +75,8 @@ class TreeBuilder {
 
   void read() {
     const Place root(document.root, report_);
-    document.whole = value(lexer_.scan(), document.root, root, 0) && (lexer_.scan() == Token::end_of_input || syntax(root));
+    document.whole = value(lexer_.scan(), document.root, root, 0) && (end() || syntax(root));
+    if (!document.whole) document.root = {};
   }
 
   Document document;
@@ -81,10 +84,6 @@ class TreeBuilder {
  private:
   // False once the text cannot be read any further.
   bool value(Token token, Json& json, const Place& at, std::size_t depth) {
-    if (depth == max_depth) {
-      at.problem("json-too-deep", {"more than ", to_text(max_depth), " levels of brackets: nest less"});
-      return false;
-    }
     switch (token) {
       case Token::literal_null: return true;
       case Token::literal_true:
@@ -100,18 +99,25 @@ class TreeBuilder {
       case Token::value_integer:
       case Token::value_float: {
         const std::optional<double> number = read_decimal(lexer_.get_string());
-        if (!number) at.problem("json-number", {"this number has more than 15 digits or is too large or small: write a shorter one"});
+        if (!number)
+          at.problem("json-number",
+                     {"this number has more than 15 digits or is too large or small: write a shorter one"});
         json.kind = Json::Kind::number;
         json.number = number.value_or(0);
         return true;
       }
       case Token::begin_array:
-      case Token::begin_object: return items(token == Token::begin_array ? Token::end_array : Token::end_object, json, at, depth);
+      case Token::begin_object:
+        return items(token == Token::begin_array ? Token::end_array : Token::end_object, json, at, depth);
       default: return syntax(at);
     }
   }
 
   bool items(Token end, Json& json, const Place& at, std::size_t depth) {
+    if (depth == max_depth) {
+      at.problem("json-too-deep", {"more than ", to_text(max_depth), " levels of brackets: nest less"});
+      return false;
+    }
     json.kind = end == Token::end_array ? Json::Kind::array : Json::Kind::object;
     Token token = lexer_.scan();
     if (token == end) return true;
@@ -122,6 +128,10 @@ class TreeBuilder {
         key = keep();
         if (lexer_.scan() != Token::name_separator) return syntax(at);
         token = lexer_.scan();
+      }
+      if (end == Token::end_object && json.items.size() == max_items) {
+        at.problem("too-long", {"more than ", to_text(max_items), " keys in one object: split it"});
+        return false;
       }
       const bool twice = json.member(key) != nullptr;
       json.items.emplace_back().key = key;
@@ -141,9 +151,12 @@ class TreeBuilder {
     return kept;
   }
 
+  // The lexer takes a NUL for the end as well; it counts the end as one more byte read.
+  bool end() { return lexer_.scan() == Token::end_of_input && lexer_.get_position().chars_read_total > json_.size(); }
+
   bool syntax(const Place& at) {
-    at.problem("json-syntax", {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total),
-                                    ": look there, or just before, for a missing or extra comma, quote or bracket"});
+    at.problem("json-syntax", {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total - 1),
+                               ": look there, or just before, for a missing or extra comma, quote or bracket"});
     return false;
   }
 

@@ -1,5 +1,7 @@
 #include "text/place.h"
 
+#include <algorithm>
+
 #include "core/protocol.h"
 #include "text/write.h"
 
@@ -73,7 +75,9 @@ void check_value(const Place& place, const Field& field, const Json& scope) {
 void check_list(const Place& place, const Field& field, const Json& scope) {
   if (!wants(place, Json::Kind::array)) return;
   const std::vector<Json>& items = place.json->items;
-  if (items.empty() && (field.how & Field::filled) != 0) place.problem("empty", {"this list must hold at least one item"});
+  if (items.empty() && (field.how & Field::filled) != 0)
+    place.problem("empty", {"this list must hold at least one item"});
+  if (items.size() > max_items) return place.problem("too-long", {"more than ", to_text(max_items), " items: split it"});
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Place item = place.item(i);
     check_value(item, field, scope);
@@ -85,11 +89,12 @@ void check_list(const Place& place, const Field& field, const Json& scope) {
 
 }  // namespace
 
-int word_index(std::string_view list, std::string_view word) {
-  for (int index = 0; !list.empty() && !word.empty(); ++index) {
-    const std::string_view next = list.substr(0, list.find(' '));
+int word_index(const char* list, std::string_view word) {
+  std::string_view rest = list;
+  for (int index = 0; !rest.empty() && !word.empty(); ++index) {
+    const std::string_view next = rest.substr(0, rest.find(' '));
     if (next == word) return index;
-    list.remove_prefix(next.size() == list.size() ? next.size() : next.size() + 1);
+    rest.remove_prefix(std::min(next.size() + 1, rest.size()));
   }
   return -1;
 }
@@ -110,12 +115,12 @@ void check(const Place& place, std::span<const Field> fields, const Json& scope)
   }
   for (std::size_t i = 0; i < place.json->items.size(); ++i) {
     const std::string_view key = place.json->items[i].key;
-    if (word_index(keys, key) < 0)
+    if (word_index(keys.c_str(), key) < 0)
       place.item(i).problem("unknown-key", {"\"", key, "\" has no meaning here: remove it, or use one of", keys});
   }
 }
 
-void Place::problem(std::string_view code, Parts message) const {
+void Place::problem(const char* code, Parts message) const {
   report_->problems.push_back({pointer(), code, join(message)});
 }
 

@@ -20,10 +20,11 @@ class Place {
   [[nodiscard]] Place item(std::size_t index) const { return {json->items[index], *this, index}; }
   // A member that is known to be there.
   [[nodiscard]] Place member(std::string_view key) const { return {*json->member(key), *this, 0}; }
+  [[nodiscard]] Place member(const char* key) const { return member(std::string_view(key)); }
 
   // The message in parts: made into a string here, it is 60 bytes of wasm less for each caller.
   using Parts = std::initializer_list<std::string_view>;
-  void problem(std::string_view code, Parts message) const;
+  void problem(const char* code, Parts message) const;
   [[nodiscard]] std::string pointer() const;
 
   const Json* json;
@@ -39,9 +40,9 @@ class Place {
 
 enum class Type : std::uint8_t {
   any,
-  text,     // a string
-  words,    // a string that is not empty; missing-word if it is
-  id,       // a lower-case name of letters, digits and hyphens
+  text,   // a string
+  words,  // a string that is not empty; missing-word if it is
+  id,     // a lower-case name of letters, digits and hyphens
   number,
   flag,     // true or false
   one_of,   // a string of the list in `of`, which is separated by blanks
@@ -53,18 +54,18 @@ enum class Type : std::uint8_t {
 // What a member of an object must be. `how`: required, a list of it, a list that must not be empty.
 struct Field {
   enum How : std::uint8_t { optional = 0, required = 1, list = 2, filled = 4 };
-  std::string_view key;
+  const char* key;
   Type type = Type::any;
   std::uint8_t how = required;
-  std::string_view of = {};
+  const char* of = nullptr;
   std::span<const Field> fields = {};
 };
 
-// Holds `place` against `fields`: wrong-type, missing-key, unknown-key, empty, bad-id, duplicate-id, unknown-value,
+// Holds `place` against `fields`: wrong-type, missing-key, unknown-key, empty, too-long, bad-id, duplicate-id, unknown-value,
 // unknown-id, missing-word, unknown-word. `scope` is the object that holds the lists that `of` speaks of.
 void check(const Place& place, std::span<const Field> fields, const Json& scope);
 
 // The place of `word` in a list separated by blanks, or -1.
-int word_index(std::string_view list, std::string_view word);
+int word_index(const char* list, std::string_view word);
 
 }  // namespace redflag::text

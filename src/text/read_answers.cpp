@@ -12,7 +12,7 @@ void wrong_type(const Question& question, const Place& place) {
   static constexpr std::string_view forms[] = {"\"yes\" or \"no\"", "the id of one option",
                                                "a list of the ids of the ticked options", "a number"};
   place.problem("wrong-type", {"\"", question.id, "\" takes ", forms[static_cast<std::size_t>(question.kind)],
-                                    ", \"unsure\" or \"declined\""});
+                               ", \"unsure\" or \"declined\""});
 }
 
 void tick(const Question& question, const Place& place, Answer& answer) {
@@ -31,9 +31,12 @@ Answer read_answer(const Question& question, const Place& place) {
   const Json& json = *place.json;
   Answer answer;
   if (json.kind == Json::Kind::null) return answer;
-  answer.kind = json.text == "unsure" ? Answer::Kind::unsure : json.text == "declined" ? Answer::Kind::declined : Answer::Kind::given;
+  answer.kind = json.text == "unsure"     ? Answer::Kind::unsure
+                : json.text == "declined" ? Answer::Kind::declined
+                                          : Answer::Kind::given;
   if (answer.kind != Answer::Kind::given) return answer;
-  static constexpr Json::Kind wanted[] = {Json::Kind::string, Json::Kind::string, Json::Kind::array, Json::Kind::number};
+  static constexpr Json::Kind wanted[] = {Json::Kind::string, Json::Kind::string, Json::Kind::array,
+                                          Json::Kind::number};
   if (json.kind != wanted[static_cast<std::size_t>(question.kind)]) {
     wrong_type(question, place);
   } else if (question.kind == QuestionKind::number) {

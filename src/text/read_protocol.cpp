@@ -12,12 +12,12 @@ namespace {
 
 // From here on a problem has been told, or there is none; what cannot be read is left as it is.
 
-Index index_in(const Json& root, std::string_view list, std::string_view id) {
+Index index_in(const Json& root, const char* list, std::string_view id) {
   const Json* json = root.member(list);
   return json == nullptr ? none : json->index_of(id);
 }
 
-std::vector<Index> indices(const Json& root, std::string_view list, const std::vector<Json>& names) {
+std::vector<Index> indices(const Json& root, const char* list, const std::vector<Json>& names) {
   std::vector<Index> found(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) found[i] = index_in(root, list, names[i].text);
   return found;
@@ -30,7 +30,7 @@ std::vector<std::string_view> ids(const std::vector<Json>& items) {
 }
 
 template <class Enum>
-Enum value(std::string_view names, std::string_view name) {
+Enum value(const char* names, std::string_view name) {
   return static_cast<Enum>(std::max(0, word_index(names, name)));
 }
 
@@ -44,7 +44,8 @@ std::vector<Question> questions(const Json& root) {
     Question& question = questions[i];
     question.id = json.text_of("id");
     question.kind = value<QuestionKind>(kinds, json.text_of("kind"));
-    question.options = question.kind == QuestionKind::yes_no ? std::vector<std::string_view>(1, "yes") : ids(json.list_of("options"));
+    question.options =
+        question.kind == QuestionKind::yes_no ? std::vector<std::string_view>(1, "yes") : ids(json.list_of("options"));
     question.min = json.number_of("min", 0);
     question.max = json.number_of("max", 0);
     question.whole = json.flag_of("whole");
@@ -68,7 +69,7 @@ std::vector<Disposition> dispositions(const Json& root) {
 void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) {
   const std::string_view named = root.json->text_of("unsure");
   const Index otherwise = index_in(*root.json, "dispositions", named.empty() ? "call-doctor" : named);
-  if (otherwise == none)
+  if (otherwise == none && root.json->member("dispositions") != nullptr)
     root.problem("no-default", {"name the disposition of rules that are unknown: add \"unsure\""});
   const std::vector<Json>& rules = root.json->list_of("rules");
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -88,10 +89,9 @@ void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) 
 }  // namespace
 
 Protocol read_protocol(const Document& document, Report& report) {
-  if (!document.whole) return {};
   const Json& json = document.root;
   const Place root(json, report);
-  check(root, format::protocol, json);
+  if (document.whole) check(root, format::protocol, json);
   Protocol protocol{json.text_of("id"),
                     json.text_of("version"),
                     dispositions(json),
@@ -116,7 +116,7 @@ void check_words(const Document& document, const Document& words_document, Repor
   for (const Json& question : protocol.list_of("questions")) {
     const std::string_view id = question.text_of("id");
     if (questions == nullptr || questions->member(id) == nullptr) continue;
-    const auto want = [&](std::string_view key) {
+    const auto want = [&](const char* key) {
       const Place list = root.member("questions");
       if (questions->member(id)->member(key) == nullptr) list.member(id).problem("missing-word", {"add \"", key, "\""});
     };

@@ -1,8 +1,8 @@
 // protocol.json and words/<lang>.json as text → values, or every problem in them.
 #pragma once
 
-#include "core/protocol.h"
 #include "core/problem.h"
+#include "core/protocol.h"
 #include "text/json.h"
 
 namespace redflag::text {

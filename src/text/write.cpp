@@ -58,13 +58,13 @@ void Writer::string(std::string_view value) {
   out += '"';
 }
 
-void Writer::key(std::string_view name) {
+void Writer::key(const char* name) {
   string(name);
   out += ':';
   first_ = true;
 }
 
-void Writer::member(std::string_view name, std::string_view value) {
+void Writer::member(const char* name, std::string_view value) {
   key(name);
   string(value);
 }

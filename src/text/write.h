@@ -21,10 +21,10 @@ class Writer {
  public:
   void open(char bracket);
   void close(char bracket);
-  void key(std::string_view name);
+  void key(const char* name);
   // Bytes that are not ASCII stay as they are.
   void string(std::string_view value);
-  void member(std::string_view name, std::string_view value);
+  void member(const char* name, std::string_view value);
   // JSON that is already written.
   void raw(std::string_view json);
 

@@ -6,7 +6,7 @@ namespace redflag::text {
 namespace {
 
 template <class Items, class Write>
-void write_list(Writer& writer, std::string_view name, const Items& items, Write write) {
+void write_list(Writer& writer, const char* name, const Items& items, Write write) {
   writer.key(name);
   writer.open('[');
   for (const auto& item : items) write(item);
@@ -18,7 +18,7 @@ std::string_view booking(Urgency urgency) {
   return urgency < Urgency::soon ? "closed" : urgency == Urgency::soon ? "after-call" : "open";
 }
 
-void write_findings(Writer& writer, std::string_view name, const Protocol& protocol, const std::vector<Finding>& findings) {
+void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {
   static constexpr std::string_view truths[] = {"no", "unsure", "yes"};
   write_list(writer, name, findings, [&](const Finding& finding) {
     const Question& question = protocol.questions[finding.question];

@@ -26,7 +26,9 @@ float __wrap_strtof(const char* digits, char** end) { return skip<float>(digits,
 double __wrap_strtod(const char* digits, char** end) { return skip<double>(digits, end); }
 long double __wrap_strtold(const char* digits, char** end) { return skip<long double>(digits, end); }
 long long __wrap_strtoll(const char* digits, char** end, int) { return skip<long long>(digits, end); }
-unsigned long long __wrap_strtoull(const char* digits, char** end, int) { return skip<unsigned long long>(digits, end); }
+unsigned long long __wrap_strtoull(const char* digits, char** end, int) {
+  return skip<unsigned long long>(digits, end);
+}
 int __wrap_snprintf(char* out, std::size_t size, const char*, ...) {
   if (size > 0) *out = 0;
   return 0;

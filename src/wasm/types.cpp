@@ -22,6 +22,5 @@ EMSCRIPTEN_KEEPALIVE __attribute__((constructor(101))) void __embind_register_na
                            std::numeric_limits<unsigned>::max());
   _embind_register_std_string(TypeID<std::string>::get(), "std::string");
 }
-
 }
 // NOLINTEND

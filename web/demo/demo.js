@@ -73,7 +73,7 @@ const choose = () => {
     ),
     make('fieldset', {}, make('legend', {}, 'Time'), times),
     hint,
-    make('button', { className: 'go' }, 'Continue'),
+    make('button', { className: 'go' }, 'Review this time'),
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()

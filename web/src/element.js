@@ -6,6 +6,7 @@ import { Journey } from './journey.js'
 import { frame } from './screens/frame.js'
 import { problemScreen } from './screens/problem.js'
 import { dress } from './styles.js'
+import { pickLanguage } from './words.js'
 
 /** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
 const PATIENCE_MS = 20_000
@@ -49,7 +50,7 @@ const PATIENCE_MS = 20_000
  * @csspart progress - "Step 2 of about 7"
  * @csspart choice - one answer to choose
  * @csspart button - every large button, also `start`, `continue`, `call` and `book` by name
- * @csspart back - Back; likewise `start-again`, `print`, `share` and `change`
+ * @csspart back - Back; likewise `restart`, `print`, `share` and `change`
  * @csspart error - message beside the field
  * @csspart error-summary - message on top
  * @csspart guidance - the care card
@@ -156,8 +157,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   /** Words of the widget itself, which must be there without an engine too. */
   get #ui() {
     const { words } = this.#data ?? Object.values(RedflagTriage.protocols)[0] ?? {}
-    const lang = languageOf(this)
-    return (words?.[lang] ?? words?.[lang.split('-')[0]] ?? Object.values(words ?? {})[0])?.ui ?? {}
+    return words?.[pickLanguage(words, languageOf(this))]?.ui ?? {}
   }
 
   /** Whatever the visitor or the page sets off goes through here: an exception must not leave half a screen. */

@@ -62,7 +62,10 @@ function loadWasm() {
         reject(refused)
         return new Promise(() => {})
       })
-    startWasm(instantiate, Uint8Array.from(bytes, (letter) => letter.charCodeAt(0))).then(resolve, reject)
+    startWasm(
+      instantiate,
+      Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)),
+    ).then(resolve, reject)
   })
 }
 

@@ -1,57 +1,90 @@
-/** `"yes" | "no"`, the id of an option, the ids of the ticked options (`[]` is "none of these"), or a number;
- * for every question also `"unsure"` and `"declined"`. */
-export type Answer = string | string[] | number
-export type Answers = Record<string, Answer | null | undefined>
+/**
+ * The values that go into the engine and come out of it. Ids are those of `protocol.json`; whatever a visitor reads is
+ * under `text`, in the language that was asked for.
+ */
+import type { Protocol, Words } from './rules.js'
 
+/**
+ * What was said to one question: `"yes"` or `"no"`; the id of the chosen option; the ids of the ticked options, where
+ * `[]` says "none of these" and `"unsure"` in the list says "not sure of the others"; or a number. Every question also
+ * takes `"unsure"` and `"declined"`, neither of which ever counts as no.
+ */
+export type Answer = string | readonly string[] | number
+
+/** Answers by question id. What is missing, `null` or `undefined` has not been answered yet. */
+export type Answers = { readonly [question: string]: Answer | null | undefined }
+
+/** Where to get care and how soon: the id of one of the protocol's dispositions, such as `"emergency-room"`. */
 export type Disposition = string
+export type Urgency = 'emergency' | 'urgent' | 'soon' | 'routine'
+
+/** What the result lets the host's scheduler do: emergency and urgent close it, soon opens it after a call. */
 export type Booking = 'closed' | 'after-call' | 'open'
 
-/** A folder of `rules/`. `protocol` and each of `words` may also be the text of the JSON file. */
+/**
+ * One complaint: its rules and its words. `protocol` and each of `words` may be the parsed JSON or the text of the
+ * file; `words` has a member for each language, by its BCP 47 tag. Sources and review are shown, and decide nothing.
+ */
 export interface ProtocolData {
-  protocol: object | string
-  words?: Record<string, object | string>
+  protocol: Protocol | object | string
+  words?: { [language: string]: Words | object | string }
   sources?: Source[]
   review?: Review
 }
 
+/** A citation. */
 export interface Source {
   id: string
   title: string
   publisher: string
   year?: number
   url?: string
+  /** Ids of the single statements taken from it, such as `S16`, which rules cite. */
   statements?: string[]
 }
 
+/** Whether a clinician has signed the rules. */
 export interface Review {
   status: string
+  author?: string
+  /** Empty until somebody has. */
   reviewer: string
+  /** ISO date, or empty. */
   reviewed: string
+  /** ISO date by which the rules must be looked at again. */
   due: string
+  /** What changed, by rule. */
+  changes?: { [rule: string]: { version: string; date: string; what: string }[] }
 }
 
+/** One thing that was said. `option` is the chosen or ticked one; yes-no questions and numbers have none. */
 export interface Finding {
   question: string
   option?: string
   truth: 'yes' | 'unsure' | 'no'
 }
 
+/** A rule that counts because of something that was said, and what that was. */
 export interface Reason {
   rule: string
+  /** What this rule alone would lead to. */
   disposition: Disposition
   findings: Finding[]
 }
 
+/** What the rules make of some answers. */
 export interface Outcome {
   disposition: Disposition
   /** Rules that are true. */
   rules: string[]
+  /** The disposition's actions, then those of the rules in `reasons`. */
   actions: string[]
-  /** Rules that are unknown: something was not sure, or has no answer. */
+  /** Rules that are unknown: something was not sure, declined, or has no answer. */
   unsure: string[]
   reasons: Reason[]
 }
 
+/** A question that was answered on the way. */
 export interface Stop {
   question: string
   answer: Answer
@@ -63,11 +96,15 @@ export interface StopInWords {
   answer: string
 }
 
+/** The next question. */
 export interface Screen {
   kind: 'screen'
+  /** The id of the question it asks. */
   screen: string
+  /** This is step `step` of about `about`. `about` never grows on the way. */
   step: number
   about: number
+  /** The answers so far, in the order they were asked for. What no longer matters is not among them. */
   road: Stop[]
   question: {
     id: string
@@ -77,8 +114,10 @@ export interface Screen {
     max?: number
     whole?: boolean
     unit?: string
+    /** Say why it is asked, and offer "Prefer not to say". */
     sensitive?: boolean
   }
+  /** Missing only where the protocol was opened without words. */
   text?: {
     lang: string
     dir?: 'ltr' | 'rtl'
@@ -87,61 +126,47 @@ export interface Screen {
     why?: string
     sign?: string
     unit?: string
-    options?: Record<string, { label: string; sign: string }>
+    options?: { [option: string]: { label: string; sign: string } }
     road: StopInWords[]
   }
 }
 
+/** Where to go, once nothing that is left to ask could raise it. */
 export interface Guidance extends Outcome {
   kind: 'guidance'
   protocol: string
   version: string
-  urgency: 'emergency' | 'urgent' | 'soon' | 'routine'
+  urgency: Urgency
   booking: Booking
   reasons: (Reason & { sources: string[] })[]
+  /** Single new findings that would lead somewhere more urgent. */
   comeBackIf: { question: string; option?: string; disposition: Disposition }[]
   road: Stop[]
+  /** Missing only where the protocol was opened without words. */
   text?: {
     lang: string
     dir?: 'ltr' | 'rtl'
+    /** The urgency in a word or two. */
     level: string
     heading: string
     text: string[]
     why?: string
+    /** What was said that led here. */
     because: string[]
+    /** Questions whose "not sure" led here. */
     notSure: string[]
-    actions: { id: string; kind: 'call' | 'go' | 'do' | 'book' | 'learn'; phone?: string; label: string; text: string[] }[]
+    /** In the order they are to be shown. A label of a `call` may hold `{tel}` for the number. */
+    actions: {
+      id: string
+      kind: 'call' | 'go' | 'do' | 'book' | 'learn'
+      phone?: 'emergency' | 'doctor' | 'nurse' | 'surgeon'
+      label: string
+      text: string[]
+    }[]
     comeBackIf: { text: string; disposition: Disposition; heading: string }[]
     road: StopInWords[]
+    /** The citations behind this result, each once. */
     sources: Source[]
     review?: Review & { version: string }
   }
-}
-
-export interface Problem {
-  code: string
-  path: string
-  message: string
-}
-
-export declare class RedflagError extends Error {
-  code: string
-  path: string
-  problems: Problem[]
-}
-
-export interface Triage {
-  protocol: string
-  version: string
-  languages: string[]
-  resolve(lang?: string): string
-  ui(lang?: string): Record<string, string>
-  step(answers: Answers, options?: { lang?: string }): Screen | Guidance
-  assess(answers: Answers): Outcome
-  assessMany(patients: Answers[]): Outcome[]
-}
-
-export interface Engine {
-  kind: 'wasm' | 'js'
-  open(data: ProtocolData): Triage
 }

@@ -6,13 +6,13 @@
 /** The key of `words` for a BCP 47 tag: itself, its language, else English, else the first there is. */
 export function pickLanguage(words, lang = 'en') {
   const exact = Object.keys(words).find((key) => key.toLowerCase() === lang.toLowerCase())
-  return exact ?? (lang.includes('-') ? pickLanguage(words, lang.replace(/-[^-]*$/, '')) : words.en ? 'en' : Object.keys(words)[0])
+  return (
+    exact ??
+    (lang.includes('-') ? pickLanguage(words, lang.replace(/-[^-]*$/, '')) : words.en ? 'en' : Object.keys(words)[0])
+  )
 }
 
 const byId = (list, id) => list.find((item) => item.id === id)
-
-/** `{name}` in a text, filled in. */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
 
 export function wordScreen({ protocol }, words, step) {
   const { id, kind, options, min, max, whole, unit, sensitive } = byId(protocol.questions, step.screen)
@@ -20,7 +20,12 @@ export function wordScreen({ protocol }, words, step) {
     kind: 'screen',
     ...step,
     question: { id, kind, options: options?.map((option) => option.id), min, max, whole, unit, sensitive },
-    text: words && { lang: words.lang, dir: words.dir, ...words.questions[id], road: wordRoad(protocol, words, step.road) },
+    text: words && {
+      lang: words.lang,
+      dir: words.dir,
+      ...words.questions[id],
+      road: wordRoad(protocol, words, step.road),
+    },
   }
 }
 
@@ -50,8 +55,12 @@ export function wordGuidance(data, words, outcome) {
       heading,
       text,
       why: because,
-      because: unique(findings.filter(({ truth }) => truth === 'yes').map((finding) => wordSign(words, finding, answered))),
-      notSure: unique(findings.filter(({ truth }) => truth === 'unsure').map(({ question }) => words.questions[question].ask)),
+      because: unique(
+        findings.filter(({ truth }) => truth === 'yes').map((finding) => wordSign(words, finding, answered)),
+      ),
+      notSure: unique(
+        findings.filter(({ truth }) => truth === 'unsure').map(({ question }) => words.questions[question].ask),
+      ),
       actions: outcome.actions.map((id) => {
         const { kind, phone } = byId(protocol.actions, id)
         return { id, kind, phone, text: [], ...words.actions[id] }
@@ -74,7 +83,7 @@ const unique = (list) => [...new Set(list)]
 
 function wordSign(words, { question, option }, answered) {
   const { options, sign } = words.questions[question]
-  return option ? options[option].sign : fill(sign, { value: answered[question] })
+  return option ? options[option].sign : sign.replace('{value}', answered[question])
 }
 
 /** The answers given, in words. */

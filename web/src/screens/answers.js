@@ -5,7 +5,7 @@ import { fill, h } from '../dom.js'
  * list of links, says nothing.
  * @param {any} context
  */
-export const answersList = ({ step: { text }, ui, section, on }) => {
+export const answersList = ({ step: { text }, ui, on }) => {
   const row = ({ question, ask, answer }) =>
     h(
       'div',
@@ -23,5 +23,5 @@ export const answersList = ({ step: { text }, ui, section, on }) => {
         ),
       ),
     )
-  return text.road?.length > 0 && section(ui['your-answers'], h('dl', { part: 'answers' }, text.road.map(row)))
+  return h('dl', { part: 'answers' }, text.road.map(row))
 }

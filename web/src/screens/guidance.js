@@ -66,7 +66,7 @@ export const guidanceScreen = (context) => {
         h('i', { class: 'icon' }),
         heading([h('span', { class: 'level' }, text.level), ' ', text.heading]),
       ),
-      h('div', { class: 'body' }, lines(text.text), list(steps, { class: 'steps' })),
+      h('div', { class: 'body' }, lines(text.text), h('p', {}, text.why), list(steps, { class: 'steps' })),
     ),
     text.because.length > 0 && section(ui.because, list(text.because)),
     text.notSure.length > 0 && section(ui['not-sure'], list(text.notSure), h('p', {}, ui['not-sure-text'])),
@@ -80,7 +80,7 @@ export const guidanceScreen = (context) => {
         ui['learn-more'],
         learn.map((item) => h('details', {}, h('summary', {}, item.label), lines(item.text))),
       ),
-    answersList(context),
+    section(ui['your-answers'], answersList(context)),
     h(
       'details',
       { part: 'sources' },
@@ -92,11 +92,11 @@ export const guidanceScreen = (context) => {
       { class: 'quiet', part: 'version' },
       fill(ui.version, step),
       ' ',
-      review.reviewer
+      review?.reviewer
         ? fill(ui['reviewed-by'], { ...review, date: day(review.reviewed, text.lang) })
         : ui['review-none'],
       ' ',
-      review.due && fill(ui['review-due'], { date: day(review.due, text.lang) }),
+      review?.due && fill(ui['review-due'], { date: day(review.due, text.lang) }),
       ' ',
       ui['not-a-diagnosis'],
     ),

@@ -136,5 +136,9 @@ export const questionScreen = (context) => {
     ),
     h('button', { class: 'main', part: 'button continue' }, ui.continue),
   )
-  return [form, answersList(context)]
+  return [
+    form,
+    // Folded: on a small screen the next question must not start below a page of old ones.
+    text.road.length > 0 && h('details', {}, h('summary', {}, ui['your-answers']), answersList(context)),
+  ]
 }

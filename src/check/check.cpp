@@ -1,0 +1,55 @@
+#include "check/check.h"
+
+#include <algorithm>
+
+#include "check/citations.h"
+#include "check/floors.h"
+#include "check/form.h"
+#include "check/meaning.h"
+#include "check/mentions.h"
+#include "check/review.h"
+#include "check/screens.h"
+#include "check/unused.h"
+#include "check/vignettes.h"
+#include "check/words.h"
+
+namespace redflag::check {
+
+std::vector<Located> check_folder(Folder& folder, std::string_view today) {
+  File& protocol = folder.protocol;
+  const text::Place root = protocol.root();
+  if (protocol.document.whole) check_form(root);
+  const std::size_t before = protocol.report.problems.size();
+  const Floors floors(root, folder.values);
+  const bool floors_sound = folder.sound && protocol.report.problems.size() == before;
+  if (folder.sound) {
+    const Mentions mentions(folder.values);
+    check_meaning(root, folder.values);
+    check_screens(root, folder.values, mentions);
+    check_used(root, folder.values, mentions);
+  }
+  check_citations(folder);
+  check_languages(folder);
+  check_vignettes(folder, floors_sound ? &floors : nullptr);
+  check_review(folder.review, protocol.document.root, today);
+  return collect(folder.files());
+}
+
+// The same place and code is the same problem: what several readers pass by is told by each of them.
+std::vector<Located> collect(const std::vector<const File*>& files) {
+  std::vector<Located> all;
+  for (const File* file : files) {
+    const std::size_t begin = all.size();
+    for (const Problem& problem : file->report.problems) {
+      const auto same = [&](const Located& other) {
+        return other.problem->pointer == problem.pointer && other.problem->code == problem.code &&
+               (problem.code == "empty" || other.problem->message == problem.message);
+      };
+      if (std::none_of(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(), same))
+        all.push_back({file->path, &problem});
+    }
+  }
+  return all;
+}
+
+}  // namespace redflag::check

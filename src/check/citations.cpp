@@ -1,0 +1,95 @@
+#include "check/citations.h"
+
+#include <algorithm>
+
+#include "check/decisions.h"
+#include "check/sources.h"
+#include "check/walk.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+
+bool among(const std::vector<Noted>& list, std::string_view id) {
+  return std::any_of(list.begin(), list.end(), [&](const Noted& noted) { return noted.id == id; });
+}
+
+class Citations {
+ public:
+  explicit Citations(Folder& folder)
+      : folder_(folder), sources_(read_sources(folder.sources)), decisions_(read_decisions(folder.decisions)) {}
+
+  void check_protocol() {
+    const Place root = folder_.protocol.root();
+    for (const char* list : {"dispositions", "questions", "rules", "actions", "floors"}) {
+      each(root, list, [&](const Place& item) {
+        check_item(item);
+        each(item, "options", [&](const Place& option) { check_item(option); });
+      });
+    }
+  }
+
+  void check_vignettes() {
+    each(folder_.vignettes.root(), "vignettes", [&](const Place& vignette) { check_sources(vignette); });
+  }
+
+  void check_statements() {
+    for (const Statement& statement : sources_.statements) {
+      if (!cited(statement.id) && !among(decisions_.waived, statement.id) && folder_.protocol.document.whole)
+        folder_.sources.report.problems.push_back(
+            {statement.pointer, "uncited-statement",
+             join({"nothing in protocol.json cites this: cite it, or write in decisions.md: - waived: ", statement.id,
+                   " — reason"})});
+    }
+    for (const Noted& waiver : decisions_.waived) {
+      if (folder_.sources.document.whole && !sources_.holds(waiver.id))
+        problem_at(folder_.decisions, waiver.line, "unknown-source",
+                   {"sources.json has no statement ", waiver.id, ": correct the id"});
+      if (cited(waiver.id))
+        problem_at(folder_.decisions, waiver.line, "needless-waiver", {waiver.id, " is cited: remove the waiver"});
+    }
+  }
+
+ private:
+  void check_item(const Place& item) {
+    if (item.json->list_of("sources").empty() && item.json->list_of("decisions").empty())
+      item.problem("uncited", {"this stands on nothing: name its \"sources\""});
+    each(item, "sources", [&](const Place& id) { cited_.push_back(id.json->text); });
+    check_sources(item);
+    each(item, "decisions", [&](const Place& id) {
+      if (folder_.decisions.readable && !among(decisions_.made, id.json->text))
+        id.problem("unknown-decision",
+                   {"decisions.md has no heading ### ", id.json->text, ": correct the id or add it"});
+    });
+  }
+
+  void check_sources(const Place& item) {
+    each(item, "sources", [&](const Place& id) {
+      if (folder_.sources.document.whole && !sources_.holds(id.json->text))
+        id.problem("unknown-source",
+                   {"sources.json has no statement ", in_quotes(id.json->text), ": correct the id or add it"});
+    });
+  }
+
+  [[nodiscard]] bool cited(std::string_view id) const {
+    return std::find(cited_.begin(), cited_.end(), id) != cited_.end();
+  }
+
+  Folder& folder_;
+  Sources sources_;
+  Decisions decisions_;
+  std::vector<std::string_view> cited_;
+};
+
+}  // namespace
+
+void check_citations(Folder& folder) {
+  Citations citations(folder);
+  citations.check_protocol();
+  citations.check_vignettes();
+  citations.check_statements();
+}
+
+}  // namespace redflag::check

@@ -1,0 +1,81 @@
+#include "check/review.h"
+
+#include "check/date.h"
+#include "check/form.h"
+#include "check/walk.h"
+#include "core/protocol.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+using enum Field::How;
+
+constexpr Field fields[] = {{"$schema", Type::text, optional},
+                            {"status", Type::one_of, required, "draft reviewed"},
+                            {"author", Type::words},
+                            {"reviewer", Type::text},
+                            {"reviewed", Type::text},
+                            {"due", Type::text},
+                            {"changes"}};
+constexpr Field change_fields[] = {{"version", Type::words}, {"date", Type::words}, {"what", Type::words}};
+
+void check_change(const Place& change, const Json& scope) {
+  text::check(change, change_fields, scope);
+  with(change, "date", [](const Place& date) { check_date(date); });
+  with(change, "version", [](const Place& version) {
+    if (!is_version(version.json->text))
+      version.problem("bad-version", {"write the version as major.minor.patch, like 1.0.0"});
+  });
+}
+
+void check_changes(const Place& changes, const Json& protocol) {
+  if (changes.json->kind != Json::Kind::object) {
+    changes.problem("wrong-type", {"write an object here: the id of each rule, and the list of its changes"});
+    return;
+  }
+  for (const Json& rule : protocol.list_of("rules")) {
+    const std::string_view id = rule.text_of("id");
+    if (!id.empty() && changes.json->member(id) == nullptr)
+      changes.problem("unlogged-rule", {"add what changed in the rule ", in_quotes(id)});
+  }
+  const Json* rules = protocol.member("rules");
+  for (std::size_t i = 0; i < changes.json->items.size(); ++i) {
+    const Place rule = changes.item(i);
+    if (rules != nullptr && rules->index_of(rule.json->key) == none)
+      rule.problem("unknown-id", {"there is no rule ", in_quotes(rule.json->key), ": correct the id or remove it"});
+    if (rule.json->kind != Json::Kind::array)
+      rule.problem("wrong-type", {"write a list here: version, date and what for each change"});
+    else if (rule.json->items.empty()) rule.problem("empty", {"this list must hold at least one change"});
+    else
+      for (std::size_t j = 0; j < rule.json->items.size(); ++j) check_change(rule.item(j), protocol);
+  }
+}
+
+// A clinician's name and the day stand together, and only both make a review.
+void check_signature(const Place& root) {
+  const bool reviewer = !root.json->text_of("reviewer").empty(), day = !root.json->text_of("reviewed").empty();
+  if (reviewer != day || (root.json->text_of("status") == "reviewed" && !reviewer))
+    root.problem(
+        "review-unsigned",
+        {"a review has a \"reviewer\" and the day in \"reviewed\": give both, or leave both empty and say draft"});
+  if (day && root.json->member("reviewed") != nullptr) check_date(root.member("reviewed"));
+}
+
+}  // namespace
+
+void check_review(File& file, const Json& protocol, std::string_view today) {
+  if (!file.document.whole) return;
+  const Place root = file.root();
+  text::check(root, fields, protocol);
+  check_signature(root);
+  with(root, "due", [&](const Place& due) {
+    if (check_date(due) && due.json->text < today)
+      due.problem("review-overdue",
+                  {"the review was due by ", due.json->text, ", and today is ", today, ": have it reviewed"});
+  });
+  with(root, "changes", [&](const Place& changes) { check_changes(changes, protocol); });
+}
+
+}  // namespace redflag::check

@@ -1,0 +1,77 @@
+#include "check/screens.h"
+
+#include <algorithm>
+
+#include "check/file.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+
+// The screen on which each question is asked first, or none.
+std::vector<Index> positions(const Place& list, const Protocol& protocol) {
+  std::vector<Index> positions(protocol.questions.size(), none);
+  for (Index screen = 0; screen < protocol.screens.size(); ++screen) {
+    const Index question = protocol.screens[screen];
+    if (positions[question] == none) positions[question] = screen;
+    else
+      list.item(screen).problem("asked-twice", {in_quotes(protocol.questions[question].id),
+                                                " is an earlier screen already: keep one of them"});
+  }
+  return positions;
+}
+
+void check_asked(const Place& list, const Protocol& protocol, const Mentions& mentions,
+                 const std::vector<Index>& positions) {
+  for (Index i = 0; i < protocol.questions.size(); ++i) {
+    const Question& question = protocol.questions[i];
+    const Place place = list.item(i);
+    if (positions[i] == none)
+      place.member("id").problem("never-asked",
+                                 {in_quotes(question.id), " is on no screen: add it to \"screens\", or remove it"});
+    if (question.when == none || positions[i] == none) continue;
+    for (Index other = 0; other < protocol.questions.size(); ++other) {
+      if (mentions.depends(question.when, other) && positions[other] != none && positions[other] > positions[i])
+        place.member("when").problem("asked-later", {"this looks at ", in_quotes(protocol.questions[other].id),
+                                                     ", which is asked later: move that screen before this one"});
+    }
+  }
+}
+
+// The most urgent disposition that any rule gives which depends on the question; none for a question without a rule.
+Index worst(const Protocol& protocol, const Mentions& mentions, Index question) {
+  Index worst = none;
+  for (const Rule& rule : protocol.rules)
+    if (mentions.depends(rule.when, question)) worst = std::min(worst, rule.disposition);
+  return worst;
+}
+
+void check_danger(const Place& list, const Protocol& protocol, const Mentions& mentions) {
+  Index mildest = 0;  // screen that leads to the least urgent place so far
+  for (Index screen = 1; screen < protocol.screens.size(); ++screen) {
+    const Index here = worst(protocol, mentions, protocol.screens[screen]);
+    const Index before = worst(protocol, mentions, protocol.screens[mildest]);
+    if (here == none) continue;  // "unused" says it
+    if (before == none || here >= before) {
+      mildest = screen;
+      continue;
+    }
+    list.item(screen).problem(
+        "not-most-dangerous-first",
+        {in_quotes(protocol.questions[protocol.screens[screen]].id), " can lead to ",
+         in_quotes(protocol.dispositions[here].id), ", which is more urgent than anything that ",
+         in_quotes(protocol.questions[protocol.screens[mildest]].id), " leads to: move it before that screen"});
+  }
+}
+
+}  // namespace
+
+void check_screens(const Place& root, const Protocol& protocol, const Mentions& mentions) {
+  const Place screens = root.member("screens");
+  check_asked(root.member("questions"), protocol, mentions, positions(screens, protocol));
+  check_danger(screens, protocol, mentions);
+}
+
+}  // namespace redflag::check

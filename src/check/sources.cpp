@@ -1,0 +1,57 @@
+#include "check/sources.h"
+
+#include <algorithm>
+
+#include "check/date.h"
+#include "check/walk.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+using enum Field::How;
+
+constexpr Field source_fields[] = {
+    {"id", Type::id},       {"title", Type::words},         {"publisher", Type::words},
+    {"year", Type::number}, {"date", Type::text, optional}, {"url", Type::words, optional},
+    {"read", Type::words},  {"strength", Type::words},      {"statements"}};
+constexpr Field fields[] = {{"$schema", Type::text, optional},
+                            {"sources", Type::object, required | filled, {}, source_fields}};
+
+void read_statements(const Place& list, Sources& sources) {
+  if (list.json->kind != Json::Kind::object) {
+    list.problem("wrong-type", {"write an object here: the id of each statement, and the statement"});
+    return;
+  }
+  for (std::size_t i = 0; i < list.json->items.size(); ++i) {
+    const Place statement = list.item(i);
+    if (statement.json->text.empty()) statement.problem("missing-word", {"say in our own words what the source says"});
+    if (sources.holds(statement.json->key))
+      statement.problem("duplicate-id",
+                        {in_quotes(statement.json->key), " is cited as something else already: take another id"});
+    sources.statements.push_back({statement.json->key, statement.pointer()});
+  }
+}
+
+}  // namespace
+
+bool Sources::holds(std::string_view id) const {
+  return std::find(ids.begin(), ids.end(), id) != ids.end() ||
+         std::any_of(statements.begin(), statements.end(), [&](const Statement& other) { return other.id == id; });
+}
+
+Sources read_sources(File& file) {
+  Sources sources;
+  const Place root = file.root();
+  if (!file.document.whole) return sources;
+  text::check(root, fields, *root.json);
+  each(root, "sources", [&](const Place& source) { sources.ids.push_back(source.json->text_of("id")); });
+  each(root, "sources", [&](const Place& source) {
+    with(source, "statements", [&](const Place& list) { read_statements(list, sources); });
+    with(source, "date", [](const Place& date) { check_date(date); });
+  });
+  return sources;
+}
+
+}  // namespace redflag::check

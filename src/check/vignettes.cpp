@@ -1,0 +1,113 @@
+#include "check/vignettes.h"
+
+#include <algorithm>
+
+#include "check/walk.h"
+#include "core/interview.h"
+#include "text/read_answers.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+using enum Field::How;
+
+constexpr Field vignette_fields[] = {{"id", Type::id},
+                                     {"age", Type::number, optional},
+                                     {"story", Type::words},
+                                     {"answers"},
+                                     {"lowest", Type::refer, required, "dispositions"},
+                                     {"highest", Type::refer, required, "dispositions"},
+                                     {"rules", Type::refer, required | list, "rules"},
+                                     {"actions", Type::refer, required | list, "actions"},
+                                     {"sources", Type::text, required | filled}};
+// References are looked up in the protocol, the list itself in its file.
+constexpr Field fields[] = {{"$schema", Type::text, optional},
+                            {"vignettes", Type::object, required | filled, {}, vignette_fields}};
+
+// The interview as someone goes through it: each screen is shown, answered and left; without an answer they leave.
+Answers go_through(const Protocol& protocol, const Answers& answers) {
+  Answers given(answers.size());
+  for (std::size_t screens = 0; screens <= answers.size(); ++screens) {
+    const Index screen = step(protocol, given).screen;
+    if (screen == none || answers[screen].kind == Answer::Kind::absent) break;
+    given[screen] = answers[screen];
+  }
+  return step(protocol, given).used;
+}
+
+class Patient {
+ public:
+  Patient(const Place& place, const Folder& folder, const Floors& floors)
+      : place_(place), protocol_(folder.values), json_(folder.protocol.document.root), floors_(floors) {}
+
+  void meet(const Answers& answers, std::string_view way) const {
+    const Outcome outcome = assess(protocol_, answers);
+    const Index lowest = disposition("lowest"), highest = disposition("highest");
+    const std::string_view reached = protocol_.dispositions[outcome.disposition].id;
+    if (outcome.disposition > lowest || outcome.disposition < highest)
+      place_.problem(
+          "vignette-disposition",
+          {way, " ends at ", in_quotes(reached), ", which is not from ", in_quotes(protocol_.dispositions[lowest].id),
+           " to ", in_quotes(protocol_.dispositions[highest].id), ": correct the rules or the vignette"});
+    each(place_, "actions", [&](const Place& name) {
+      const Index action = json_.member("actions")->index_of(name.json->text);
+      if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end())
+        name.problem("vignette-actions", {way, " ends without this action"});
+    });
+    for (const Index floor : floors_.broken(answers, outcome.disposition))
+      place_.problem("floor-broken",
+                     {way, " ends at ", in_quotes(reached), ", below the floor ", in_quotes(floors_.all[floor].id),
+                      ": the rules miss something that the sources demand"});
+  }
+
+  void match_rules(const Answers& answers) const {
+    std::string wanted, found;
+    for (const Json& rule : place_.json->list_of("rules")) wanted += join({" ", rule.text});
+    for (const Index rule : assess(protocol_, answers).rules) found += join({" ", protocol_.rules[rule].id});
+    if (wanted != found)
+      place_.member("rules").problem(
+          "vignette-rules", {"the rules that are true, in their order, are [", found.empty() ? found : found.substr(1),
+                             "]: correct these or those"});
+  }
+
+ private:
+  [[nodiscard]] Index disposition(const char* key) const {
+    return json_.member("dispositions")->index_of(place_.json->text_of(key));
+  }
+
+  const Place& place_;
+  const Protocol& protocol_;
+  const Json& json_;
+  const Floors& floors_;
+};
+
+}  // namespace
+
+void check_vignettes(Folder& folder, const Floors* floors) {
+  File& file = folder.vignettes;
+  if (!file.document.whole) return;
+  const Json& protocol = folder.protocol.document.root;
+  const Place root = file.root();
+  text::check(root, fields, protocol);
+  if (!folder.sound) return;
+  each(root, "vignettes", [&](const Place& vignette) {
+    if (vignette.json->member("answers") == nullptr) return;
+    const Place given = vignette.member("answers");
+    const Answers answers = read_answers(folder.values, given);
+    const Json* dispositions = protocol.member("dispositions");
+    const Index lowest = dispositions->index_of(vignette.json->text_of("lowest"));
+    const Index highest = dispositions->index_of(vignette.json->text_of("highest"));
+    if (lowest == none || highest == none) return;
+    if (lowest < highest)
+      vignette.member("lowest").problem("bad-range", {"\"lowest\" is more urgent than \"highest\": turn them round"});
+    if (floors == nullptr) return;
+    const Patient patient(vignette, folder, *floors);
+    patient.meet(answers, "assess");
+    patient.meet(go_through(folder.values, answers), "the interview");
+    if (vignette.json->member("rules") != nullptr) patient.match_rules(answers);
+  });
+}
+
+}  // namespace redflag::check

@@ -1,0 +1,118 @@
+#include "check/words.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "check/walk.h"
+#include "core/protocol.h"
+#include "text/read_protocol.h"
+#include "text/write.h"
+
+namespace redflag::check {
+namespace {
+
+using namespace text;
+using Keys = std::set<std::string_view>;
+
+// What rules/words.schema.json says of "ui"; without it, what some language has.
+struct Chrome {
+  Keys needed, known;
+};
+
+Keys keys_of(const Json* object) {
+  Keys keys;
+  if (object != nullptr)
+    for (const Json& item : object->items) keys.insert(item.key);
+  return keys;
+}
+
+Chrome chrome_of(const Folder& folder) {
+  Chrome chrome;
+  for (const File& file : folder.words) chrome.needed.merge(keys_of(file.document.root.member("ui")));
+  chrome.known = chrome.needed;
+  const Json* json = folder.words_schema ? &folder.words_schema->document.root : nullptr;
+  for (const char* key : {"properties", "ui"})
+    if (json != nullptr) json = json->member(key);
+  if (json == nullptr) return chrome;
+  for (const Json& key : json->list_of("required")) chrome.needed.insert(key.text);
+  if (json->member("properties") != nullptr) chrome.known = keys_of(json->member("properties"));
+  return chrome;
+}
+
+void check_ui(const Place& ui, const Chrome& chrome) {
+  if (ui.json->kind != Json::Kind::object) {
+    ui.problem("wrong-type", {"write an object here: the words of the widget, by key"});
+    return;
+  }
+  for (const std::string_view key : chrome.needed)
+    if (ui.json->member(key) == nullptr) ui.problem("missing-word", {"add the words for ", in_quotes(key)});
+  for (std::size_t i = 0; i < ui.json->items.size(); ++i) {
+    const Place words = ui.item(i);
+    if (words.json->kind != Json::Kind::string) words.problem("wrong-type", {"write a string here"});
+    else if (words.json->text.empty()) words.problem("missing-word", {"these words are empty: write them"});
+    if (!chrome.known.contains(words.json->key))
+      words.problem("unknown-word", {"nothing shows ", in_quotes(words.json->key), ": correct or remove it"});
+  }
+}
+
+void check_lang(const Place& root, const File& file) {
+  const std::string name = std::filesystem::path(file.path).stem().string();
+  with(root, "lang", [&](const Place& lang) {
+    if (lang.json->text != name)
+      lang.problem("lang-mismatch",
+                   {"the file is called ", name, ".json: write ", in_quotes(name), " here, or rename it"});
+  });
+}
+
+// A question's words are the heading of its screen, and two screens must not have the same.
+void check_questions(const Place& questions, const Json& protocol) {
+  const Json* list = protocol.member("questions");
+  for (std::size_t i = 0; i < questions.json->items.size(); ++i) {
+    const Place question = questions.item(i);
+    const Json& json = *question.json;
+    const auto same = [&](const Json& other) {
+      return !json.text_of("ask").empty() && other.text_of("ask") == json.text_of("ask");
+    };
+    if (std::any_of(questions.json->items.data(), questions.json->items.data() + i, same))
+      question.member("ask").problem("same-words", {"another question asks the same: tell them apart"});
+    const Index index = list == nullptr ? none : list->index_of(json.key);
+    if (index != none && list->items[index].text_of("kind") == "number" && json.member("unit") == nullptr)
+      question.problem("missing-word", {"add \"unit\""});
+  }
+}
+
+Keys placeholders(std::string_view words) {
+  Keys found;
+  for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1))
+    found.insert(words.substr(open, words.find('}', open) - open));
+  return found;
+}
+
+void check_placeholders(const Place& words, const Json& model, std::string_view language) {
+  if (words.json->kind == Json::Kind::string && placeholders(words.json->text) != placeholders(model.text))
+    words.problem("placeholder-differs", {"use the same {placeholders} as ", language, ": ", in_quotes(model.text)});
+  for (std::size_t i = 0; words.json->kind == Json::Kind::object && i < words.json->items.size(); ++i)
+    if (const Json* same = model.member(words.json->items[i].key)) check_placeholders(words.item(i), *same, language);
+}
+
+}  // namespace
+
+void check_languages(Folder& folder) {
+  const Chrome chrome = chrome_of(folder);
+  const Json& protocol = folder.protocol.document.root;
+  const auto english = std::find_if(folder.words.begin(), folder.words.end(),
+                                    [](const File& file) { return file.document.root.text_of("lang") == "en"; });
+  const File& model = english == folder.words.end() ? folder.words.front() : *english;
+  for (File& file : folder.words) {
+    if (!file.document.whole) continue;
+    const Place root = file.root();
+    if (protocol.kind == Json::Kind::object) text::check_words(folder.protocol.document, file.document, file.report);
+    check_lang(root, file);
+    with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
+    with(root, "questions", [&](const Place& questions) { check_questions(questions, protocol); });
+    if (&file != &model) check_placeholders(root, model.document.root, model.document.root.text_of("lang"));
+  }
+}
+
+}  // namespace redflag::check

@@ -1,0 +1,157 @@
+// redflag ask: the interview in the terminal, in the visitors' words.
+#include <algorithm>
+#include <iostream>
+
+#include "check/folder.h"
+#include "cli/guidance.h"
+#include "cli/number.h"
+#include "cli/opened.h"
+#include "cli/output.h"
+#include "cli/typed.h"
+#include "cli/verbs.h"
+#include "text/read_protocol.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+class Conversation {
+ public:
+  Conversation(const Wording& wording, const Protocol& protocol, const text::Json& json)
+      : wording_(wording),
+        questions_(json.list_of("questions")),
+        protocol_(protocol),
+        answers_(protocol.questions.size()),
+        before_(answers_) {}
+
+  void start() const {
+    say({wording_.ui("start-heading"), "\n", wording_.ui("start-text"), "\n", wording_.ui("start-limits"), "\n",
+         emergency_line()});
+  }
+
+  // The end of the interview. False when nobody answers any more.
+  bool go_on(Step& end) {
+    for (;;) {
+      end = step(protocol_, answers_);
+      if (end.screen == none) return true;
+      show(end);
+      if (!answer(end)) return false;
+    }
+  }
+
+  void give_up() const { say({"\n\n", wording_.ui("held"), "\n", emergency_line()}); }
+
+ private:
+  [[nodiscard]] std::string emergency_line() const {
+    return wording_.ui("emergency-line", {{"tel", Wording::emergency_tel}}) + "\n";
+  }
+
+  void offer(std::string_view key, std::string_view words) const { say({"  ", key, "  ", words, "\n"}); }
+
+  void show(const Step& step) const {
+    const Question& question = protocol_.questions[step.screen];
+    const text::Json& words = wording_.question(step.screen);
+    const std::string number = text::to_text(step.road.size() + 1),
+                      about = text::to_text(step.road.size() + step.ahead);
+    say({"\n", wording_.ui("progress", {{"step", number}, {"about", about}}), "\n", words.text_of("ask"), "\n"});
+    if (!words.text_of("hint").empty()) say({words.text_of("hint"), "\n"});
+    if (question.kind == QuestionKind::checklist) say({wording_.ui("check-all"), "\n"});
+    say({"\n"});
+    if (question.kind == QuestionKind::yes_no) {
+      offer("1", wording_.ui("yes"));
+      offer("2", wording_.ui("no"));
+    } else {
+      for (Index option = 0; option < question.options.size(); ++option)
+        offer(text::to_text(option + 1), wording_.label(step.screen, option));
+    }
+    if (question.kind == QuestionKind::checklist) offer("0", wording_.ui("none"));
+    offer("u", wording_.ui("unsure"));
+    if (sensitive(step.screen)) offer("d", wording_.ui("declined"));
+    if (!step.road.empty()) offer("b", wording_.ui("back"));
+    if (!words.text_of("why").empty()) offer("?", wording_.ui("why-we-ask"));
+  }
+
+  // Asks until there is an answer, or a step back. False at the end of the input.
+  bool answer(const Step& step) {
+    const Question& question = protocol_.questions[step.screen];
+    const text::Json& words = wording_.question(step.screen);
+    Answer& before = before_[step.screen];
+    const bool known = before.kind != Answer::Kind::absent;
+    for (;;) {
+      if (known) say({"[", typed_for(question, before), "]"});
+      if (question.kind == QuestionKind::number) say({known ? " " : "", words.text_of("unit")});
+      say({"> "});
+      std::string line;
+      if (!flush() || !std::getline(std::cin, line)) return false;
+      if (line.find_first_not_of(" \t\r") == std::string::npos && known) line = typed_for(question, before);
+      const Typed typed = read_typed(question, sensitive(step.screen), line);
+      if (typed.what == Typed::What::why && !words.text_of("why").empty()) {
+        say({words.text_of("why"), "\n"});
+      } else if (typed.what == Typed::What::back && !step.road.empty()) {
+        answers_[step.road.back()] = {};
+        return true;
+      } else if (typed.what == Typed::What::answer) {
+        answers_[step.screen] = before = typed.answer;
+        return true;
+      } else {
+        const std::string min = js_number(question.min), max = js_number(question.max);
+        const std::string_view error = typed.error.empty() ? "error-choose" : typed.error;
+        say({wording_.ui("error-prefix"), " ", wording_.ui(error, {{"min", min}, {"max", max}}), "\n"});
+      }
+    }
+  }
+
+  [[nodiscard]] bool sensitive(Index question) const { return questions_[question].flag_of("sensitive"); }
+
+  const Wording& wording_;
+  const std::vector<text::Json>& questions_;
+  const Protocol& protocol_;
+  Answers answers_;  // on the way to where we are
+  Answers before_;   // everything that was ever answered: going back loses none of it
+};
+
+// The file for a BCP 47 tag: that language, or what is left of the tag without its last parts; nothing when there is none.
+std::string language(std::string_view dir, std::string tag) {
+  const auto lower = [](std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+  };
+  for (; !tag.empty(); tag.resize(tag.find('-') == std::string::npos ? 0 : tag.rfind('-')))
+    for (const std::string& name : check::languages(dir))
+      if (lower(name) == lower(tag)) return name;
+  return {};
+}
+
+}  // namespace
+
+int run_ask(const Arguments& arguments) {
+  const Opened opened(arguments.dir);
+  if (!opened.good) return unusable;
+  const std::string lang(arguments.value("--lang").value_or("en")), found = language(arguments.dir, lang);
+  if (found.empty()) {
+    std::string names;
+    for (const std::string& name : check::languages(arguments.dir)) names += text::join({" ", name});
+    complain({"redflag: ", check::path_in(arguments.dir, "words"), " has no language ", lang, "; it has",
+              names.empty() ? " none" : names});
+    return unusable;
+  }
+  check::File words(check::path_in(arguments.dir, text::join({"words/", found, ".json"})));
+  check::File review(check::path_in(arguments.dir, "review.json"));
+  if (words.parse()) text::check_words(opened.file.document, words.document, words.report);
+  review.parse();
+  if (!clean(words) || !clean(review)) return unusable;
+  const Wording wording(words.document.root, opened.protocol);
+  Conversation conversation(wording, opened.protocol, opened.file.document.root);
+  conversation.start();
+  Step end;
+  if (conversation.go_on(end)) {
+    show_guidance(wording, opened.protocol, end, opened.file.document.root, review.document.root);
+    return holds;
+  }
+  conversation.give_up();
+  complain({"redflag: the input ended before the interview did"});
+  return wrong;
+}
+
+}  // namespace redflag::cli

@@ -1,0 +1,72 @@
+// redflag assess: patients in, outcomes out, a line each.
+#include <algorithm>
+#include <iostream>
+#include <string>
+
+#include "cli/number.h"
+#include "cli/opened.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "text/read_answers.h"
+#include "text/write_outcome.h"
+
+namespace redflag::cli {
+namespace {
+
+constexpr text::Field fields[] = {{"id"}, {"answers"}};
+
+// The id as it was given; null when it cannot be told.
+void write_id(text::Writer& writer, const text::Document& line, const Report& report) {
+  const text::Json* id = line.whole ? line.root.member("id") : nullptr;
+  const bool bad = std::any_of(report.problems.begin(), report.problems.end(),
+                               [](const Problem& problem) { return problem.pointer == "/id"; });
+  writer.key("id");
+  if (id == nullptr || bad) writer.raw("null");
+  else if (id->kind == text::Json::Kind::string) writer.string(id->text);
+  else writer.raw(js_number(id->number));
+}
+
+Answers read_patient(const Protocol& protocol, const text::Place& line) {
+  text::check(line, fields, *line.json);
+  const text::Json *id = line.json->member("id"), *answers = line.json->member("answers");
+  if (id != nullptr && id->kind != text::Json::Kind::string && id->kind != text::Json::Kind::number)
+    line.member("id").problem("wrong-type", {"write a string or a number here"});
+  return answers == nullptr ? Answers() : text::read_answers(protocol, line.member("answers"));
+}
+
+// The answer to one line. Is it an outcome?
+bool assess_line(const Protocol& protocol, std::string_view json, text::Writer& writer) {
+  Report report;
+  const text::Document line = text::parse_json(json, report);
+  Answers answers;
+  if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
+  writer.open('{');
+  write_id(writer, line, report);
+  if (report.clean()) {
+    text::write_outcome(writer, protocol, answers);
+  } else {
+    writer.key("error");
+    text::write_error(writer, report);
+  }
+  writer.close('}');
+  return report.clean();
+}
+
+}  // namespace
+
+int run_assess(const Arguments& arguments) {
+  const Opened opened(arguments.dir);
+  if (!opened.good) return unusable;
+  std::ios::sync_with_stdio(false);
+  bool all_good = true;
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    text::Writer writer;
+    all_good &= assess_line(opened.protocol, line, writer);
+    say({writer.out, "\n"});
+    if (!flush()) break;
+  }
+  return all_good ? holds : wrong;
+}
+
+}  // namespace redflag::cli

@@ -1,0 +1,2 @@
+add_library(redflag_cli INTERFACE)
+target_link_libraries(redflag_cli INTERFACE redflag_core)

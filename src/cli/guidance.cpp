@@ -1,0 +1,111 @@
+#include "cli/guidance.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/output.h"
+
+namespace redflag::cli {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+void add_once(Lines& lines, std::string line) {
+  if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+}
+
+void show_list(std::string_view heading, const Lines& lines) {
+  if (lines.empty()) return;
+  say({"\n", heading, "\n"});
+  for (const std::string& line : lines) say({"  - ", line, "\n"});
+}
+
+class Guidance {
+ public:
+  Guidance(const Wording& wording, const Protocol& protocol, const Step& step, const text::Json& actions)
+      : wording_(wording), protocol_(protocol), step_(step), actions_(actions), outcome_(assess(protocol, step.used)) {}
+
+  void show_card() const {
+    const text::Json& words = wording_.disposition(outcome_.disposition);
+    say({"\n== ", words.text_of("level"), ": ", words.text_of("heading"), " ==\n"});
+    for (const text::Json& line : words.list_of("text")) say({line.text, "\n"});
+    if (!words.text_of("because").empty()) say({words.text_of("because"), "\n"});
+  }
+
+  // What to do, or what is only good to know.
+  void show_actions(std::string_view heading, bool learn) const {
+    bool first = true;
+    for (const Index action : outcome_.actions) {
+      const text::Json &how = actions_.items[action], &words = wording_.action(action);
+      if ((how.text_of("kind") == "learn") != learn) continue;
+      const bool emergency = how.text_of("phone") == "emergency";
+      if (first) say({"\n", wording_.ui(heading), "\n"});
+      first = false;
+      const std::string_view label = words.text_of("label");
+      say({"  - ", emergency ? fill(label, {{"tel", Wording::emergency_tel}}) : std::string(label), "\n"});
+      for (const text::Json& line : words.list_of("text")) say({"    ", line.text, "\n"});
+    }
+  }
+
+  // The findings of the rules that led here; others may have counted too, and led to less.
+  void show_reasons() const {
+    Lines said, unsure;
+    for (const Index index : outcome_.reasons) {
+      const Rule& rule = protocol_.rules[index];
+      const bool certain = std::find(outcome_.rules.begin(), outcome_.rules.end(), index) != outcome_.rules.end();
+      if ((certain ? rule.disposition : rule.unsure) != outcome_.disposition) continue;
+      for (const Finding& finding : explain(protocol_, step_.used, index)) {
+        if (finding.truth == Truth::yes) add_once(said, wording_.sign(finding, step_.used));
+        if (finding.truth == Truth::unsure)
+          add_once(unsure, std::string(wording_.question(finding.question).text_of("ask")));
+      }
+    }
+    show_list(wording_.ui("because"), said);
+    show_list(wording_.ui("not-sure"), unsure);
+    if (!unsure.empty()) say({"  ", wording_.ui("not-sure-text"), "\n"});
+  }
+
+  // By where they lead, the most urgent first.
+  void show_return() const {
+    const std::vector<Finding> changes = come_back_if(protocol_, step_.used, outcome_.disposition);
+    if (!changes.empty()) say({"\n", wording_.ui("come-back"), "\n"});
+    for (Index disposition = 0; disposition < outcome_.disposition; ++disposition) {
+      Lines signs;
+      for (const Finding& change : changes)
+        if (change.disposition == disposition) add_once(signs, wording_.sign(change, step_.used));
+      const std::string heading(wording_.disposition(disposition).text_of("heading"));
+      show_list(wording_.ui("come-back-if", {{"heading", heading}}), signs);
+    }
+  }
+
+  void show_review(const text::Json& review) const {
+    const std::string_view reviewer = review.text_of("reviewer"), due = review.text_of("due");
+    say({"\n", wording_.ui("version", {{"protocol", protocol_.id}, {"version", protocol_.version}}), " "});
+    if (reviewer.empty()) say({wording_.ui("review-none")});
+    else say({wording_.ui("reviewed-by", {{"reviewer", reviewer}, {"date", review.text_of("reviewed")}})});
+    if (!due.empty()) say({" ", wording_.ui("review-due", {{"date", due}})});
+    say({" ", wording_.ui("not-a-diagnosis"), "\n"});
+  }
+
+ private:
+  const Wording& wording_;
+  const Protocol& protocol_;
+  const Step& step_;
+  const text::Json& actions_;
+  const Outcome outcome_;
+};
+
+}  // namespace
+
+void show_guidance(const Wording& wording, const Protocol& protocol, const Step& step, const text::Json& protocol_json,
+                   const text::Json& review) {
+  const Guidance guidance(wording, protocol, step, *protocol_json.member("actions"));
+  guidance.show_card();
+  guidance.show_actions("what-to-do", false);
+  guidance.show_reasons();
+  guidance.show_return();
+  guidance.show_actions("learn-more", true);
+  guidance.show_review(review);
+}
+
+}  // namespace redflag::cli

@@ -1,0 +1,120 @@
+// redflag VERB DIR [options]: which verb is meant, and how each is used.
+#include <algorithm>
+#include <exception>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/output.h"
+#include "cli/verbs.h"
+#include "text/write.h"
+
+#ifndef REDFLAG_VERSION
+#define REDFLAG_VERSION "built by hand"
+#endif
+
+namespace {
+
+using namespace redflag::cli;
+
+constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
+constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
+constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
+
+struct Verb {
+  std::string_view name, usage, purpose, details;
+  std::span<const Option> options;
+  int (*run)(const Arguments&);
+};
+
+constexpr Verb verbs[] = {
+    {"check", "DIR [--json] [--today YYYY-MM-DD]", "everything that is wrong with the protocol in DIR",
+     "Looks at protocol.json, words/*.json, sources.json, decisions.md, vignettes.json and review.json: form, ids, "
+     "order,\n"
+     "words in every language, citations, the test patients, and whether the review is overdue.\n\n"
+     "  --json              {\"ok\":…,\"problems\":[{\"file\",\"pointer\",\"code\",\"message\"}…]} to stdout instead "
+     "of lines to stderr\n"
+     "  --today YYYY-MM-DD  the day to hold review.json against; else today, by UTC\n",
+     check_options, run_check},
+    {"assess",
+     "DIR",
+     "patients from stdin, one a line, to outcomes",
+     "A line in:   {\"id\":\"a\",\"answers\":{\"QUESTION\":ANSWER…}}\n"
+     "A line out:  {\"id\":\"a\",\"disposition\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],\"reasons\":[…]}\n"
+     "A bad line:  {\"id\":\"a\",\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, and the exit "
+     "status is 1.\n\n"
+     "An answer is \"yes\", \"no\", the id of an option, a list of such ids ([] is \"none of these\"), a number, "
+     "\"unsure\" or\n"
+     "\"declined\". Each line is answered at once, so this works as one end of a conversation.\n",
+     {},
+     run_assess},
+    {"ask", "DIR [--lang LANGUAGE]", "the interview, here in the terminal",
+     "Answer with the numbers shown. b goes back, ? says why it is asked, u is \"not sure\", d \"prefer not to say\".\n"
+     "In a checklist several numbers, and 0 for none of them. What stands in [brackets] was your answer before: Enter "
+     "keeps it.\n\n"
+     "  --lang LANGUAGE     a language of DIR/words; else English\n",
+     ask_options, run_ask},
+    {"digest", "DIR [--states N] [--seed S] [--print]", "one SHA-256 over what becomes of many patients",
+     "The patients are someone who answered nothing, the vignettes, and N drawn at random but the same everywhere. "
+     "Each is a\n"
+     "line: answers as JSON, a tab, the outcome as JSON, a line feed. Every build of the engine must give the same "
+     "digest.\n\n"
+     "  --states N          how many to draw: 10000 unless told\n"
+     "  --seed S            where to begin: 1 unless told\n"
+     "  --print             the lines themselves\n",
+     digest_options, run_digest},
+};
+
+std::string overview() {
+  std::string text = "redflag VERB DIR [options]    DIR is the folder of a protocol, like rules/back-pain\n\n";
+  for (const Verb& verb : verbs) {
+    const std::string call = redflag::text::join({verb.name, " ", verb.usage});
+    text += redflag::text::join(
+        {"  ", call, std::string(std::max<std::size_t>(call.size(), 46) - call.size(), ' '), "  ", verb.purpose, "\n"});
+  }
+  return text +
+         "\n  redflag VERB --help, redflag --version\n\n"
+         "Exit status: 0 it holds; 1 something is wrong; 2 wrong usage, or input that cannot be read.\n";
+}
+
+int usage(std::string_view wrong, std::string_view text) {
+  complain({"redflag: ", wrong, "\n\n", text.substr(0, text.size() - 1)});
+  return unusable;
+}
+
+int help(std::string_view text) {
+  say({text});
+  return holds;
+}
+
+int run(std::span<const std::string_view> words) {
+  if (words.empty()) return usage("which verb?", overview());
+  const auto is_help = [](std::string_view word) { return word == "--help" || word == "-h"; };
+  if (is_help(words[0])) return help(overview());
+  if (words[0] == "--version") return help("redflag " REDFLAG_VERSION "\n");
+  const auto verb =
+      std::find_if(std::begin(verbs), std::end(verbs), [&](const Verb& other) { return other.name == words[0]; });
+  if (verb == std::end(verbs)) return usage(redflag::text::join({"there is no verb ", words[0]}), overview());
+  const std::string text =
+      redflag::text::join({"redflag ", verb->name, " ", verb->usage, "\n", verb->purpose, "\n\n", verb->details});
+  if (std::any_of(words.begin(), words.end(), is_help)) return help(text);
+  std::string wrong;
+  const Arguments arguments = read_arguments(words.subspan(1), verb->options, wrong);
+  return wrong.empty() ? verb->run(arguments) : usage(wrong, text);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    const std::vector<std::string_view> all(words + std::min(count, 1), words + count);
+    const int exit = run(all);
+    if (flush()) return exit;
+    complain({"redflag: the output could not be written"});
+  } catch (const std::exception& error) {
+    complain({"redflag: ", error.what()});
+  }
+  return unusable;
+}

@@ -1,0 +1,78 @@
+#include "cli/states.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace redflag::cli {
+namespace {
+
+// What the question takes of `number`, to three decimals: a short decimal is read and printed the same everywhere.
+void add_number(std::vector<double>& numbers, const Question& question, double number) {
+  const double most = 1e9;
+  if (!(std::abs(number) <= most)) return;
+  const double rounded = std::round(number * 1000) / 1000;
+  if (rounded < question.min || rounded > question.max || (question.whole && rounded != std::floor(rounded))) return;
+  if (std::find(numbers.begin(), numbers.end(), rounded) == numbers.end()) numbers.push_back(rounded);
+}
+
+}  // namespace
+
+std::uint64_t Random::next() {
+  state_ += 0x9e3779b97f4a7c15U;
+  std::uint64_t z = state_;
+  z = (z ^ z >> 30U) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ z >> 27U) * 0x94d049bb133111ebU;
+  return z ^ z >> 31U;
+}
+
+States::States(const Protocol& protocol, std::uint64_t seed) : protocol_(protocol), random_(seed) {
+  for (Index i = 0; i < protocol.questions.size(); ++i) {
+    const Question& question = protocol.questions[i];
+    std::vector<double>& numbers = numbers_.emplace_back();
+    if (question.kind != QuestionKind::number) continue;
+    std::vector<double> edges = {question.min, question.max};
+    for (const Condition& condition : protocol.conditions)
+      if (condition.kind == Condition::Kind::finding && condition.question == i)
+        edges.insert(edges.end(), {condition.min, condition.max});
+    for (const double edge : edges)
+      for (const double step : {0.0, 1.0, -1.0, 0.5, -0.5}) add_number(numbers, question, edge + step);
+    add_number(numbers, question, std::floor((question.min + question.max) / 2));
+  }
+}
+
+Answers States::draw() {
+  Answers answers(protocol_.questions.size());
+  const std::uint64_t missing = random_.below(8);  // of 8 answers in this patient
+  for (Index i = 0; i < answers.size(); ++i)
+    if (random_.below(8) >= missing) answers[i] = draw(i);
+  return answers;
+}
+
+Answer States::draw(Index index) {
+  const Question& question = protocol_.questions[index];
+  const std::size_t options = std::min<std::size_t>(question.options.size(), max_options);
+  Answer answer;
+  const std::uint64_t kind = random_.below(10);
+  answer.kind = kind == 0 ? Answer::Kind::declined : kind == 1 ? Answer::Kind::unsure : Answer::Kind::given;
+  if (answer.kind != Answer::Kind::given) return answer;
+  switch (question.kind) {
+    case QuestionKind::yes_no: answer.ticked = random_.below(3) == 0 ? 1 : 0; break;
+    case QuestionKind::choice:
+      if (options == 0) return {};
+      answer.ticked = Options{1} << random_.below(options);
+      break;
+    case QuestionKind::checklist:
+      if (random_.below(2) == 0)
+        for (std::size_t option = 0; option < options; ++option)
+          if (random_.below(3) == 0) answer.ticked |= Options{1} << option;
+      answer.others_unsure = random_.below(8) == 0;
+      break;
+    case QuestionKind::number:
+      if (numbers_[index].empty()) return {};
+      answer.number = numbers_[index][random_.below(numbers_[index].size())];
+      break;
+  }
+  return answer;
+}
+
+}  // namespace redflag::cli

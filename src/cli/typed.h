@@ -1,0 +1,26 @@
+// What someone types at a screen of the interview.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/answers.h"
+#include "core/protocol.h"
+
+namespace redflag::cli {
+
+struct Typed {
+  enum class What { answer, back, why, bad };
+  What what = What::bad;
+  Answer answer;
+  std::string_view error;  // of what is bad: its key in the words' "ui"
+};
+
+// A number of the list shown, several in a checklist, 0 for none of them; the number itself where one is asked for; u not
+// sure, d prefer not to say (only where that is offered), b back, ? why.
+Typed read_typed(const Question& question, bool may_decline, std::string_view line);
+
+// What would have to be typed to give this answer.
+std::string typed_for(const Question& question, const Answer& answer);
+
+}  // namespace redflag::cli

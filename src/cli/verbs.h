@@ -1,0 +1,13 @@
+// One function a verb. Each returns the exit status: 0 it holds, 1 something is wrong, 2 unreadable input.
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace redflag::cli {
+
+int run_check(const Arguments& arguments);
+int run_assess(const Arguments& arguments);
+int run_ask(const Arguments& arguments);
+int run_digest(const Arguments& arguments);
+
+}  // namespace redflag::cli

@@ -1,0 +1,65 @@
+#include "cli/wording.h"
+
+#include "cli/number.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+const text::Json nothing;
+
+}  // namespace
+
+std::string fill(std::string_view text, std::initializer_list<Filling> fillings) {
+  std::string filled;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{'), close = text.find('}', open);
+    filled += text.substr(0, open);
+    if (close == std::string_view::npos)
+      return open == std::string_view::npos ? filled : filled.append(text.substr(open));
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    for (const auto& [key, value] : fillings)
+      if (key == name) filled += value;
+    text.remove_prefix(close + 1);
+  }
+  return filled;
+}
+
+const text::Json& Wording::entry(std::string_view list, std::string_view id) const {
+  const text::Json* entries = words_.member(list);
+  const text::Json* entry = entries == nullptr ? nullptr : entries->member(id);
+  return entry == nullptr ? nothing : *entry;
+}
+
+std::string Wording::ui(std::string_view key, std::initializer_list<Filling> fillings) const {
+  const std::string_view words = entry("ui", key).text;
+  // Words that are missing show as their key: better than a gap, and `redflag check` tells of them.
+  return fill(words.empty() ? key : words, fillings);
+}
+
+const text::Json& Wording::question(Index question) const {
+  return entry("questions", protocol_.questions[question].id);
+}
+
+const text::Json& Wording::disposition(Index disposition) const {
+  return entry("dispositions", protocol_.dispositions[disposition].id);
+}
+
+const text::Json& Wording::action(Index action) const { return entry("actions", protocol_.actions[action]); }
+
+std::string_view Wording::label(Index index, Index option) const {
+  const text::Json* options = question(index).member("options");
+  const text::Json* words = options == nullptr ? nullptr : options->member(protocol_.questions[index].options[option]);
+  return words == nullptr ? std::string_view() : words->text_of("label");
+}
+
+std::string Wording::sign(const Finding& finding, const Answers& answers) const {
+  const text::Json& words = question(finding.question);
+  const text::Json* options = words.member("options");
+  const std::string number = js_number(answers[finding.question].number);
+  if (options == nullptr || finding.option == none) return fill(words.text_of("sign"), {{"value", number}});
+  const text::Json* option = options->member(protocol_.questions[finding.question].options[finding.option]);
+  return option == nullptr ? std::string() : std::string(option->text_of("sign"));
+}
+
+}  // namespace redflag::cli

@@ -1,0 +1,42 @@
+// The words of one language, by id.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/evaluate.h"
+#include "core/protocol.h"
+#include "text/json.h"
+
+namespace redflag::cli {
+
+// What stands for {name} in a text.
+using Filling = std::pair<std::string_view, std::string_view>;
+std::string fill(std::string_view text, std::initializer_list<Filling> fillings);
+
+class Wording {
+ public:
+  // `words` has been held against `protocol` (text::check_words).
+  Wording(const text::Json& words, const Protocol& protocol) : words_(words), protocol_(protocol) {}
+
+  // The number that {tel} stands for where the emergency number is meant; an embedder can set another in the browser.
+  static constexpr std::string_view emergency_tel = "911";
+
+  [[nodiscard]] std::string ui(std::string_view key, std::initializer_list<Filling> fillings = {}) const;
+  [[nodiscard]] const text::Json& question(Index question) const;
+  [[nodiscard]] const text::Json& disposition(Index disposition) const;
+  [[nodiscard]] const text::Json& action(Index action) const;
+  [[nodiscard]] std::string_view label(Index question, Index option) const;
+  // "you …": what was found.
+  [[nodiscard]] std::string sign(const Finding& finding, const Answers& answers) const;
+
+ private:
+  [[nodiscard]] const text::Json& entry(std::string_view list, std::string_view id) const;
+
+  const text::Json& words_;
+  const Protocol& protocol_;
+};
+
+}  // namespace redflag::cli

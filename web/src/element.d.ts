@@ -1,0 +1,68 @@
+/// <reference lib="dom" />
+/**
+ * `redflag-triage` registers `<redflag-triage>`; `redflag-triage/element` exports the class and registers nothing.
+ * Both may be imported on a server, where they do nothing.
+ */
+import type { ErrorCode, ProtocolData, Stop } from './engine.js'
+
+/**
+ * A red-flag check before an appointment is booked. What stands between its tags is the author's own red-flag text: it is
+ * shown until the check runs, and stands if the check cannot.
+ *
+ * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `heading-level`.
+ */
+export declare class RedflagTriage extends HTMLElement {
+  /** Rules by the name that the attribute `protocol` calls them. `redflag-triage` puts `back-pain` here. */
+  static protocols: { [name: string]: ProtocolData }
+
+  static readonly observedAttributes: string[]
+
+  /** Registers the class under `tag`. Does nothing on a server, or where the tag is taken. */
+  static define(tag?: string, registry?: CustomElementRegistry): void
+}
+
+/** Which rules have spoken. */
+export interface RulesVersion {
+  protocol: string
+  version: string
+}
+
+export interface RedflagResult extends RulesVersion {
+  disposition: string
+  actions: string[]
+}
+
+/** What the visitor may take along or hand on. */
+export interface RedflagRecord extends RedflagResult {
+  rules: string[]
+  answers: Stop[]
+  /** The same, for people. */
+  text: string
+}
+
+/**
+ * All of them bubble and are composed, so they may be listened to anywhere above the element. None but `redflag-share`,
+ * which only the visitor sets off, carries an answer.
+ */
+export interface RedflagEventMap {
+  /** The check can be used. */
+  'redflag-ready': CustomEvent<RulesVersion>
+  /** A question is shown: its id and nothing else. */
+  'redflag-step': CustomEvent<{ screen: string }>
+  /** Guidance is shown. */
+  'redflag-result': CustomEvent<RedflagResult>
+  /** The visitor goes on to book. Cancel it to keep what is gated held. */
+  'redflag-book': CustomEvent<RulesVersion & { disposition: string }>
+  /** The visitor pressed Share. Cancel it to share in your own way. */
+  'redflag-share': CustomEvent<RedflagRecord>
+  /** The check does not run; the author's own text is shown and what was gated is released. */
+  'redflag-error': CustomEvent<{ code: ErrorCode | 'unknown-protocol' | 'timeout' | 'internal' }>
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'redflag-triage': RedflagTriage
+  }
+  /** Elements, documents and windows alike. */
+  interface GlobalEventHandlersEventMap extends RedflagEventMap {}
+}

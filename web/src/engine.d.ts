@@ -1,0 +1,94 @@
+/**
+ * `redflag-triage/engine`: the rules without a page. It knows no DOM and runs in browsers, in workers and in Node.
+ *
+ *     import { loadEngine } from 'redflag-triage/engine'
+ *     import backPain from 'redflag-triage/rules/back-pain'
+ *     const triage = (await loadEngine()).open(backPain)
+ *     const next = triage.step({ 'nerve-signs': [] }, { lang: 'en' })
+ *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
+ */
+import type { Answers, Guidance, Outcome, ProtocolData, Screen } from './types.js'
+
+export type * from './types.js'
+
+/** `wasm`, or the same engine as plain JavaScript for pages where WebAssembly is refused. */
+export type EngineKind = 'wasm' | 'js'
+
+/**
+ * What is wrong, as a name that does not change. The first line is about JSON text, the next two about the form of a
+ * protocol or its words, then what they mean, answers, and the engine itself.
+ */
+export type ErrorCode =
+  | ('json-syntax' | 'json-number' | 'json-too-deep' | 'duplicate-key')
+  | ('wrong-type' | 'missing-key' | 'unknown-key' | 'empty' | 'bad-id' | 'duplicate-id' | 'unknown-value')
+  | ('missing-word' | 'unknown-word')
+  | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'cycle' | 'no-default')
+  | ('unknown-question' | 'out-of-range')
+  | ('no-engine' | 'engine-failed')
+
+/** One thing that is wrong. */
+export interface Problem {
+  code: ErrorCode
+  /** `FILE:POINTER`, where POINTER is a JSON Pointer; for answers the pointer alone. */
+  path: string
+  /** What is wrong and how to mend it, in one English sentence, for developers. */
+  message: string
+}
+
+/** Everything in this module that fails, fails with this. */
+export declare class RedflagError extends Error implements Problem {
+  constructor(problem: Problem & { problems?: Problem[]; cause?: unknown })
+  readonly name: 'RedflagError'
+  code: ErrorCode
+  path: string
+  /** Every problem that was found; the error itself is the first. */
+  problems: Problem[]
+}
+
+/**
+ * Loads the engine, once for all who ask. Without `kind` that is WebAssembly where the page allows it, else JavaScript.
+ *
+ * @throws {RedflagError} `no-engine`
+ */
+export declare function loadEngine(options?: {
+  /** Take this one and no other. */
+  kind?: EngineKind
+}): Promise<Engine>
+
+export interface Engine {
+  readonly kind: EngineKind
+  /**
+   * Reads a protocol and its words, and keeps them for as long as the page lives.
+   *
+   * @throws {RedflagError} the first problem, with `problems` holding all of them
+   */
+  open(data: ProtocolData): Triage
+}
+
+/** An opened protocol. It keeps no state: every call is told all the answers so far. */
+export interface Triage {
+  /** Id of the protocol. */
+  readonly protocol: string
+  readonly version: string
+  /** BCP 47 tags of the languages it was opened with. */
+  readonly languages: string[]
+
+  /** The best language there is for a BCP 47 tag; undefined only where the protocol was opened without words. */
+  resolve(lang?: string): string | undefined
+
+  /** The words of the widget itself, by key. */
+  ui(lang?: string): { [key: string]: string }
+
+  /**
+   * The next question, or the guidance as soon as nothing that is left to ask could raise it.
+   *
+   * @throws {RedflagError} when the answers fit the questions badly; the engine stays usable
+   */
+  step(answers: Answers, options?: { lang?: string }): Screen | Guidance
+
+  /** What the rules make of these answers, complete or not. @throws {RedflagError} */
+  assess(answers: Answers): Outcome
+
+  /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */
+  assessMany(patients: readonly Answers[]): Outcome[]
+}

@@ -1,0 +1,96 @@
+/**
+ * `redflag-triage/rules/back-pain`: one complaint as data, to open with the engine or to read. The forms of
+ * `protocol.json` and `words/<lang>.json` are described to editors by `rules/*.schema.json` in the repository.
+ */
+import type { Review, Source, Urgency } from './types.js'
+
+export interface Protocol {
+  $schema?: string
+  id: string
+  version: string
+  /** For clinicians and embedders; visitors do not read it. */
+  intendedUse?: { complaint: string; setting: string; notFor: string[] }
+  /** The disposition of a rule that is unknown and names none of its own. */
+  unsure?: string
+  /** Most urgent first. The last is given when no rule fires. */
+  dispositions: { id: string; urgency: Urgency; actions: string[]; sources?: string[] }[]
+  /** Ids of questions in the order they are asked. */
+  screens: string[]
+  questions: Question[]
+  /** Named conditions. */
+  terms?: { id: string; is: Condition }[]
+  rules: Rule[]
+  actions: {
+    id: string
+    kind: 'call' | 'go' | 'do' | 'book' | 'learn'
+    phone?: 'emergency' | 'doctor' | 'nurse' | 'surgeon'
+    sources?: string[]
+  }[]
+  /** What the sources demand, for the rules to be held against. They decide nothing. */
+  floors?: { id: string; when: Condition; atLeast: string; sources?: string[] }[]
+}
+
+export interface Question {
+  id: string
+  kind: 'yes-no' | 'choice' | 'checklist' | 'number'
+  options?: { id: string; sources?: string[] }[]
+  min?: number
+  max?: number
+  whole?: boolean
+  unit?: string
+  /** False: not asked, and every finding on it is false. Unknown: asked. */
+  when?: Condition
+  sensitive?: boolean
+  fixed?: boolean
+  sources?: string[]
+}
+
+export interface Rule {
+  id: string
+  when: Condition
+  /** The disposition when the condition is true. */
+  then: string
+  /** The disposition when it is unknown. */
+  unsure?: string
+  actions?: string[]
+  sources?: string[]
+  decisions?: string[]
+}
+
+/** True, false or unknown. */
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { atLeast: number; of: Condition[] }
+  | { term: string }
+  | { question: string; is: string | string[] }
+  | { question: string; min?: number; max?: number }
+
+/** Every word that a visitor reads, in one language. */
+export interface Words {
+  $schema?: string
+  lang: string
+  dir?: 'ltr' | 'rtl'
+  ui: { [key: string]: string }
+  questions: {
+    [question: string]: {
+      ask: string
+      hint?: string
+      why?: string
+      sign?: string
+      unit?: string
+      options?: { [option: string]: { label: string; sign: string } }
+    }
+  }
+  dispositions: { [disposition: string]: { level: string; heading: string; text: string[]; because?: string } }
+  actions: { [action: string]: { label: string; text?: string[] } }
+}
+
+declare const rules: {
+  protocol: Protocol
+  words: { en: Words; [language: string]: Words }
+  sources: Source[]
+  review: Review
+}
+export default rules
