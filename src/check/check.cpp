@@ -18,7 +18,7 @@ namespace redflag::check {
 std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   File& protocol = folder.protocol;
   const text::Place root = protocol.root();
-  if (protocol.document.whole) check_form(root);
+  if (folder.json != nullptr) check_form(root);
   const std::size_t before = protocol.report.problems.size();
   const Floors floors(root, folder.values);
   const bool floors_sound = folder.sound && protocol.report.problems.size() == before;
@@ -31,7 +31,7 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   check_citations(folder);
   check_languages(folder);
   check_vignettes(folder, floors_sound ? &floors : nullptr);
-  check_review(folder.review, protocol.document.root, today);
+  check_review(folder.review, folder.json == nullptr ? text::Json() : *folder.json, today);
   return collect(folder.files());
 }
 

@@ -14,7 +14,7 @@ struct Located {
   const Problem* problem = nullptr;
 };
 
-// Looks at every file of the folder; what a broken file keeps from being looked at is left out. `today` (YYYY-MM-DD) is the
+// Looks at every file of the folder; what a broken file keeps from being judged is left out. `today` (YYYY-MM-DD) is the
 // day on which a review may be overdue. The problems are the folder's: file by file, each once.
 std::vector<Located> check_folder(Folder& folder, std::string_view today);
 

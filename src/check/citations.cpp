@@ -37,7 +37,7 @@ class Citations {
 
   void check_statements() {
     for (const Statement& statement : sources_.statements) {
-      if (!cited(statement.id) && !among(decisions_.waived, statement.id) && folder_.protocol.document.whole)
+      if (!cited(statement.id) && !among(decisions_.waived, statement.id) && folder_.json != nullptr)
         folder_.sources.report.problems.push_back(
             {statement.pointer, "uncited-statement",
              join({"nothing in protocol.json cites this: cite it, or write in decisions.md: - waived: ", statement.id,

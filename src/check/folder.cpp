@@ -25,8 +25,10 @@ Folder::Folder(std::string_view dir)
       vignettes(path_in(dir, "vignettes.json")),
       review(path_in(dir, "review.json")) {
   for (File* file : {&protocol, &sources, &vignettes, &review}) file->parse();
+  if (protocol.document.whole && protocol.document.root.kind == text::Json::Kind::object)
+    json = &protocol.document.root;
   values = text::read_protocol(protocol.document, protocol.report);
-  sound = protocol.document.whole && protocol.report.clean();
+  sound = json != nullptr && protocol.report.clean();
   for (const std::string& language : languages(dir))
     words.emplace_back(path_in(dir, text::join({"words/", language, ".json"}))).parse();
   // No language at all is the same as one that cannot be read.

@@ -22,6 +22,8 @@ struct Folder {
   File protocol, sources, decisions, vignettes, review;
   std::deque<File> words;            // by name; each is called <language>.json
   std::optional<File> words_schema;  // rules/words.schema.json, where there is one beside the folder
+  // What protocol.json says, where it can be read as an object; else null. Then nothing is held against it.
+  const text::Json* json = nullptr;
   Protocol values;
   bool sound = false;  // `values` may be used: the protocol was read without a problem
 };

@@ -37,10 +37,12 @@ Answers go_through(const Protocol& protocol, const Answers& answers) {
   return step(protocol, given).used;
 }
 
+constexpr std::string_view interview = "the interview";
+
 class Patient {
  public:
   Patient(const Place& place, const Folder& folder, const Floors& floors)
-      : place_(place), protocol_(folder.values), json_(folder.protocol.document.root), floors_(floors) {}
+      : place_(place), protocol_(folder.values), json_(*folder.json), floors_(floors) {}
 
   void meet(const Answers& answers, std::string_view way) const {
     const Outcome outcome = assess(protocol_, answers);
@@ -51,9 +53,12 @@ class Patient {
           "vignette-disposition",
           {way, " ends at ", in_quotes(reached), ", which is not from ", in_quotes(protocol_.dispositions[lowest].id),
            " to ", in_quotes(protocol_.dispositions[highest].id), ": correct the rules or the vignette"});
+    // An emergency ends the interview, perhaps before it gets to what an action rides on.
+    const bool cut_short =
+        way == interview && protocol_.dispositions[outcome.disposition].urgency == Urgency::emergency;
     each(place_, "actions", [&](const Place& name) {
       const Index action = json_.member("actions")->index_of(name.json->text);
-      if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end())
+      if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end() && !cut_short)
         name.problem("vignette-actions", {way, " ends without this action"});
     });
     for (const Index floor : floors_.broken(answers, outcome.disposition))
@@ -87,8 +92,8 @@ class Patient {
 
 void check_vignettes(Folder& folder, const Floors* floors) {
   File& file = folder.vignettes;
-  if (!file.document.whole) return;
-  const Json& protocol = folder.protocol.document.root;
+  if (!file.document.whole || folder.json == nullptr) return;
+  const Json& protocol = *folder.json;
   const Place root = file.root();
   text::check(root, fields, protocol);
   if (!folder.sound) return;
@@ -105,7 +110,7 @@ void check_vignettes(Folder& folder, const Floors* floors) {
     if (floors == nullptr) return;
     const Patient patient(vignette, folder, *floors);
     patient.meet(answers, "assess");
-    patient.meet(go_through(folder.values, answers), "the interview");
+    patient.meet(go_through(folder.values, answers), interview);
     if (vignette.json->member("rules") != nullptr) patient.match_rules(answers);
   });
 }

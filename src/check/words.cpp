@@ -66,8 +66,8 @@ void check_lang(const Place& root, const File& file) {
 }
 
 // A question's words are the heading of its screen, and two screens must not have the same.
-void check_questions(const Place& questions, const Json& protocol) {
-  const Json* list = protocol.member("questions");
+void check_questions(const Place& questions, const Json* protocol) {
+  const Json* list = protocol == nullptr ? nullptr : protocol->member("questions");
   for (std::size_t i = 0; i < questions.json->items.size(); ++i) {
     const Place question = questions.item(i);
     const Json& json = *question.json;
@@ -100,17 +100,16 @@ void check_placeholders(const Place& words, const Json& model, std::string_view 
 
 void check_languages(Folder& folder) {
   const Chrome chrome = chrome_of(folder);
-  const Json& protocol = folder.protocol.document.root;
   const auto english = std::find_if(folder.words.begin(), folder.words.end(),
                                     [](const File& file) { return file.document.root.text_of("lang") == "en"; });
   const File& model = english == folder.words.end() ? folder.words.front() : *english;
   for (File& file : folder.words) {
     if (!file.document.whole) continue;
     const Place root = file.root();
-    if (protocol.kind == Json::Kind::object) text::check_words(folder.protocol.document, file.document, file.report);
+    if (folder.json != nullptr) text::check_words(folder.protocol.document, file.document, file.report);
     check_lang(root, file);
     with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
-    with(root, "questions", [&](const Place& questions) { check_questions(questions, protocol); });
+    with(root, "questions", [&](const Place& questions) { check_questions(questions, folder.json); });
     if (&file != &model) check_placeholders(root, model.document.root, model.document.root.text_of("lang"));
   }
 }

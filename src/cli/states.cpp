@@ -42,30 +42,33 @@ States::States(const Protocol& protocol, std::uint64_t seed) : protocol_(protoco
 
 Answers States::draw() {
   Answers answers(protocol_.questions.size());
-  const std::uint64_t missing = random_.below(8);  // of 8 answers in this patient
+  // Half of them answered everything. By itself nearly everyone would have some red flag: hence the calm, who say no to
+  // most things, so that each disposition is reached.
+  const bool complete = random_.below(2) == 0;
+  const std::uint64_t missing = complete ? 0 : random_.below(8);
+  const std::uint64_t calm = random_.below(9);
   for (Index i = 0; i < answers.size(); ++i)
-    if (random_.below(8) >= missing) answers[i] = draw(i);
+    if (random_.below(8) >= missing) answers[i] = draw(i, random_.below(8) < calm);
   return answers;
 }
 
-Answer States::draw(Index index) {
+Answer States::draw(Index index, bool calm) {
   const Question& question = protocol_.questions[index];
   const std::size_t options = std::min<std::size_t>(question.options.size(), max_options);
   Answer answer;
-  const std::uint64_t kind = random_.below(10);
+  const std::uint64_t kind = calm ? 2 : random_.below(8);
   answer.kind = kind == 0 ? Answer::Kind::declined : kind == 1 ? Answer::Kind::unsure : Answer::Kind::given;
   if (answer.kind != Answer::Kind::given) return answer;
   switch (question.kind) {
-    case QuestionKind::yes_no: answer.ticked = random_.below(3) == 0 ? 1 : 0; break;
+    case QuestionKind::yes_no: answer.ticked = calm ? 0 : Options{random_.below(2) == 0}; break;
     case QuestionKind::choice:
       if (options == 0) return {};
       answer.ticked = Options{1} << random_.below(options);
       break;
     case QuestionKind::checklist:
-      if (random_.below(2) == 0)
-        for (std::size_t option = 0; option < options; ++option)
-          if (random_.below(3) == 0) answer.ticked |= Options{1} << option;
-      answer.others_unsure = random_.below(8) == 0;
+      for (std::size_t option = 0; !calm && option < options; ++option)
+        if (random_.below(3) == 0) answer.ticked |= Options{1} << option;
+      answer.others_unsure = !calm && random_.below(8) == 0;
       break;
     case QuestionKind::number:
       if (numbers_[index].empty()) return {};

@@ -26,11 +26,11 @@ class States {
  public:
   States(const Protocol& protocol, std::uint64_t seed);
 
-  // The answers of one more patient. Some have answered nearly everything, some nearly nothing.
+  // The answers of one more patient.
   Answers draw();
 
  private:
-  Answer draw(Index question);
+  Answer draw(Index question, bool calm);
 
   const Protocol& protocol_;
   Random random_;

@@ -65,6 +65,7 @@ std::string assess_many(Handle handle, const std::string& json) {
   Report report;
   const text::Document document = text::parse_json(json, report);
   const text::Place list(document.root, report);
+  if (list.json->kind != text::Json::Kind::array) list.problem("wrong-type", {"write a list of answers here"});
   text::Writer writer;
   writer.open('[');
   for (std::size_t i = 0; i < list.json->items.size(); ++i) {

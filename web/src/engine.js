@@ -95,14 +95,23 @@ function call(module, name, ...inputs) {
   return envelope.value
 }
 
-const json = (value) => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
-const parsed = (value) => (typeof value === 'string' ? JSON.parse(value) : value)
+function json(value) {
+  try {
+    return JSON.stringify(value ?? null)
+  } catch (cause) {
+    throw new RedflagError({ code: 'not-json', path: '', message: `this cannot be written as JSON: ${cause}`, cause })
+  }
+}
+
+/** A file of rules: its text, or what the text says. The engine has read it before `parsed` does. */
+const text = (file) => (typeof file === 'string' ? file : json(file))
+const parsed = (file) => (typeof file === 'string' ? JSON.parse(file.replace(/^\uFEFF/, '')) : file)
 
 function open(module, data) {
-  const handle = call(module, 'open', json(data?.protocol), 'protocol.json')
+  const handle = call(module, 'open', text(data?.protocol), 'protocol.json')
   const problems = Object.entries(data.words ?? {}).flatMap(([lang, words]) => {
     try {
-      call(module, 'checkWords', handle, json(words), `words/${lang}.json`)
+      call(module, 'checkWords', handle, text(words), `words/${lang}.json`)
       return []
     } catch (error) {
       return error.problems

@@ -4,12 +4,17 @@
  */
 import { h } from './dom.js'
 
+/**
+ * What all the checks of a page hold: each with the line that stands before it, and the gates that hold it. The first of
+ * them speaks; two that each kept a line of their own would move them past each other for ever.
+ * @type {Map<any, {line: HTMLElement, gates: Set<Gate>}>}
+ */
+const held = new Map()
+
 export class Gate {
   #host
   #selector = ''
   #note = ''
-  /** What is held, each with the line that stands before it. @type {Map<any, HTMLElement>} */
-  #held = new Map()
   #observer
 
   /** @param {HTMLElement} host the element whose tree is searched; it is never held itself */
@@ -39,7 +44,11 @@ export class Gate {
 
   release() {
     this.#observer?.disconnect()
-    for (const node of this.#held.keys()) this.#letGo(node)
+    for (const node of this.#mine) this.#letGo(node)
+  }
+
+  get #mine() {
+    return [...held.keys()].filter((node) => held.get(node).gates.has(this))
   }
 
   /** The first thing this gate stands before, held or not. @param {string} selector @returns {HTMLElement | null} */
@@ -48,21 +57,28 @@ export class Gate {
   }
 
   #hold() {
-    for (const node of this.#held.keys()) if (!node.isConnected) this.#letGo(node)
-    for (const node of [...this.#host.getRootNode().querySelectorAll(this.#selector), ...this.#held.keys()]) {
+    for (const node of this.#mine) if (!node.isConnected) this.#letGo(node)
+    for (const node of [...this.#host.getRootNode().querySelectorAll(this.#selector), ...this.#mine]) {
       if (node.contains(this.#host)) continue
-      if (!this.#held.has(node)) this.#held.set(node, h('p', { class: 'redflag-gate' }))
-      const line = this.#held.get(node)
+      if (!held.has(node)) held.set(node, { line: h('p', { class: 'redflag-gate' }), gates: new Set() })
+      const { line, gates } = held.get(node)
+      gates.add(this)
       // Each is set only when it differs: the observer sees its own work.
       if (!node.inert) node.inert = true
+      const [speaker] = gates
+      if (speaker !== this) continue
       if (line.textContent !== this.#note) line.textContent = this.#note
       if (line.nextElementSibling !== node) node.before(line)
     }
   }
 
   #letGo(node) {
-    this.#held.get(node).remove()
-    this.#held.delete(node)
+    const { line, gates } = held.get(node)
+    gates.delete(this)
+    const [next] = gates
+    if (next) return next.#hold()
+    line.remove()
+    held.delete(node)
     node.inert = false
   }
 }
