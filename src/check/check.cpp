@@ -41,9 +41,10 @@ std::vector<Located> collect(const std::vector<const File*>& files) {
   for (const File* file : files) {
     const std::size_t begin = all.size();
     for (const Problem& problem : file->report.problems) {
+      const bool once = problem.code == "empty" || problem.code == "too-many-options";  // however it is put
       const auto same = [&](const Located& other) {
         return other.problem->pointer == problem.pointer && other.problem->code == problem.code &&
-               (problem.code == "empty" || other.problem->message == problem.message);
+               (once || other.problem->message == problem.message);
       };
       if (std::none_of(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(), same))
         all.push_back({file->path, &problem});

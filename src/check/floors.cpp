@@ -1,12 +1,14 @@
 #include "check/floors.h"
 
+#include <utility>
+
 #include "check/walk.h"
 #include "core/evaluate.h"
 #include "text/conditions.h"
 
 namespace redflag::check {
 
-Floors::Floors(const text::Place& root, const Protocol& of) : protocol(of) {
+Floors::Floors(const text::Place& root, Protocol of) : protocol(std::move(of)) {
   protocol.rules.clear();
   protocol.conditions.clear();
   text::ConditionReader reader(root, protocol);

@@ -20,8 +20,8 @@ struct Floor {
 class Floors {
  public:
   // Problems: those that text/conditions.h finds in the floors, and once more those in what the floors depend on. The
-  // floors may be used when `root` and `protocol` are sound and nothing was reported.
-  Floors(const text::Place& root, const Protocol& protocol);
+  // floors may be used when `root` and `of` are sound and nothing was reported.
+  Floors(const text::Place& root, Protocol of);
 
   // The floors that this disposition falls below, for these answers.
   [[nodiscard]] std::vector<Index> broken(const Answers& answers, Index disposition) const;

@@ -50,7 +50,7 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::hex() {
   const std::uint64_t bits = length_ * 8;
   add("\x80");
-  while (length_ % 64 != 56) add({"", 1});
+  while (length_ % 64 != 56) add(std::string_view("\0", 1));
   for (unsigned shift = 64; shift > 0; shift -= 8) {
     const char byte = static_cast<char>(bits >> (shift - 8) & 0xffU);
     add({&byte, 1});

@@ -52,8 +52,8 @@ Answers States::draw() {
   return answers;
 }
 
-Answer States::draw(Index index, bool calm) {
-  const Question& question = protocol_.questions[index];
+Answer States::draw(Index of, bool calm) {
+  const Question& question = protocol_.questions[of];
   const std::size_t options = std::min<std::size_t>(question.options.size(), max_options);
   Answer answer;
   const std::uint64_t kind = calm ? 2 : random_.below(8);
@@ -71,8 +71,8 @@ Answer States::draw(Index index, bool calm) {
       answer.others_unsure = !calm && random_.below(8) == 0;
       break;
     case QuestionKind::number:
-      if (numbers_[index].empty()) return {};
-      answer.number = numbers_[index][random_.below(numbers_[index].size())];
+      if (numbers_[of].empty()) return {};
+      answer.number = numbers_[of][random_.below(numbers_[of].size())];
       break;
   }
   return answer;

@@ -30,7 +30,7 @@ class States {
   Answers draw();
 
  private:
-  Answer draw(Index question, bool calm);
+  Answer draw(Index of, bool calm);
 
   const Protocol& protocol_;
   Random random_;

@@ -47,9 +47,9 @@ const text::Json& Wording::disposition(Index disposition) const {
 
 const text::Json& Wording::action(Index action) const { return entry("actions", protocol_.actions[action]); }
 
-std::string_view Wording::label(Index index, Index option) const {
-  const text::Json* options = question(index).member("options");
-  const text::Json* words = options == nullptr ? nullptr : options->member(protocol_.questions[index].options[option]);
+std::string_view Wording::label(Index of, Index option) const {
+  const text::Json* options = question(of).member("options");
+  const text::Json* words = options == nullptr ? nullptr : options->member(protocol_.questions[of].options[option]);
   return words == nullptr ? std::string_view() : words->text_of("label");
 }
 

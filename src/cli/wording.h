@@ -28,7 +28,7 @@ class Wording {
   [[nodiscard]] const text::Json& question(Index question) const;
   [[nodiscard]] const text::Json& disposition(Index disposition) const;
   [[nodiscard]] const text::Json& action(Index action) const;
-  [[nodiscard]] std::string_view label(Index question, Index option) const;
+  [[nodiscard]] std::string_view label(Index of, Index option) const;
   // "you …": what was found.
   [[nodiscard]] std::string sign(const Finding& finding, const Answers& answers) const;
 

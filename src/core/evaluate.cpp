@@ -70,8 +70,8 @@ Index given_by(const Protocol& protocol, const Rule& rule, Truth truth) {
 
 Outcome assess(const Protocol& protocol, const Answers& answers) {
   const std::vector<Truths> known = judge(protocol, answers, Truth::unsure);
-  // As if every missing answer were "no": what counts even so counts because of something that was said.
-  const std::vector<Truths> spoken = judge(protocol, answers, Truth::no);
+  // Whatever the missing answers are: what cannot be false even so counts because of something that was said.
+  const std::vector<Truths> spoken = judge(protocol, answers, Truths::any());
   Outcome outcome;
   outcome.disposition = given_by(protocol, {}, Truth::no);
   for (Index i = 0; i < protocol.rules.size(); ++i) {
@@ -79,7 +79,7 @@ Outcome assess(const Protocol& protocol, const Answers& answers) {
     if (known[rule.when] == Truth::no) continue;
     const bool certain = known[rule.when] == Truth::yes;
     (certain ? outcome.rules : outcome.unsure).push_back(i);
-    if (!(spoken[rule.when] == Truth::no)) outcome.reasons.push_back(i);
+    if (!spoken[rule.when].may_be(Truth::no)) outcome.reasons.push_back(i);
     outcome.disposition = std::min(outcome.disposition, certain ? rule.disposition : rule.unsure);
   }
   const auto act = [&](const std::vector<Index>& actions) {
@@ -93,17 +93,19 @@ Outcome assess(const Protocol& protocol, const Answers& answers) {
 }
 
 std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, Index rule) {
-  const std::vector<Truths> truths = judge(protocol, answers, Truth::no);
+  const std::vector<Truths> truths = judge(protocol, answers, Truths::any());
   std::vector<char> wanted(truths.size(), 0);  // not vector<bool>: that is 2 kB of wasm
   const Index root = protocol.rules[rule].when;
   wanted[root] = 1;
-  // What is enough for a yes, what is in doubt for an unsure, what is missing for a no. Conditions stand after all they
-  // depend on, so one pass from the end reaches everything.
+  // What is enough for a yes, what is missing for a no, what keeps an unsure from being either. Conditions stand after all
+  // they depend on, so one pass from the end reaches everything.
   for (Index i = root + 1; i-- > 0;) {
     if (wanted[i] == 0) continue;
     const Condition& condition = protocol.conditions[i];
+    const Truths truth = truths[i];
+    const Truth ruled_out = truth.may_be(Truth::no) ? Truth::yes : Truth::no;
     for (const Index child : condition.children) {
-      const bool helps = truths[i] == Truth::unsure ? !(truths[child] == Truth::no) : truths[child] == truths[i];
+      const bool helps = truth == Truth::yes || truth == Truth::no ? truths[child] == truth : !truths[child].may_be(ruled_out);
       if (helps || condition.kind == Condition::Kind::negation) wanted[child] = 1;
     }
   }

@@ -20,7 +20,20 @@ Index ConditionReader::push(Condition condition) {
   return static_cast<Index>(protocol_.conditions.size() - 1);
 }
 
+// Terms may name terms beyond any depth of brackets; the wasm's stack is small.
 Index ConditionReader::read(const Place& place) {
+  constexpr unsigned deepest = 256;
+  if (depth_ == deepest) {
+    place.problem("too-deep", {"conditions stand too deep in one another, terms included: make this one simpler"});
+    return none;
+  }
+  ++depth_;
+  const Index condition = read_form(place);
+  --depth_;
+  return condition;
+}
+
+Index ConditionReader::read_form(const Place& place) {
   // A condition is told by the first of these keys that it has; a question by its kind as well.
   enum Form : std::uint8_t { all, any, at_least, negation, named, asked, unknown };
   static constexpr struct {

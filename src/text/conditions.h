@@ -27,6 +27,7 @@ class ConditionReader {
  private:
   enum class State : std::uint8_t { unread, reading, read };
 
+  Index read_form(const Place& place);
   Index read_term(const Place& name);
   Index read_at_least(const Place& place, const Place& count);
   Index read_many(const Place& list, Index count);
@@ -38,6 +39,7 @@ class ConditionReader {
   Protocol& protocol_;
   std::vector<State> terms_, whens_;
   std::vector<Index> term_conditions_;
+  unsigned depth_ = 0;  // of conditions in one another, through terms and `when`s too
 };
 
 }  // namespace redflag::text

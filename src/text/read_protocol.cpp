@@ -101,7 +101,12 @@ Protocol read_protocol(const Document& document, Report& report) {
                     std::vector<Rule>(json.list_of("rules").size()),
                     ids(json.list_of("actions"))};
   ConditionReader reader(root, protocol);
-  for (Index i = 0; i < protocol.questions.size(); ++i) reader.read_when(i);
+  for (Index i = 0; i < protocol.questions.size(); ++i) {
+    const Place list = root.member("questions");
+    if (protocol.questions[i].options.size() > max_options)
+      list.item(i).problem("too-many-options", {"more than ", to_text(max_options), " options: ask in two questions"});
+    reader.read_when(i);
+  }
   for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);
   read_rules(root, protocol, reader);
   return protocol;
