@@ -84,15 +84,18 @@ function list(folder, wanted) {
 // Each group is a list of chains; the first step of a chain is what the others need: when it fails, they are left out.
 const groups = {
   core: [
-    [build('dev'), ctest('dev'), shippedProtocols],
+    [build('dev'), ctest('dev')],
+    [build('release'), shippedProtocols, nodeTests('cli')],
     [build('wasm'), ctest('wasm')],
   ],
-  engine: [[build('package'), nodeTests('engine')]],
+  // The native tool is what the engine is held against.
+  engine: [[build('release'), build('package'), nodeTests('engine')]],
   widget: [[build('package'), nodeTests('widget')]],
   package: [[build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
   style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
   quick: [
-    [build('dev'), ctest('dev'), shippedProtocols],
+    [build('dev'), ctest('dev')],
+    [build('release'), shippedProtocols, nodeTests('cli')],
     [build('package'), nodeTests('engine')],
   ],
 }

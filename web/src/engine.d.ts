@@ -14,16 +14,14 @@ export type * from './types.js'
 /** `wasm`, or the same engine as plain JavaScript for pages where WebAssembly is refused. */
 export type EngineKind = 'wasm' | 'js'
 
-/**
- * What is wrong, as a name that does not change. The first line is about JSON text, the next two about the form of a
- * protocol or its words, then what they mean, answers, and the engine itself.
- */
+/** What is wrong, as a name that does not change. By line: JSON text, form, words, meaning, answers, the engine itself. */
 export type ErrorCode =
   | ('json-syntax' | 'json-number' | 'json-too-deep' | 'duplicate-key')
-  | ('wrong-type' | 'missing-key' | 'unknown-key' | 'empty' | 'bad-id' | 'duplicate-id' | 'unknown-value')
+  | ('wrong-type' | 'missing-key' | 'unknown-key' | 'empty' | 'too-long' | 'bad-id' | 'duplicate-id' | 'unknown-value')
   | ('missing-word' | 'unknown-word')
-  | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'cycle' | 'no-default')
-  | ('unknown-question' | 'out-of-range')
+  | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'too-many-options' | 'cycle' | 'too-deep')
+  | 'no-default'
+  | ('unknown-question' | 'out-of-range' | 'not-json')
   | ('no-engine' | 'engine-failed')
 
 /** One thing that is wrong. */
