@@ -38,7 +38,7 @@ Index ConditionReader::read_form(const Place& place) {
   enum Form : std::uint8_t { all, any, at_least, negation, named, asked, unknown };
   static constexpr struct {
     const char* key;
-    std::span<const Field> fields;
+    Fields fields;
   } forms[] = {{"all", format::all},      {"any", format::any},    {"atLeast", format::at_least},
                {"not", format::negation}, {"term", format::named}, {"question", {}}};
   unsigned form = all;
@@ -115,7 +115,7 @@ Index ConditionReader::read_finding(const Place& place) {
       root_.json->member("questions") ? root_.json->member("questions")->index_of(json.text_of("question")) : none;
   const bool known = condition.question < protocol_.questions.size();
   const bool number = known && protocol_.questions[condition.question].kind == QuestionKind::number;
-  check(place, number ? std::span<const Field>(format::in_range) : format::is_option, *root_.json);
+  check(place, number ? Fields(format::in_range) : Fields(format::is_option), *root_.json);
   if (!known) return none;
   if (whens_[condition.question] == State::reading) {
     place.problem("cycle", {"whether \"", json.text_of("question"),

@@ -99,7 +99,7 @@ int word_index(const char* list, std::string_view word) {
   return -1;
 }
 
-void check(const Place& place, std::span<const Field> fields, const Json& scope) {
+void check(const Place& place, Fields fields, const Json& scope) {
   if (!wants(place, Json::Kind::object)) return;
   std::string keys;
   for (const Field& field : fields) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -51,6 +50,20 @@ enum class Type : std::uint8_t {
   entries,  // an object with one member of `fields` for each item of the list `of`, by id
 };
 
+struct Field;
+
+// A table of fields. Not std::span: libc++ 17 and later refuse one of a type that is not complete yet, as in Field.
+struct Fields {
+  constexpr Fields() = default;
+  template <class Table, std::size_t size>
+  constexpr Fields(const Table (&table)[size]) : first(table), count(size) {}  // NOLINT: meant to convert
+  [[nodiscard]] constexpr const Field* begin() const { return first; }
+  [[nodiscard]] constexpr const Field* end() const;
+
+  const Field* first = nullptr;
+  std::size_t count = 0;
+};
+
 // What a member of an object must be. `how`: required, a list of it, a list that must not be empty.
 struct Field {
   enum How : std::uint8_t { optional = 0, required = 1, list = 2, filled = 4 };
@@ -58,12 +71,14 @@ struct Field {
   Type type = Type::any;
   std::uint8_t how = required;
   const char* of = nullptr;
-  std::span<const Field> fields = {};
+  Fields fields = {};
 };
+
+constexpr const Field* Fields::end() const { return first + count; }
 
 // Holds `place` against `fields`: wrong-type, missing-key, unknown-key, empty, too-long, bad-id, duplicate-id, unknown-value,
 // unknown-id, missing-word, unknown-word. `scope` is the object that holds the lists that `of` speaks of.
-void check(const Place& place, std::span<const Field> fields, const Json& scope);
+void check(const Place& place, Fields fields, const Json& scope);
 
 // The place of `word` in a list separated by blanks, or -1.
 int word_index(const char* list, std::string_view word);

@@ -24,8 +24,8 @@ set(ENGINE_LINK
     -sFILESYSTEM=0 -sTEXTDECODER=2
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=1MB -sTOTAL_STACK=256KB
     -sMALLOC=none # memory.cpp
-    -sEXPORTED_FUNCTIONS=_malloc,_free
-    --pre-js=${CMAKE_SOURCE_DIR}/src/wasm/closure-names.js)
+    -sEXPORTED_FUNCTIONS=_malloc,_free)
+set(ENGINE_JS_LINK -sWASM=0)
 foreach(function strtod strtof strtold strtoll strtoull snprintf vsnprintf) # libc.cpp
   list(APPEND ENGINE_LINK -Wl,--wrap=${function})
 endforeach()
@@ -35,9 +35,11 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.30)
   # Embind's JavaScript without its C++ half, which registers forty types of which we use three: types.cpp.
   list(APPEND ENGINE_SOURCES src/wasm/types.cpp)
   list(APPEND ENGINE_LINK --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/embind.js
-       --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/emval.js)
+       --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/emval.js
+       --pre-js=${CMAKE_SOURCE_DIR}/src/wasm/closure-names.js)
+  list(APPEND ENGINE_JS_LINK --memory-init-file=0) # one file; later versions know no other way
 else()
-  list(APPEND ENGINE_LINK -lembind)
+  list(APPEND ENGINE_LINK -lembind -fno-rtti) # picks the half of Embind that was built so
 endif()
 
 add_library(engine_objects OBJECT ${ENGINE_SOURCES})
@@ -46,7 +48,7 @@ target_compile_options(engine_objects PRIVATE ${ENGINE_COMPILE})
 add_executable(engine $<TARGET_OBJECTS:engine_objects>)
 target_link_options(engine PRIVATE ${ENGINE_LINK})
 add_executable(engine-js $<TARGET_OBJECTS:engine_objects>)
-target_link_options(engine-js PRIVATE ${ENGINE_LINK} -sWASM=0 --memory-init-file=0)
+target_link_options(engine-js PRIVATE ${ENGINE_LINK} ${ENGINE_JS_LINK})
 set_target_properties(engine engine-js PROPERTIES SUFFIX .mjs LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/wasm/closure-names.js)
 
 if(REDFLAG_TESTS AND CATCH2_INCLUDE)
