@@ -105,7 +105,7 @@ async function bundle(name, entry, { slim = false, external = [], folder = dist 
     legalComments: 'none',
     external: ['./engine-js.js', ...external],
     plugins: [plugin(slim)],
-    banner: { js: `/* redflag-triage ${version}, MIT licence */` },
+    banner: { js: `/* redflag-triage ${version}, MIT licence; work of others: NOTICE.md */` },
   })
   const parts = outputFiles[0].text.split(new RegExp(`["']${wasmMark}["']`))
   const text = parts.join(`"${asLiteral(readFileSync(join(built, 'engine.wasm')))}"`)

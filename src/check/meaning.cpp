@@ -46,8 +46,8 @@ void check_unsure(const Place& root, const Protocol& protocol) {
 }
 
 void check_question_range(const Place& question) {
-  const Json& json = *question.json;
-  if (json.text_of("kind") == "number" && json.number_of("max", 0) < json.number_of("min", 0))
+  const Json &json = *question.json, *min = json.member("min"), *max = json.member("max");
+  if (json.text_of("kind") == "number" && min != nullptr && max != nullptr && max->number < min->number)
     question.member("max").problem("bad-range", {"\"max\" is less than \"min\": no number could be answered"});
 }
 

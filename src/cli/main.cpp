@@ -54,7 +54,7 @@ constexpr Verb verbs[] = {
      "Answer with the numbers shown. b goes back, ? says why it is asked, u is \"not sure\", d \"prefer not to say\".\n"
      "In a checklist several numbers, and 0 for none of them. What stands in [brackets] was your answer before: Enter "
      "keeps it.\n\n"
-     "  --lang LANGUAGE     a language of DIR/words; else English\n",
+     "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
     {"digest", "DIR [--states N] [--seed S] [--print]", "one SHA-256 over what becomes of many patients",
      "The patients are someone who answered nothing, the vignettes, and N drawn at random but the same everywhere. "

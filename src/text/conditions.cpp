@@ -129,8 +129,8 @@ Index ConditionReader::read_finding(const Place& place) {
   if (!number && json.member("is") != nullptr) {
     const Place is = place.member("is");
     if (is.json->kind != Json::Kind::array) read_option(is, condition);
-    else
-      for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
+    else if (is.json->items.empty()) is.problem("empty", {"name at least one option"});
+    for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
   }
   return push(std::move(condition));
 }

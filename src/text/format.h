@@ -36,7 +36,7 @@ inline constexpr Field question[] = {{"id", Type::id},
                                      {"min", Type::number, optional},
                                      {"max", Type::number, optional},
                                      {"whole", Type::flag, optional},
-                                     {"unit", Type::text, optional},
+                                     {"unit", Type::words, optional},
                                      {"when", Type::any, optional},
                                      {"sensitive", Type::flag, optional},
                                      {"fixed", Type::flag, optional},
@@ -86,11 +86,11 @@ inline constexpr Field question_words[] = {{"ask", Type::words},
                                            {"unit", Type::words, optional},
                                            {"options", Type::entries, optional, "options", option_words}};
 inline constexpr Field disposition_words[] = {
-    {"level", Type::words}, {"heading", Type::words}, {"text", Type::words, some}, {"because", Type::words, optional}};
-inline constexpr Field action_words[] = {{"label", Type::words}, {"text", Type::words, list}};
+    {"level", Type::words}, {"heading", Type::words}, {"text", Type::words, many}, {"because", Type::words, optional}};
+inline constexpr Field action_words[] = {{"label", Type::words}, {"text", Type::words, filled}};
 inline constexpr Field words[] = {{"$schema", Type::text, optional},
                                   {"lang", Type::words},
-                                  {"dir", Type::one_of, optional, "ltr rtl"},
+                                  {"dir", Type::one_of, required, "ltr rtl"},
                                   {"ui", Type::any},
                                   {"questions", Type::entries, required, "questions", question_words},
                                   {"dispositions", Type::entries, required, "dispositions", disposition_words},

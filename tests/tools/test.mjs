@@ -91,7 +91,7 @@ const groups = {
   // The native tool is what the engine is held against.
   engine: [[build('release'), build('package'), nodeTests('engine')]],
   widget: [[build('package'), nodeTests('widget')]],
-  package: [[build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
+  package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
   style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
   quick: [
     [build('dev'), ctest('dev')],

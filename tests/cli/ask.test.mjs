@@ -1,0 +1,130 @@
+// `redflag ask`: whole interviews, and where they lead.
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { assess, folder, redflag, rules, vignettes } from './redflag.mjs'
+import { announced, asked, interview, protocol, questionOf, type, words } from './typing.mjs'
+
+const levels = protocol.dispositions.map(({ id }) => id)
+const certain = vignettes.filter(({ lowest, highest }) => lowest === highest)
+
+// Two patients for each disposition that the vignettes reach, those who answer the most questions.
+const chosen = levels.flatMap((level) =>
+  certain
+    .filter(({ lowest }) => lowest === level)
+    .sort((a, b) => Object.keys(b.answers).length - Object.keys(a.answers).length)
+    .slice(0, 2),
+)
+
+test('the chosen patients reach every disposition that a rule leads to', () => {
+  const reached = new Set(chosen.map(({ lowest }) => lowest))
+  for (const id of [...protocol.rules.map(({ then }) => then), levels.at(-1)]) assert.ok(reached.has(id), id)
+})
+
+describe('interviews', { concurrency: 4 }, () => {
+  for (const { id, answers, lowest } of chosen) {
+    test(`${id}: answered screen by screen, it ends at ${lowest}`, async (context) => {
+      const { said, road, status } = await interview(context, answers)
+      assert.equal(status, 0)
+      assert.ok(said.includes(announced(lowest)), said)
+      for (const level of levels.filter((other) => other !== lowest))
+        assert.ok(!said.includes(announced(level)), `${level} too`)
+      const order = protocol.screens.filter((screen) => road.includes(screen))
+      assert.deepEqual(road, order, 'not in the order of the screens, or twice')
+      assert.doesNotMatch(said, /[{}]/, 'a placeholder is left')
+      const given = Object.fromEntries(road.map((question) => [question, answers[question]]))
+      const [{ disposition, actions }] = assess([JSON.stringify({ id, answers: given })]).outcomes
+      assert.equal(disposition, lowest)
+      const [todo, learn = ''] = said.split(`\n${words.ui['learn-more']}\n`)
+      for (const action of actions) {
+        const { kind } = protocol.actions.find((one) => one.id === action)
+        const label = words.actions[action].label.replace('{tel}', '911')
+        const part = kind === 'learn' ? learn : todo.split(`\n${words.ui['what-to-do']}\n`)[1]
+        assert.ok(part.split('\n').includes(`  - ${label}`), `no ${label} in\n${part}`)
+      }
+      assert.ok(said.includes(words.ui['not-a-diagnosis']))
+    })
+
+    test(`${id}: the same keys at once end in the same words`, async (context) => {
+      const { said, typed } = await interview(context, answers)
+      const { status, stdout, stderr } = type(...typed)
+      assert.deepEqual([status, stderr], [0, ''])
+      assert.ok(stdout.endsWith(said))
+    })
+  }
+})
+
+test('it begins with what the check is, and the emergency number', () => {
+  const { stdout } = type()
+  const { ui } = words
+  const beginning = [
+    ui['start-heading'],
+    ui['start-text'],
+    ui['start-limits'],
+    ui['emergency-line'].replace('{tel}', '911'),
+  ]
+  assert.deepEqual(stdout.split('\n').slice(0, 4), beginning)
+})
+
+test('it ends as soon as nothing left to ask could lead to more urgent care', async (context) => {
+  const { road, said, status } = await interview(context, { 'nerve-signs': ['bladder-bowel'] })
+  assert.deepEqual([road, status], [['nerve-signs'], 0])
+  assert.ok(said.includes(announced('emergency-room')))
+  assert.ok(said.includes(`  - ${words.questions['nerve-signs'].options['bladder-bowel'].sign}\n`))
+})
+
+test('guidance tells what was said, what was not sure, and when to come back, the most urgent first', async (context) => {
+  const patient = {
+    'nerve-signs': [],
+    'spine-procedure': 'no',
+    'illness-signs': ['shaking-chills', 'unsure'],
+    'injected-drugs': 'no',
+    injury: 'no-injury',
+  }
+  const { said } = await interview(context, patient)
+  const section = (key) => said.split(`\n${words.ui[key]}\n`)[1]?.split('\n\n')[0] ?? ''
+  assert.ok(said.includes(announced('urgent-care')))
+  assert.equal(section('because'), `  - ${words.questions['illness-signs'].options['shaking-chills'].sign}`)
+  assert.equal(section('not-sure'), `  - ${asked('illness-signs')}\n  ${words.ui['not-sure-text']}`)
+  const comeBack = words.ui['come-back-if'].replace('{heading}', words.dispositions['emergency-room'].heading)
+  const returning = said.split(`\n${comeBack}\n`)[1].split('\n\n')[0].split('\n')
+  const { options } = words.questions['nerve-signs']
+  for (const { sign } of Object.values(options)) assert.ok(returning.includes(`  - ${sign}`), sign)
+  const urgent = words.ui['come-back-if'].replace('{heading}', words.dispositions['urgent-care'].heading)
+  assert.ok(!said.includes(urgent), 'comes back for what is told already')
+})
+
+test('a rule that leads to 911 does so at once, with the number in the words', (context) => {
+  const all = rules()
+  all.protocol.rules.find(({ id }) => id === 'nerve-pressure').then = 'call-911'
+  const { status, stdout } = redflag(['ask', folder(context, all)], '1\n')
+  assert.equal(status, 0)
+  assert.ok(stdout.includes(announced('call-911')))
+  assert.ok(stdout.includes(`  - ${words.actions['call-911'].label.replace('{tel}', '911')}\n`))
+  assert.equal(questionOf(stdout.slice(stdout.indexOf('=='))), undefined)
+})
+
+test('the review status is told: draft, or by whom and when', (context) => {
+  assert.ok(type('1').stdout.includes(words.ui['review-none']))
+  const all = rules()
+  Object.assign(all.review, { status: 'reviewed', reviewer: 'Q. Z.', reviewed: '2026-11-30' })
+  const { stdout } = redflag(['ask', folder(context, all)], '1\n')
+  const { ui } = words
+  assert.ok(stdout.includes(ui['reviewed-by'].replace('{reviewer}', 'Q. Z.').replace('{date}', '2026-11-30')))
+  assert.ok(!stdout.includes(ui['review-none']))
+})
+
+test('a protocol, words or a review that cannot be used: exit status 2, and not one question', (context) => {
+  const spoiled = {
+    'protocol.json:/rules/0/then: unknown-id': ({ protocol }) => void (protocol.rules[0].then = 'nowhere'),
+    'words/en.json:/questions/injury: missing-word': ({ words }) => void delete words.questions.injury.ask,
+    'review.json:: json-syntax': (all) => void (all.review = 'nope'),
+    'review.json:: unreadable': (all) => void delete all.review,
+  }
+  for (const [problem, spoil] of Object.entries(spoiled)) {
+    const all = rules()
+    spoil(all)
+    const { status, stdout, stderr } = redflag(['ask', folder(context, all)], '0\n')
+    assert.deepEqual([status, stdout], [2, ''], problem)
+    assert.ok(stderr.includes(`/${problem}: `), stderr)
+  }
+})

@@ -1,0 +1,103 @@
+// Protocols that can be read but do not hold together: order, ranges, booking, what nobody uses.
+import { item } from './redflag.mjs'
+
+// A patient's way through changes with the rules: the vignettes tell of it too.
+const patients = ['vignette-disposition', 'vignette-actions', 'vignette-rules', 'floor-broken']
+const overSeventy = ({ protocol }) => item(protocol.rules, 'minor-injury-over-70').when.all[1]
+const onlyAge = 'protocol.json:/rules/#minor-injury-over-70/when/all/1'
+
+const move = (list, value, to) => {
+  list.splice(list.indexOf(value), 1)
+  list.splice(to, 0, value)
+}
+
+export default {
+  'dispositions that are not in order of urgency': {
+    breaks: ({ protocol }) => void (item(protocol.dispositions, 'call-doctor').urgency = 'emergency'),
+    problems: ['protocol.json:/dispositions/#call-doctor/urgency: bad-order'],
+  },
+  'booking offered to who must be seen today': {
+    breaks: ({ protocol }) => void item(protocol.dispositions, 'urgent-care').actions.push('book-visit'),
+    problems: ['protocol.json:/dispositions/#urgent-care/actions/#book-visit: booking-shut'],
+  },
+  'booking that rides on a rule': {
+    breaks: ({ protocol }) => void item(protocol.rules, 'injected-drugs').actions.push('book-visit'),
+    problems: ['protocol.json:/rules/#injected-drugs/actions/#book-visit: booking-shut'],
+  },
+  'a rule more urgent when not sure than when true': {
+    breaks: ({ protocol }) => void (item(protocol.rules, 'limits-daily-life').unsure = 'call-911'),
+    problems: ['protocol.json:/rules/#limits-daily-life/unsure: unsure-above'],
+    also: patients,
+  },
+  'a question on two screens': {
+    breaks: ({ protocol }) => void protocol.screens.push('nerve-signs'),
+    problems: ['protocol.json:/screens/#nerve-signs: asked-twice'],
+    also: ['not-most-dangerous-first'],
+  },
+  'a question on no screen': {
+    breaks: ({ protocol }) => void (protocol.screens = protocol.screens.filter((id) => id !== 'cancer')),
+    problems: ['protocol.json:/questions/#cancer/id: never-asked'],
+    also: patients,
+  },
+  'a question that depends on a later one': {
+    breaks: ({ protocol }) => move(protocol.screens, 'injury', protocol.screens.length),
+    problems: [
+      'protocol.json:/questions/#age/when: asked-later',
+      'protocol.json:/questions/#bone-risk/when: asked-later',
+      'protocol.json:/questions/#sore-spot/when: asked-later',
+      'protocol.json:/screens/#injury: not-most-dangerous-first',
+    ],
+    also: patients,
+  },
+  'a harmless question before the dangerous ones': {
+    breaks({ protocol }) {
+      move(protocol.screens, 'age', 0)
+      delete item(protocol.questions, 'age').when
+    },
+    problems: ['protocol.json:/screens/#nerve-signs: not-most-dangerous-first'],
+    also: ['not-most-dangerous-first', ...patients],
+  },
+  'a number question whose most is below its least': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'age').max = -1),
+    problems: ['protocol.json:/questions/#age/max: bad-range', `${onlyAge}/min: bad-range`],
+    also: ['bad-range', 'out-of-range'],
+  },
+  'a condition on a number that nobody can answer': {
+    breaks: (all) => void (overSeventy(all).min = 200),
+    problems: [`${onlyAge}/min: bad-range`],
+    also: patients,
+  },
+  'a condition on numbers below 10 and above 71': {
+    breaks: (all) => void (overSeventy(all).max = 10),
+    problems: [`${onlyAge}/max: bad-range`],
+    also: patients,
+  },
+  'a condition on a number without bounds': {
+    breaks: (all) => void delete overSeventy(all).min,
+    problems: [`${onlyAge}: bad-range`],
+    also: patients,
+  },
+  'an action that nothing leads to': {
+    breaks: ({ protocol }) => void protocol.actions.push({ id: 'zz', kind: 'do', sources: ['S1'] }),
+    problems: ['protocol.json:/actions/#zz/id: unused', 'words/en.json:/actions: missing-word'],
+  },
+  'a term that no condition uses': {
+    breaks: ({ protocol }) => void protocol.terms.push({ id: 'zz', is: { question: 'age', min: 3 } }),
+    problems: ['protocol.json:/terms/#zz/id: unused'],
+  },
+  'an option that no condition looks at': {
+    breaks: ({ protocol }) => void item(protocol.questions, 'nerve-signs').options.push({ id: 'zz', sources: ['S1'] }),
+    problems: [
+      'protocol.json:/questions/#nerve-signs/options/#zz/id: unused',
+      'words/en.json:/questions/nerve-signs/options: missing-word',
+    ],
+  },
+  'a question that no condition looks at': {
+    breaks({ protocol, words }) {
+      protocol.questions.push({ id: 'zz', kind: 'yes-no', sources: ['S1'] })
+      protocol.screens.push('zz')
+      words.questions.zz = { ask: 'A?', sign: 'you' }
+    },
+    problems: ['protocol.json:/questions/#zz/id: unused'],
+  },
+}

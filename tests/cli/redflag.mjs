@@ -1,0 +1,133 @@
+// What the tests of the command line tool share: the tool itself, and folders of rules to try it on.
+import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+export const tool = join(top, 'build/release/redflag')
+export const backPain = join(top, 'rules/back-pain')
+
+if (!existsSync(tool)) throw new Error('build/release/redflag is missing: run ./dev build release')
+
+// What waits longer for a tool that answers within milliseconds, waits for ever.
+const patience = 20_000
+
+/** Runs `redflag` to its end with all of the input at once. Output stays bytes when `encoding` is 'buffer'. */
+export function redflag(args, input = '', encoding = 'utf8') {
+  const options = { input, encoding, maxBuffer: 1 << 28, timeout: patience }
+  const { status, signal, stdout, stderr, error } = spawnSync(tool, args, options)
+  if (error && error.code !== 'EPIPE') throw error
+  assert.equal(signal, null, `redflag ${args.join(' ')} was stopped by ${signal}: ${stderr}`)
+  return { status, stdout, stderr }
+}
+
+/** The same without input and without waiting, so that several run side by side. */
+export function redflagAsync(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: patience })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text))
+    child.on('error', reject)
+    child.on('close', (status, signal) =>
+      signal
+        ? reject(new Error(`redflag ${args.join(' ')} was stopped by ${signal}`))
+        : resolve({ status, stdout, stderr }),
+    )
+  })
+}
+
+/** A conversation: `write` to it, and `until` what it says ends with something. */
+export function converse(context, args) {
+  const child = spawn(tool, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: patience })
+  context.after(() => child.kill())
+  let said = ''
+  let over = false
+  let heard = () => {}
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said += text
+    heard()
+  })
+  const ended = new Promise((resolve) => {
+    child.on('close', (status) => {
+      over = true
+      heard()
+      resolve(status)
+    })
+  })
+  return {
+    write: (text) => child.stdin.write(text),
+    end: () => child.stdin.end(),
+    ended,
+    /** What was said since the last call, once it ends like this or nothing more can come. */
+    async until(ending) {
+      while (!said.endsWith(ending) && !over) await new Promise((resolve) => (heard = resolve))
+      const all = said
+      said = ''
+      return all
+    },
+  }
+}
+
+const read = (name) => readFileSync(join(backPain, name), 'utf8')
+const files = {
+  protocol: 'protocol.json',
+  words: 'words/en.json',
+  spanish: 'words/es.json',
+  sources: 'sources.json',
+  decisions: 'decisions.md',
+  vignettes: 'vignettes.json',
+  review: 'review.json',
+}
+const texts = Object.fromEntries(
+  Object.entries(files)
+    .filter(([, name]) => existsSync(join(backPain, name)))
+    .map(([part, name]) => [part, read(name)]),
+)
+
+/** Back pain as it stands in rules/, a new copy at each call: JSON as values, decisions.md as text. */
+export const rules = () =>
+  Object.fromEntries(
+    Object.entries(texts).map(([part, text]) => [part, part === 'decisions' ? text : JSON.parse(text)]),
+  )
+
+/** Writes them as a folder inside a folder like rules/, gone when the test ends. A text is written as it is. */
+export function folder(context, parts) {
+  const above = mkdtempSync(join(tmpdir(), 'redflag-'))
+  context.after(() => rmSync(above, { recursive: true }))
+  cpSync(join(top, 'rules/words.schema.json'), join(above, 'words.schema.json'))
+  const dir = join(above, 'tested')
+  mkdirSync(dir)
+  for (const [part, value] of Object.entries(parts)) {
+    const path = join(dir, files[part])
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value))
+  }
+  return dir
+}
+
+/** The item of a list that has this id. */
+export function item(list, id) {
+  const found = list.find((other) => other.id === id)
+  assert.ok(found, `back pain has no ${id} any more: choose another one here`)
+  return found
+}
+
+export const { vignettes } = rules().vignettes
+
+/** What `redflag assess` writes for these lines, each as a value. */
+export function assess(lines, dir = backPain) {
+  const { status, stdout, stderr } = redflag(['assess', dir], lines.map((line) => `${line}\n`).join(''))
+  assert.equal(stderr, '')
+  return {
+    status,
+    outcomes: stdout
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line)),
+  }
+}

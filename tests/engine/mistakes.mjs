@@ -1,0 +1,160 @@
+// What an author may get wrong in the small protocol or its words.
+//
+// Each is named, and has a function that makes the mistake, then what must be told of it: the code, the path, and words
+// that the message must hold.
+export const mistakes = {
+  'text that is no JSON': [
+    (data) => ({
+      ...data,
+      protocol: JSON.stringify(data.protocol, null, 1).replace('"version": "1.2.3",', '"version": "1.2.3"'),
+    }),
+    ['json-syntax', 'protocol.json:', /line 5, column \d+/],
+  ],
+  'text that ends too early': [
+    (data) => ({ ...data, protocol: JSON.stringify(data.protocol).slice(0, -1) }),
+    ['json-syntax', 'protocol.json:', /line 1, column/],
+  ],
+  'an unknown key': [
+    ({ protocol }) => void (protocol.questions[1].colour = 'red'),
+    ['unknown-key', 'protocol.json:/questions/1/colour', /"colour".*remove it/],
+  ],
+  'a key that stands twice': [
+    (data) => ({ ...data, protocol: JSON.stringify(data.protocol).replace('{', '{"id":"small",') }),
+    ['duplicate-key', 'protocol.json:/id', /"id".*twice/],
+  ],
+  'a dangling id': [
+    ({ protocol }) => void (protocol.rules[0].when.of[0].question = 'sings'),
+    ['unknown-id', 'protocol.json:/rules/0/when/of/0/question', /questions.*"sings"/],
+  ],
+  'a dangling term': [
+    ({ protocol }) => void (protocol.rules[0].when.of[2].term = 'cold'),
+    ['unknown-id', 'protocol.json:/rules/0/when/of/2/term', /terms.*"cold"/],
+  ],
+  'an option that is not there': [
+    ({ protocol }) => void (protocol.rules[0].when.of[0].is = 'dumb'),
+    ['unknown-option', 'protocol.json:/rules/0/when/of/0/is', /"signs".*"dumb"/],
+  ],
+  'a question that is asked depending on its own answer': [
+    ({ protocol }) => void (protocol.questions[4].when = { question: 'later', is: 'yes' }),
+    ['cycle', 'protocol.json:/questions/4/when', /"later"/],
+  ],
+  'two questions that wait for each other': [
+    ({ protocol }) => void (protocol.questions[3].when = { not: { question: 'later', is: 'yes' } }),
+    ['cycle', /^protocol\.json:\/questions\/[34]\/when/, /"(where|later)"/],
+  ],
+  'a term that means itself': [
+    ({ protocol }) => void (protocol.terms[0].is = { any: [{ term: 'hot' }] }),
+    ['cycle', 'protocol.json:/terms/0/is/any/0/term', /"hot".*itself/],
+  ],
+  'a missing word': [
+    ({ words }) => void delete words.en.questions.hurt.ask,
+    ['missing-word', 'words/en.json:/questions/hurt', /"ask"/],
+  ],
+  'an empty word': [
+    ({ words }) => void (words.en.actions.go.label = ''),
+    ['missing-word', 'words/en.json:/actions/go/label', /empty/],
+  ],
+  'an option without words': [
+    ({ words }) => void delete words.en.questions.signs.options.weak,
+    ['missing-word', 'words/en.json:/questions/signs/options', /"weak"/],
+  ],
+  'a sensitive question that does not say why': [
+    ({ words }) => void delete words.en.questions.signs.why,
+    ['missing-word', 'words/en.json:/questions/signs', /"why"/],
+  ],
+  'words for nothing': [
+    ({ words }) => void (words.en.actions.wave = { label: 'Wave' }),
+    ['unknown-word', 'words/en.json:/actions/wave', /"wave"/],
+  ],
+  'a duplicate id': [
+    ({ protocol }) => void (protocol.rules[2].id = 'two-signs'),
+    ['duplicate-id', 'protocol.json:/rules/2/id', /"two-signs".*earlier/],
+  ],
+  'an unknown disposition': [
+    ({ protocol }) => void (protocol.rules[1].then = 'somewhere'),
+    ['unknown-id', 'protocol.json:/rules/1/then', /dispositions.*"somewhere"/],
+  ],
+  'an unknown disposition for not sure': [
+    ({ protocol }) => void (protocol.unsure = 'somewhere'),
+    ['unknown-id', 'protocol.json:/unsure', /dispositions.*"somewhere"/],
+  ],
+  'a wrong type': [
+    ({ protocol }) => void (protocol.questions[1].fixed = 'yes'),
+    ['wrong-type', 'protocol.json:/questions/1/fixed', /true or false.*a string/],
+  ],
+  'one thing where a list belongs': [
+    ({ protocol }) => void (protocol.rules = protocol.rules[0]),
+    ['wrong-type', 'protocol.json:/rules', /a list.*an object/],
+  ],
+  'no screens': [({ protocol }) => void (protocol.screens = []), ['empty', 'protocol.json:/screens', /at least one/]],
+  'a list of conditions without any': [
+    ({ protocol }) => void (protocol.rules[0].when.of = []),
+    ['empty', 'protocol.json:/rules/0/when/of', /at least one/],
+  ],
+  'a missing key': [
+    ({ protocol }) => void delete protocol.rules[1].then,
+    ['missing-key', 'protocol.json:/rules/1', /"then"/],
+  ],
+  'a condition of no known form': [
+    ({ protocol }) => void (protocol.rules[1].when = { none: [] }),
+    ['bad-condition', 'protocol.json:/rules/1/when', /all, any, not/],
+  ],
+  'more to count than there is': [
+    ({ protocol }) => void (protocol.rules[0].when.atLeast = 4),
+    ['bad-count', 'protocol.json:/rules/0/when/atLeast', /1 to/],
+  ],
+  'half a thing to count': [
+    ({ protocol }) => void (protocol.rules[0].when.atLeast = 1.5),
+    ['bad-count', 'protocol.json:/rules/0/when/atLeast', /whole number/],
+  ],
+  'an id in capitals': [
+    ({ protocol }) => void (protocol.terms[0].id = 'Hot'),
+    ['bad-id', 'protocol.json:/terms/0/id', /"Hot"/],
+  ],
+  'an unknown kind of question': [
+    ({ protocol }) => void (protocol.questions[1].kind = 'maybe'),
+    ['unknown-value', 'protocol.json:/questions/1/kind', /"maybe".*yes-no/],
+  ],
+  'a number too long to be exact': [
+    (data) => ({ ...data, protocol: JSON.stringify(data.protocol).replace('110.5', '110.5000000000000001') }),
+    ['json-number', 'protocol.json:/questions/2/max', /15 digits/],
+  ],
+  'a number beyond all numbers': [
+    (data) => ({ ...data, protocol: JSON.stringify(data.protocol).replace('110.5', '1e999') }),
+    ['json-number', 'protocol.json:/questions/2/max', /too large/],
+  ],
+  'brackets too deep': [
+    ({ protocol }) => {
+      for (let depth = 0; depth < 70; depth++) protocol.terms[0].is = { not: protocol.terms[0].is }
+    },
+    ['json-too-deep', /^protocol\.json:\/terms\/0\/is(\/not)+$/, /64 levels/],
+  ],
+  'more options than there is room for': [
+    ({ protocol }) =>
+      void (protocol.questions[3].options = Array.from({ length: 33 }, (_, index) => ({
+        id: index ? `o${index}` : 'low',
+      })).concat({ id: 'high' })),
+    ['too-many-options', 'protocol.json:/questions/3', /32 options/],
+  ],
+  'a list without end': [
+    ({ protocol }) => void (protocol.rules[0].sources = Array(10_001).fill('S1')),
+    ['too-long', 'protocol.json:/rules/0/sources', /10000/],
+  ],
+  'an object without end': [
+    ({ protocol }) => {
+      for (let key = 0; key < 10_001; key++) protocol.rules[0][`k${key}`] = 0
+    },
+    ['too-long', /^protocol\.json:\/rules\/0/, /10000 keys/],
+  ],
+  'terms that stand too deep in one another': [
+    ({ protocol }) => {
+      for (let term = 0; term < 300; term++)
+        protocol.terms.unshift({ id: `t${term}`, is: { not: { term: term ? `t${term - 1}` : 'hot' } } })
+    },
+    ['too-deep', /^protocol\.json:\/terms\/\d+\/is/, /too deep/],
+  ],
+  'no rule for what is unknown': [
+    ({ protocol }) => void delete protocol.unsure,
+    ['no-default', 'protocol.json:', /"unsure"/],
+  ],
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import backPain from '../../web/dist/rules/back-pain.js'
+import { backPainFolder, both, inBoth, nativeAssess, sameOutcome, vignettes } from './support.mjs'
+
+const order = backPain.protocol.dispositions.map(({ id }) => id)
+const opened = new Map(both.map((engine) => [engine, engine.open(backPain)]))
+const triage = (engine) => opened.get(engine)
+
+/** Answers one screen after the other until guidance, or until the patient has no answer. */
+function interview(triage, answers) {
+  const said = {}
+  const walk = []
+  for (;;) {
+    const step = triage.step(said, { lang: 'en' })
+    walk.push(step)
+    if (step.kind === 'guidance' || !(step.screen in answers)) return walk
+    said[step.screen] = answers[step.screen]
+  }
+}
+
+test('there are patients to test with', () => assert.ok(vignettes.length >= 40))
+
+for (const { id, answers, lowest, highest, rules, actions } of vignettes) {
+  test(`${id}: the same outcome from wasm and from JavaScript, and the one that is expected`, () => {
+    const outcome = inBoth((engine) => triage(engine).assess(answers))
+    const place = order.indexOf(outcome.disposition)
+    assert.ok(place >= order.indexOf(highest) && place <= order.indexOf(lowest), outcome.disposition)
+    assert.deepEqual(outcome.rules, rules)
+    for (const action of actions) assert.ok(outcome.actions.includes(action), `${action} is not in ${outcome.actions}`)
+  })
+
+  test(`${id}: asked screen by screen, wasm and JavaScript walk the same road to where assess leads`, () => {
+    const walk = inBoth((engine) => interview(triage(engine), answers))
+    const last = walk.at(-1)
+    inBoth((engine) => triage(engine).step(answers, { lang: 'en' }))
+    assert.deepEqual(triage(both[0]).step(answers, { lang: 'en' }), last)
+    if (last.kind === 'screen') return
+    assert.equal(last.disposition, triage(both[0]).assess(answers).disposition)
+    assert.equal(
+      last.booking,
+      { emergency: 'closed', urgent: 'closed', soon: 'after-call', routine: 'open' }[last.urgency],
+    )
+  })
+
+  test(`${id}: the progress that is shown never grows, and the road grows by one`, () => {
+    const screens = interview(triage(both[0]), answers).filter(({ kind }) => kind === 'screen')
+    let before = Infinity
+    screens.forEach(({ step, about, road, screen }, index) => {
+      assert.equal(step, index + 1)
+      assert.ok(about <= before, `about ${about} after about ${before}`)
+      assert.ok(step <= about, `step ${step} of about ${about}`)
+      assert.deepEqual(
+        road.map(({ question }) => question),
+        screens.slice(0, index).map((earlier) => earlier.screen),
+      )
+      for (const { question, answer } of road) assert.deepEqual(answer, answers[question])
+      assert.ok(backPain.protocol.screens.includes(screen))
+      before = about
+    })
+  })
+}
+
+test('a batch gives what one by one gives', () => {
+  const patients = vignettes.map(({ answers }) => answers)
+  const many = inBoth((engine) => triage(engine).assessMany(patients))
+  assert.deepEqual(
+    many,
+    patients.map((answers) => triage(both[0]).assess(answers)),
+  )
+  assert.deepEqual(
+    inBoth((engine) => triage(engine).assessMany([])),
+    [],
+  )
+})
+
+test('the native tool gives every patient the outcome that wasm and JavaScript give', () => {
+  const lines = vignettes.map(({ id, answers }) => JSON.stringify({ id, answers }))
+  const many = inBoth((engine) => triage(engine).assessMany(vignettes.map(({ answers }) => answers)))
+  const told = nativeAssess(backPainFolder, lines)
+  assert.deepEqual(
+    told.map(({ id }) => id),
+    vignettes.map(({ id }) => id),
+  )
+  told.forEach((outcome, index) => sameOutcome(outcome, many[index]))
+})
+
+test('a protocol opened twice, or another beside it, changes nothing for the first', () => {
+  for (const engine of both) {
+    const before = triage(engine).assess({})
+    const other = engine.open(backPain)
+    engine.open({ protocol: JSON.stringify(backPain.protocol) })
+    assert.deepEqual(other.assess({}), before)
+    assert.deepEqual(triage(engine).assess({}), before)
+  }
+})

@@ -1,0 +1,203 @@
+// Two describe the form of the rules: the schemas in rules/, for editors, and the tables of src/text/format.h, for the
+// engine. Neither may let through what the other's reader would trip over.
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import Ajv from 'ajv/dist/2020.js'
+import { loadEngine } from '../../web/dist/engine.js'
+import { folder, native, small } from '../engine/support.mjs'
+
+const rules = fileURLToPath(new URL('../../rules', import.meta.url))
+const readJson = (...path) => JSON.parse(readFileSync(join(rules, ...path), 'utf8'))
+const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+const schemas = {
+  protocol: ajv.compile(readJson('protocol.schema.json')),
+  words: ajv.compile(readJson('words.schema.json')),
+}
+const engine = await loadEngine({ kind: 'wasm' })
+
+/** The codes the engine has for this data; none when it opens. */
+function codes(data) {
+  try {
+    engine.open(data)
+    return []
+  } catch (error) {
+    return error.problems.map(({ code }) => code)
+  }
+}
+
+// What only a reader of the whole can see, and a schema cannot. A finding on a question that is not there may be told as
+// one on the wrong kind of question as well.
+const meaning = new Set([
+  'unknown-id',
+  'duplicate-id',
+  'cycle',
+  'unknown-option',
+  'no-default',
+  'bad-count',
+  'missing-word',
+  'unknown-word',
+])
+const ofForm = (codes) => !codes.includes('unknown-id') && codes.some((code) => !meaning.has(code))
+
+// Where the schemas are stricter than the engine: what a page never reads or can live with. `redflag check` is as strict.
+const stricter = {
+  protocol: {
+    'a version of three numbers': /^\/version is (no words|a sentence|an id)$/,
+    'intended use, for people': /^\/intendedUse/,
+    'floors, which decide nothing': /^\/floors/,
+    'sources, for people': /\/sources(\/\*)? is|\/sources stands twice/,
+    'decisions, for people': /\/decisions(\/\*)? is|\/decisions stands twice/,
+    'actions that are none, or the same twice':
+      /^\/(dispositions|rules)\/\*\/actions( is no items|\/\* is missing| stands twice)$/,
+    'a screen twice': /^\/screens stands twice$/,
+    'what a question or an action of this kind needs': /\/(unit|min|max|phone) is (missing|no words)$/,
+    'options to find that are none, or the same twice': /\/is( is no items|\/\* is missing| stands twice)$/,
+  },
+  words: {
+    'the name of the language': /^\/(lang is (a sentence|an id))$/,
+    'words of the widget, which the engine does not know': /^\/ui/,
+  },
+}
+
+// Every way a value may be of the wrong form.
+const wrongs = {
+  null: null,
+  true: true,
+  'a number': 7,
+  'a fraction': -1.5,
+  'no words': '',
+  'a sentence': 'Not An Id',
+  'an id': 'x',
+  'no items': [],
+  'no members': {},
+  'a list in a list': [[]],
+  'a list of null': [null],
+  'an object': { x: 1 },
+}
+
+/** Every value of a tree with the way to it. */
+function* places(value, way = []) {
+  yield [way, value]
+  if (value !== null && typeof value === 'object')
+    for (const key of Object.keys(value)) yield* places(value[key], [...way, key])
+}
+
+const at = (root, way) => way.reduce((value, key) => value[key], root)
+
+/** The tree with something at `way` put wrong, once for every way of doing so. */
+function* variants(root) {
+  for (const [way, value] of places(root)) {
+    const change = (work) => {
+      const copy = structuredClone({ root })
+      work(at(copy, ['root', ...way.slice(0, -1)].slice(0, way.length ? undefined : 0)), way.at(-1) ?? 'root')
+      return copy.root
+    }
+    const name = '/' + way.map((key) => (/^\d+$/.test(key) ? '*' : key)).join('/')
+    for (const [wrong, replacement] of Object.entries(wrongs))
+      yield [name, `is ${wrong}`, change((parent, key) => (parent[key] = structuredClone(replacement)))]
+    if (way.length)
+      yield [
+        name,
+        'is missing',
+        change((parent, key) => (Array.isArray(parent) ? parent.splice(key, 1) : delete parent[key])),
+      ]
+    if (Array.isArray(value))
+      yield [name, 'stands twice', change((parent, key) => parent[key].push(structuredClone(parent[key][0])))]
+    else if (value !== null && typeof value === 'object')
+      yield [name, 'has one more member', change((parent, key) => (parent[key].surprise = 'x'))]
+  }
+}
+/** Each variant of the small protocol, or of its words, with both verdicts. */
+function* verdicts(which) {
+  const { protocol, words } = small()
+  for (const [name, how, value] of variants(which === 'protocol' ? protocol : words.en)) {
+    const data = which === 'protocol' ? { protocol: value } : { protocol, words: { en: value } }
+    yield { name: `${name} ${how}`, value, schema: schemas[which](value), engine: codes(data) }
+  }
+}
+
+const complaints = ({ errors }) =>
+  (errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).join('\n')
+
+for (const complaint of readdirSync(rules, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  const { name } = complaint
+  test(`rules/${name}/protocol.json is what its schema says`, () => {
+    assert.ok(schemas.protocol(readJson(name, 'protocol.json')), complaints(schemas.protocol))
+  })
+  for (const file of readdirSync(join(rules, name, 'words'))) {
+    test(`rules/${name}/words/${file} is what its schema says`, () => {
+      assert.ok(schemas.words(readJson(name, 'words', file)), complaints(schemas.words))
+    })
+  }
+}
+
+test('the small protocol is good for both', () => {
+  const { protocol, words } = small()
+  assert.ok(schemas.protocol(protocol), complaints(schemas.protocol))
+  assert.ok(schemas.words(words.en), complaints(schemas.words))
+  assert.deepEqual(codes(small()), [])
+})
+
+for (const which of ['protocol', 'words']) {
+  test(`${which}: what the engine refuses for its form, the schema refuses`, () => {
+    let refused = 0
+    for (const { name, schema, engine } of verdicts(which)) {
+      if (!ofForm(engine)) continue
+      refused++
+      assert.ok(!schema, `${name}: the engine says ${engine}, the schema nothing`)
+    }
+    assert.ok(refused > 300, `only ${refused} variants were refused`)
+  })
+
+  test(`${which}: what the schema refuses, the engine refuses, but for what is listed here`, () => {
+    const used = new Set()
+    for (const { name, schema, engine } of verdicts(which)) {
+      if (schema || engine.length) continue
+      const reason = Object.keys(stricter[which]).find((reason) => stricter[which][reason].test(name))
+      assert.ok(reason, `${name}: the schema refuses it and the engine opens it`)
+      used.add(reason)
+    }
+    assert.deepEqual([...used].sort(), Object.keys(stricter[which]).sort(), 'the list is longer than the difference')
+  })
+
+  test(`${which}: what the schema refuses and the engine opens, redflag check refuses`, (context) => {
+    const { protocol, words } = small()
+    const [checked, missed] = [new Set(), []]
+    for (const { name, value, schema, engine } of verdicts(which)) {
+      // One of each kind: every check starts a process.
+      const kind = name
+        .replace(/^\/ui\/[^ ]*/, '/ui/…')
+        .replace(/^\/(questions|dispositions|actions)\/[^* ]+\//, '/$1/…/')
+      if (schema || engine.length || checked.has(kind)) continue
+      checked.add(kind)
+      const files =
+        which === 'protocol'
+          ? { 'protocol.json': value, 'words/en.json': words.en }
+          : { 'protocol.json': protocol, 'words/en.json': value }
+      const { stdout } = native(['check', folder(context, files), '--json'])
+      const problems = JSON.parse(stdout).problems.filter(({ file }) =>
+        file.endsWith(Object.keys(files)[which === 'protocol' ? 0 : 1]),
+      )
+      if (problems.length === 0) missed.push(name)
+    }
+    assert.deepEqual(missed, [], 'redflag check finds nothing in these')
+    assert.ok(checked.size > 10)
+  })
+}
+
+test('redflag check finds nothing in the form of the small protocol', (context) => {
+  const { protocol, words } = small()
+  const { stdout } = native([
+    'check',
+    folder(context, { 'protocol.json': protocol, 'words/en.json': words.en }),
+    '--json',
+  ])
+  const found = JSON.parse(stdout).problems.filter(({ file }) => /protocol\.json|words/.test(file))
+  assert.deepEqual(
+    found.map(({ code, pointer }) => `${code} ${pointer}`),
+    [],
+  )
+})

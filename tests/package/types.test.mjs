@@ -1,0 +1,161 @@
+// The types against a strict consumer, and against what the modules really return.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { home, installed, run, tools, top } from './installed.mjs'
+
+/** What tsc says of a file of the installed project; nothing when it is content. */
+function tsc(text, ...options) {
+  writeFileSync(join(home, 'consumer.ts'), text)
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--noUncheckedIndexedAccess',
+    '--target',
+    'es2022',
+    '--module',
+    'nodenext',
+    '--types',
+    '',
+  ]
+  try {
+    return execFileSync(join(tools, '.bin/tsc'), [...flags, ...options, 'consumer.ts'], { cwd: home, encoding: 'utf8' })
+  } catch ({ stdout }) {
+    return stdout
+  }
+}
+const withPage = ['--lib', 'es2022,dom']
+const withoutPage = ['--lib', 'es2022']
+
+const engineUse = `
+  import { loadEngine, RedflagError, type Answers, type Guidance, type Screen, type Triage } from 'redflag-triage/engine'
+  import backPain from 'redflag-triage/rules/back-pain'
+
+  export async function disposition(answers: Answers): Promise<string> {
+    const engine = await loadEngine({ kind: 'wasm' })
+    const kind: 'wasm' | 'js' = engine.kind
+    const triage: Triage = engine.open(backPain)
+    engine.open({ protocol: '{}', words: { en: '{}' } })
+    const next: Screen | Guidance = triage.step(answers, { lang: 'en' })
+    if (next.kind === 'screen') {
+      const about: number = next.about
+      return kind + next.screen + about + (next.text?.options?.['fever']?.label ?? '') + triage.ui('en')['start']
+    }
+    const booking: 'closed' | 'after-call' | 'open' = next.booking
+    const one: string[] = triage.assess(answers).rules
+    const many: string[] = triage.assessMany([answers, {}]).map((outcome) => outcome.disposition)
+    return booking + one + many + next.text?.because.join() + backPain.words.en.ui['title'] + backPain.protocol.rules[0]?.id
+  }
+
+  export function code(error: unknown) {
+    if (!(error instanceof RedflagError)) return
+    if (error.code === 'json-syntax') return error.path
+    return error.problems.map(({ code, path, message }) => code + path + message).join()
+  }
+
+  const answers: Answers = { 'nerve-signs': ['leg-weakness', 'unsure'], age: 71, injury: 'unsure', cancer: null, other: undefined }
+  disposition(answers).then(console.log)
+  declare const console: { log(...values: unknown[]): void }
+`
+
+const elementUse = `
+  import { RedflagTriage } from 'redflag-triage'
+  import { RedflagTriage as Same, type RedflagEventMap } from 'redflag-triage/element'
+
+  const element: RedflagTriage = document.createElement('redflag-triage')
+  const found: Same | null = document.querySelector('redflag-triage')
+  element.addEventListener('redflag-result', ({ detail }) => { const where: string = detail.disposition; where.trim(); detail.actions.join() })
+  document.addEventListener('redflag-share', (event) => { event.preventDefault(); event.detail.answers.map(({ question, answer }) => question + answer) })
+  window.addEventListener('redflag-error', ({ detail }) => { if (detail.code === 'timeout') found?.remove() })
+  element.addEventListener('redflag-step', ({ detail: { screen } }) => screen.trim())
+  element.addEventListener('redflag-book', (event) => { event.preventDefault(); event.detail.version.trim() })
+  export const ready = (event: RedflagEventMap['redflag-ready']) => event.detail.protocol
+  RedflagTriage.protocols['knee-pain'] = { protocol: {} }
+  RedflagTriage.define('my-check')
+`
+
+test('the engine is typed without a page', () => assert.equal(tsc(engineUse, ...withoutPage), ''))
+
+test('the element and its events are typed', () => assert.equal(tsc(elementUse, ...withPage), ''))
+
+test('a bundler finds the same types', () => {
+  assert.equal(tsc(engineUse, ...withoutPage, '--module', 'esnext', '--moduleResolution', 'bundler'), '')
+  assert.equal(tsc(elementUse, ...withPage, '--module', 'esnext', '--moduleResolution', 'bundler'), '')
+})
+
+const misuse = {
+  'an engine of another kind': `import { loadEngine } from 'redflag-triage/engine'; loadEngine({ kind: 'native' })`,
+  'answers that are true and false': `import type { Answers } from 'redflag-triage/engine'; export const answers: Answers = { age: true }`,
+  'guidance taken for granted': `import type { Triage } from 'redflag-triage/engine'; export const where = (triage: Triage) => triage.step({}).disposition`,
+  'a code that no error has': `import type { RedflagError } from 'redflag-triage/engine'; export const bad = (error: RedflagError) => error.code === 'oops'`,
+  'an answer in an event that has none': `import 'redflag-triage'; document.addEventListener('redflag-result', (event) => event.detail.answers)`,
+  'a door that is not there': `import 'redflag-triage/rules/knee-pain'; export {} from 'redflag-triage/dist/engine.js'`,
+}
+
+for (const [what, text] of Object.entries(misuse)) {
+  test(`the types refuse ${what}`, () => assert.match(tsc(text, ...withPage), /^consumer\.ts\(1,\d+\): error TS\d+/))
+}
+
+test('every screen, guidance, outcome and error that the engine returns is of its type, with no member untold', () => {
+  const literals = run(`
+    import { readFileSync } from 'node:fs'
+    import { loadEngine } from 'redflag-triage/engine'
+    import backPain from 'redflag-triage/rules/back-pain'
+    const triage = (await loadEngine()).open(backPain)
+    const { vignettes } = JSON.parse(readFileSync(${JSON.stringify(join(top, 'rules/back-pain/vignettes.json'))}, 'utf8'))
+    const literal = (name, type, value) => console.log('export const ' + name + ': ' + type + ' = ' + JSON.stringify(value))
+    console.log("import type { Guidance, Outcome, Problem, Protocol, Words } from './types'".replace('Guidance, Outcome, Problem, Protocol, Words', 'Guidance, Outcome, Problem, ProtocolData, Review, Screen, Source').replace('./types', 'redflag-triage/engine'))
+    vignettes.forEach(({ answers }, index) => {
+      const step = triage.step(answers)
+      literal('step' + index, step.kind === 'screen' ? 'Screen' : 'Guidance', step)
+      if (index % 9 === 0) literal('outcome' + index, 'Outcome', triage.assess(answers))
+    })
+    let said = {}
+    for (let step = triage.step({}); step.kind === 'screen'; step = triage.step(said)) {
+      literal('screen' + step.step, 'Screen', step)
+      said = { ...said, [step.screen]: vignettes.find(({ answers }) => answers.age).answers[step.screen] ?? 'unsure' }
+    }
+    try { triage.step({ age: 'x' }) } catch ({ problems }) { literal('problems', 'Problem[]', problems) }
+    console.log("import rules from 'redflag-triage/rules/back-pain'")
+    literal('data', 'typeof rules', backPain)`)
+  assert.ok(literals.includes(': Guidance') && literals.includes(': Screen') && literals.includes(': Problem[]'))
+  assert.equal(tsc(literals, ...withoutPage), '')
+})
+
+test('the types name every code that the engine may give, and no other', () => {
+  const folder = join(top, 'src/text')
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.cpp'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+  const given = new Set(
+    [...sources.matchAll(/\bproblem\(\s*([^{;]*?),\s*\{/g)].flatMap(([, code]) =>
+      [...code.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name),
+    ),
+  )
+  for (const [, code] of readFileSync(join(top, 'web/src/engine.js'), 'utf8').matchAll(/code: '([a-z-]+)'/g))
+    given.add(code)
+  const typed = readFileSync(join(installed, 'src/engine.d.ts'), 'utf8').match(/type ErrorCode =([^]*?)\n\n/)[1]
+  assert.deepEqual([...typed.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code).sort(), [...given].sort())
+})
+
+test('the types name every attribute and event of the element', () => {
+  const types = readFileSync(join(installed, 'src/element.d.ts'), 'utf8')
+  const told = JSON.parse(
+    run(
+      `import { RedflagTriage } from 'redflag-triage/element'\nconsole.log(JSON.stringify(RedflagTriage.observedAttributes))`,
+    ),
+  )
+  assert.deepEqual(
+    [...types.match(/Attributes: ([^.]*)\./)[1].matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).sort(),
+    told.sort(),
+  )
+  const events = readFileSync(join(top, 'web/src/events.js'), 'utf8')
+  const named = (text) =>
+    [...new Set([...text.matchAll(/\bredflag-(?:ready|step|result|book|share|error|[a-z]+)\b/g)].map(([name]) => name))]
+      .filter((name) => name !== 'redflag-triage')
+      .sort()
+  assert.deepEqual(named(types), named(events))
+})

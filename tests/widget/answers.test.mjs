@@ -1,0 +1,134 @@
+// Going back, and changing one answer of many: nothing that was said has to be said again.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { Visitor, questions, ui, vignette } from './visitor.mjs'
+
+const open = useBrowser()
+const { answers } = vignette('no-warning-signs')
+
+async function openAt(t, goal, given = answers) {
+  const { page } = await open(t, { body: '<redflag-triage></redflag-triage>' })
+  const visitor = new Visitor(page)
+  assert.equal(await visitor.walk(given, goal), goal)
+  return visitor
+}
+
+const isMarked = async (visitor, question, answer) => {
+  if (typeof answer === 'number') return (await visitor.label(questions[question].ask).inputValue()) === String(answer)
+  const ids = Array.isArray(answer) ? (answer.length ? answer : ['none']) : [answer]
+  const labels = ids.map((id) => questions[question].options?.[id]?.label ?? ui[id])
+  const marks = await Promise.all(labels.map((label) => visitor.label(label).isChecked()))
+  const count = await visitor.check.locator('input:checked').count()
+  return marks.every(Boolean) && count === ids.length
+}
+
+/** The list under "Your answers", as pairs of question and answer. */
+const listed = (visitor) =>
+  visitor.check
+    .locator('dl > div')
+    .evaluateAll((rows) =>
+      rows.map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent]),
+    )
+
+test('Back shows each question with the answer that was given, up to the very start', async (t) => {
+  const given = { ...vignette('fall-weak-bones-not-sure').answers, 'spine-procedure': 'unsure' }
+  const visitor = await openAt(t, 'call-doctor', given)
+  const asked = (await listed(visitor)).map(([ask]) => Object.keys(questions).find((id) => questions[id].ask === ask))
+  assert.ok(asked.includes('age') && asked.includes('bone-risk'))
+  for (const question of asked.reverse()) {
+    await visitor.back()
+    assert.equal(await visitor.where(), question)
+    assert.ok(await isMarked(visitor, question, given[question]), question)
+  }
+  await visitor.back()
+  assert.equal(await visitor.where(), 'start')
+})
+
+test('after Back, Continue walks forward through the answers that are kept', async (t) => {
+  const visitor = await openAt(t, 'injury')
+  await visitor.back()
+  await visitor.back()
+  await visitor.back()
+  await visitor.back()
+  for (const question of ['nerve-signs', 'spine-procedure', 'illness-signs', 'injected-drugs']) {
+    assert.equal(await visitor.where(), question)
+    assert.ok(await isMarked(visitor, question, answers[question]))
+    await visitor.continue()
+  }
+  assert.equal(await visitor.where(), 'injury')
+})
+
+test('the list of answers says every question and answer in the words of the screen', async (t) => {
+  const visitor = await openAt(t, 'self-care')
+  const rows = await listed(visitor)
+  assert.deepEqual(rows[0], [questions['nerve-signs'].ask, ui.none])
+  assert.deepEqual(rows[1], [questions['spine-procedure'].ask, ui.no])
+  const { ask, options } = questions['daily-life']
+  assert.ok(rows.some(([asked, said]) => asked === ask && said === options.hardly.label))
+})
+
+test('Change leads to that question with its answer, and Continue straight back to the guidance', async (t) => {
+  const visitor = await openAt(t, 'self-care')
+  const before = await listed(visitor)
+  await visitor.change('illness-signs')
+  assert.equal(await visitor.where(), 'illness-signs')
+  assert.ok(await isMarked(visitor, 'illness-signs', []))
+  await visitor.continue()
+  assert.equal(await visitor.where(), 'self-care')
+  assert.deepEqual(await listed(visitor), before)
+})
+
+test('Change to an answer that asks for more asks only for more, and keeps all later answers', async (t) => {
+  const visitor = await openAt(t, 'self-care')
+  const before = new Map(await listed(visitor))
+  await visitor.change('injury')
+  await visitor.answer('injury', 'bump-or-fall')
+  assert.equal(await visitor.where(), 'age')
+  await visitor.walk({ age: 45, 'bone-risk': [] }, 'sore-spot')
+  await visitor.answer('sore-spot', 'no')
+  // What comes after the new questions may be passed by, each with the answer it already has.
+  for (let here; (here = await visitor.where()) !== 'call-doctor'; await visitor.continue())
+    assert.ok(await isMarked(visitor, here, answers[here]), here)
+  const after = new Map(await listed(visitor))
+  for (const [ask, said] of before) if (ask !== questions.injury.ask) assert.equal(after.get(ask), said, ask)
+  assert.equal(after.get(questions.age.ask), `45 ${questions.age.unit}`)
+})
+
+test('Change and then Back leaves the answer, and the guidance, as they were', async (t) => {
+  const visitor = await openAt(t, 'self-care')
+  const before = await listed(visitor)
+  await visitor.change('daily-life')
+  await visitor.mark('daily-life', 'stops')
+  await visitor.back()
+  assert.equal(await visitor.where(), 'self-care')
+  assert.deepEqual(await listed(visitor), before)
+})
+
+test('an emergency sign set by mistake can be taken back, and the interview goes on where it would have', async (t) => {
+  const visitor = await openAt(t, 'emergency-room', { 'nerve-signs': ['bladder-bowel'] })
+  await visitor.change('nerve-signs')
+  const { label } = questions['nerve-signs'].options['bladder-bowel']
+  assert.ok(await visitor.label(label).isChecked())
+  await visitor.answer('nerve-signs', [])
+  assert.equal(await visitor.where(), 'spine-procedure')
+  assert.equal(await visitor.walk(answers), 'self-care')
+})
+
+test('an answer is changed from the folded list under a question too, and leads back to that question', async (t) => {
+  const visitor = await openAt(t, 'illness-signs')
+  await visitor.check.getByText(ui['your-answers'], { exact: true }).click()
+  await visitor.change('nerve-signs')
+  assert.ok(await isMarked(visitor, 'nerve-signs', []))
+  await visitor.continue()
+  assert.equal(await visitor.where(), 'illness-signs')
+})
+
+test('Start again forgets every answer', async (t) => {
+  const visitor = await openAt(t, 'self-care')
+  await visitor.button(ui.restart).click()
+  await visitor.start()
+  assert.equal(await visitor.check.locator('input:checked').count(), 0)
+  await visitor.answer('nerve-signs', ['leg-weakness'])
+  assert.equal((await listed(visitor)).length, 1)
+})

@@ -1,0 +1,151 @@
+// What the element tells its page, and what it never tells.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { Visitor, patient, protocol, questions, ui, vignette, words } from './visitor.mjs'
+
+const open = useBrowser()
+const embedded = { body: '<redflag-triage gates="#slots"></redflag-triage><div id="slots">Slots</div>' }
+const { version } = protocol
+
+/** Everything an answer could be called: ids of options, the words for them, and the answers that stand by themselves. */
+const answerWords = new Set(
+  Object.values(questions).flatMap(({ options = {}, sign }) => [
+    ...Object.entries(options).flatMap(([id, { label, sign: said }]) => [id, label, said]),
+    sign,
+  ]),
+)
+for (const own of ['yes', 'no', 'none', 'unsure', 'declined']) answerWords.add(own).add(ui[own])
+
+/** Every string and number in a value, keys included. */
+const leaves = (value) =>
+  value && typeof value === 'object'
+    ? Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...leaves(inner)])
+    : [value]
+
+test('the events of a visit are ready, one step a question, and the result, in this order', async (t) => {
+  const { page, events } = await open(t, embedded)
+  const visitor = new Visitor(page)
+  await visitor.start()
+  await visitor.answer('nerve-signs', [])
+  await visitor.answer('spine-procedure', 'no')
+  await visitor.answer('illness-signs', ['confusion'])
+  assert.deepEqual(
+    (await events()).map(({ type, detail }) => [type, detail]),
+    [
+      ['redflag-ready', { protocol: 'back-pain', version }],
+      ['redflag-step', { screen: 'nerve-signs' }],
+      ['redflag-step', { screen: 'spine-procedure' }],
+      ['redflag-step', { screen: 'illness-signs' }],
+      [
+        'redflag-result',
+        {
+          disposition: 'emergency-room',
+          actions: ['go-to-er', 'do-not-drive', 'call-911-no-ride', 'tell-er-team'],
+          protocol: 'back-pain',
+          version,
+        },
+      ],
+    ],
+  )
+})
+
+test('ready comes only when the first screen is there to be used', async (t) => {
+  const { page } = await open(t, {
+    ...embedded,
+    before: (page) =>
+      page.addInitScript(() => {
+        addEventListener('redflag-ready', ({ target }) => {
+          globalThis.atReady = target.shadowRoot.querySelector('button')?.textContent
+        })
+      }),
+  })
+  await new Visitor(page).heading.waitFor()
+  assert.equal(await page.evaluate(() => globalThis.atReady), ui.start)
+})
+
+test('every event bubbles, and comes out of the shadow roots that the element stands in', async (t) => {
+  const { page } = await open(t, {
+    body: '<div id="outside"></div>',
+    before: (page) =>
+      page.addInitScript(() => {
+        globalThis.outside = []
+        for (const name of ['ready', 'step', 'result', 'book', 'share', 'error'])
+          addEventListener('redflag-' + name, ({ type, target }) => globalThis.outside.push([type, target.id]))
+      }),
+  })
+  await page.evaluate(() => {
+    const root = document.querySelector('#outside').attachShadow({ mode: 'open' })
+    root.append(Object.assign(document.createElement('div'), { id: 'slots' }))
+    const check = document.createElement('redflag-triage')
+    check.setAttribute('gates', '#slots')
+    root.prepend(check)
+  })
+  const visitor = new Visitor(page)
+  await visitor.get('self-care')
+  assert.equal(await page.locator('#slots').evaluate((node) => node.inert), false)
+  await visitor.button(ui.share).click()
+  await visitor.button(words.actions['book-visit'].label).click()
+  await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))
+  await page.waitForFunction(() => globalThis.outside.at(-1)[0] === 'redflag-error')
+  const heard = await page.evaluate(() => globalThis.outside)
+  assert.deepEqual(
+    [...new Set(heard.map(([type]) => type))],
+    ['ready', 'step', 'result', 'share', 'book', 'error'].map((name) => 'redflag-' + name),
+  )
+  assert.ok(heard.every(([, id]) => id === 'outside'))
+})
+
+for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-declined']) {
+  test(`no event but share carries an answer: "${id}" goes all the way, back and through the list`, async (t) => {
+    const { page, events } = await open(t, embedded)
+    const visitor = new Visitor(page)
+    await visitor.walk(vignette(id).answers)
+    await visitor.change('nerve-signs')
+    await visitor.back()
+    await visitor.back()
+    await visitor.continue()
+    await visitor.button(ui.restart).click()
+    await visitor.get('call-doctor')
+    await visitor.button(ui['called-continue']).click()
+    const all = await events()
+    assert.ok(all.length > 5)
+    for (const { type, detail } of all) {
+      if (type === 'redflag-step') assert.deepEqual(Object.keys(detail), ['screen'])
+      for (const leaf of leaves(detail)) {
+        assert.equal(typeof leaf, 'string', `${type} carries ${leaf}`)
+        assert.ok(!answerWords.has(leaf), `${type} carries ${leaf}`)
+      }
+    }
+  })
+}
+
+test('share hands over the record of answers, and only when the visitor asks for it', async (t) => {
+  const { page, events } = await open(t, embedded)
+  const visitor = new Visitor(page)
+  const { answers, rules } = patient('urgent-care')
+  await visitor.get('urgent-care')
+  assert.deepEqual(await events('redflag-share'), [])
+  await visitor.host.evaluate((node) => node.addEventListener('redflag-share', (event) => event.preventDefault()))
+  await visitor.button(ui.share).click()
+  const [{ detail }] = await events('redflag-share')
+  assert.equal(detail.disposition, 'urgent-care')
+  for (const rule of rules.slice(0, 1)) assert.ok(detail.rules.includes(rule))
+  for (const { question, answer } of detail.answers) assert.deepEqual(answer, answers[question])
+  assert.ok(detail.text.startsWith(words.dispositions['urgent-care'].heading))
+})
+
+test('a page that cancels share keeps the record out of the clipboard', async (t) => {
+  const { page, context } = await open(t, embedded)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.evaluate(() => navigator.clipboard.writeText('before'))
+  const visitor = new Visitor(page)
+  await visitor.get('urgent-care')
+  await page.evaluate(() => addEventListener('redflag-share', (event) => event.preventDefault(), { once: true }))
+  await visitor.button(ui.share).click()
+  assert.equal(await clipboard(), 'before')
+  await visitor.button(ui.share).click()
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== 'before')
+  assert.ok((await clipboard()).startsWith(words.dispositions['urgent-care'].heading))
+})

@@ -1,0 +1,196 @@
+// When the check cannot run: the author's own text stands, a line says so, booking is free, and the page learns a code.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { Visitor, patient, ui } from './visitor.mjs'
+
+const open = useBrowser()
+const body =
+  '<redflag-triage gates="#slots"><p>Static text</p></redflag-triage><div id="slots"><button>9:00</button></div>'
+const held = (page) => page.locator('#slots').evaluate((node) => node.inert)
+
+/** Without WebAssembly in the browser at all. */
+const noWasm = () => delete globalThis.WebAssembly
+
+/** The engine's wasm with one byte of its magic number changed, as a proxy or a disk might do. */
+const damage = (text) => {
+  assert.ok(text.includes('\\0asm'))
+  return text.replace('\\0asm', '\\0asn')
+}
+const serveDamaged = (page) =>
+  page.route('**/dist/redflag.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: damage(await response.text()) })
+  })
+const missing = (page) => page.route('**/engine-js.js', (route) => route.fulfill({ status: 404, body: 'Not found' }))
+
+/** Runs after the package has registered the element and before the first of them opens. */
+const register = (script) => ({
+  head: `<script type="module">
+    import { RedflagTriage } from '/dist/element.js'
+    import backPain from '/dist/rules/back-pain.js'
+    const data = structuredClone(backPain)
+    ${script}
+    RedflagTriage.protocols['back-pain'] = data
+    RedflagTriage.define()
+  </script>`,
+})
+
+async function failed({ page, log, events }, code) {
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual(
+    (await events('redflag-error')).map(({ detail }) => detail),
+    [{ code }],
+  )
+  assert.ok(await page.getByText('Static text').isVisible())
+  assert.equal(await held(page), false)
+  assert.equal(await page.locator('.redflag-gate').count(), 0)
+  // The browser's own lines about a missing file are not ours to keep back.
+  const ours = log.filter((line) => !/Failed to load resource/.test(line))
+  assert.equal(ours.length, 1, ours.join('\n'))
+  assert.match(ours[0], new RegExp(`^error: redflag-triage: .*${code}`))
+  assert.equal(await page.getByRole('button', { name: ui.start }).count(), 0)
+}
+const saysSo = (page) => page.getByText(ui.failed).isVisible()
+
+for (const [name, script, code] of [
+  [
+    'a rule about a question that does not exist',
+    "data.protocol.rules[0].when = { question: 'nobody', is: 'yes' }",
+    'unknown-id',
+  ],
+  ['a key that nobody knows', "data.protocol.colour = 'red'", 'unknown-key'],
+  ['no screens', 'data.protocol.screens = []', 'empty'],
+  ['a missing word', "delete data.words.en.questions['nerve-signs'].ask", 'missing-word'],
+]) {
+  test(`rules with ${name} leave the author's text standing and booking free`, async (t) => {
+    const opened = await open(t, { body, ...register(script) })
+    await failed(opened, code)
+    assert.ok(await saysSo(opened.page))
+    assert.deepEqual(await opened.events('redflag-ready'), [])
+  })
+}
+
+test('a protocol that the page never registered is an error of its own, mended by setting one that is', async (t) => {
+  const opened = await open(t, { body: body.replace('gates', 'protocol="knee" gates') })
+  const { page, log } = opened
+  await failed(opened, 'unknown-protocol')
+  assert.ok(await saysSo(page))
+  const visitor = new Visitor(page)
+  await visitor.host.evaluate((node) => node.setAttribute('protocol', 'back-pain'))
+  await visitor.button(ui.start).waitFor()
+  assert.equal(await page.getByText(ui.failed).count(), 0)
+  assert.equal(await held(page), true)
+  assert.equal(log.length, 1)
+})
+
+test('a selector that is none says so, and holds nothing', async (t) => {
+  const opened = await open(t, { body: body.replace('#slots', '##') })
+  await opened.page.waitForFunction(() => globalThis.recorded.length)
+  const [{ type, detail }] = await opened.events()
+  assert.equal(type, 'redflag-error')
+  await failed(opened, detail.code)
+  assert.ok(await saysSo(opened.page))
+})
+
+test('damaged wasm is noticed, and the plain JavaScript engine serves instead', async (t) => {
+  const { page, requests, log } = await open(t, { body, before: serveDamaged })
+  const visitor = new Visitor(page)
+  await visitor.get('urgent-care')
+  assert.ok(requests.includes('/dist/engine-js.js'))
+  assert.deepEqual(log, [])
+})
+
+test('a browser without WebAssembly is served by the plain JavaScript engine', async (t) => {
+  const { page, requests } = await open(t, { body, before: (page) => page.addInitScript(noWasm) })
+  await new Visitor(page).get('urgent-care')
+  assert.ok(requests.includes('/dist/engine-js.js'))
+})
+
+for (const [name, before] of [
+  ['damaged wasm', serveDamaged],
+  ['no WebAssembly', (page) => page.addInitScript(noWasm)],
+]) {
+  test(`${name} and no other engine to be had: the check did not run, and says so`, async (t) => {
+    const opened = await open(t, {
+      body,
+      before: async (page) => {
+        await missing(page)
+        await before(page)
+      },
+    })
+    await failed(opened, 'no-engine')
+    assert.ok(await saysSo(opened.page))
+  })
+}
+
+test('wasm refused by policy and no other engine: the demo page keeps its warning signs, and books', async (t) => {
+  const { page, events } = await open(t, { at: 'demo/no-wasm.html', before: missing })
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual((await events('redflag-error'))[0].detail, { code: 'no-engine' })
+  assert.ok(await page.getByText('you cannot control your bladder or bowels').isVisible())
+  assert.ok(await saysSo(page))
+  assert.equal(await page.locator('#scheduler').evaluate((node) => node.inert), false)
+})
+
+test('an engine that never answers is given up, and booking is let go', async (t) => {
+  const opened = await open(t, {
+    body,
+    before: async (page) => {
+      await page.clock.install()
+      await page.addInitScript(() => {
+        WebAssembly.instantiate = () => new Promise(() => {})
+      })
+    },
+  })
+  const { page } = opened
+  await page.locator('.redflag-gate').waitFor()
+  assert.equal(await held(page), true)
+  assert.ok(await page.getByText('Static text').isVisible())
+  await page.clock.fastForward('01:00')
+  await failed(opened, 'timeout')
+  assert.ok(await saysSo(page))
+})
+
+test("an engine that stops in the middle of a visit gives way to the author's text", async (t) => {
+  const opened = await open(t, { body })
+  const visitor = new Visitor(opened.page)
+  await visitor.walk(patient('self-care').answers, 'illness-signs')
+  await opened.page.evaluate(() => {
+    JSON.parse = () => {
+      throw new Error('out of memory')
+    }
+  })
+  await visitor.answer('illness-signs', [])
+  await failed(opened, 'engine-failed')
+  assert.ok(await saysSo(opened.page))
+})
+
+test('where the module never comes, the text between the tags is the page, and nothing is held', async (t) => {
+  for (const at of ['demo/index.html', 'demo/strict.html']) {
+    const { page } = await open(t, { at, before: (page) => page.route('**/redflag.js', (route) => route.abort()) })
+    assert.ok(await page.getByText('you cannot control your bladder or bowels').isVisible())
+    assert.ok(await page.getByText('Pick a day and time').isVisible())
+    assert.equal(await page.locator('#scheduler').evaluate((node) => node.inert), false)
+  }
+})
+
+test("until the check can be used the author's text is shown, and booking is held from the first moment", async (t) => {
+  const { page } = await open(t, {
+    body,
+    before: (page) =>
+      page.addInitScript(() => {
+        const instantiate = WebAssembly.instantiate
+        WebAssembly.instantiate = async (...all) => {
+          await new Promise((resolve) => (globalThis.goOn = resolve))
+          return instantiate(...all)
+        }
+      }),
+  })
+  await page.waitForFunction(() => globalThis.goOn)
+  assert.ok(await page.getByText('Static text').isVisible())
+  assert.equal(await held(page), true)
+  await page.evaluate(() => globalThis.goOn())
+  await new Visitor(page).button(ui.start).waitFor()
+  assert.equal(await page.getByText('Static text').isVisible(), false)
+})

@@ -1,0 +1,157 @@
+// What `gates` holds back, when, and what a page can and cannot change about it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { focused, useBrowser } from './browser.mjs'
+import { Visitor, patient, ui, words } from './visitor.mjs'
+
+const open = useBrowser()
+const element = '<redflag-triage gates=".slots">Static text</redflag-triage>'
+const slots = '<div class="slots"><button>9:00</button></div>'
+const held = (page) => page.locator('.slots').evaluateAll((nodes) => nodes.map((node) => node.inert))
+const notes = (page) => page.locator('.redflag-gate').allInnerTexts()
+const note = `${ui.held} ${ui['held-why']}`
+const firmNote = `${ui.closed} ${ui['closed-why']}`
+const untilHeld = (page, count) =>
+  page.waitForFunction(
+    (wanted) => [...document.querySelectorAll('.slots')].filter((node) => node.inert).length === wanted,
+    count,
+  )
+
+test('everything that the selector names is held, with a line before it that says why', async (t) => {
+  const { page } = await open(t, { body: element + slots + slots })
+  await new Visitor(page).heading.waitFor()
+  assert.deepEqual(await held(page), [true, true])
+  assert.deepEqual(await notes(page), [note, note])
+  assert.ok(
+    await page
+      .locator('.slots')
+      .first()
+      .evaluate((node) => node.previousElementSibling.className === 'redflag-gate'),
+  )
+})
+
+test('a scheduler that comes late or is replaced is held as well, and the old one is let go', async (t) => {
+  const { page } = await open(t, { body: element })
+  await new Visitor(page).heading.waitFor()
+  await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), slots)
+  await untilHeld(page, 1)
+  const old = await page.locator('.slots').elementHandle()
+  await old.evaluate((node) => node.replaceWith(node.cloneNode(true)))
+  await untilHeld(page, 1)
+  assert.equal(await old.evaluate((node) => node.inert), false)
+  assert.deepEqual(await notes(page), [note])
+})
+
+test('a page that takes inert off, or the line away, has them back', async (t) => {
+  const { page } = await open(t, { body: element + slots })
+  await new Visitor(page).heading.waitFor()
+  await page.evaluate(() => document.querySelector('.slots').removeAttribute('inert'))
+  await untilHeld(page, 1)
+  await page.evaluate(() => document.querySelector('.redflag-gate').remove())
+  await page.locator('.redflag-gate').waitFor()
+  assert.deepEqual(await notes(page), [note])
+})
+
+test('while guidance is urgent, taking gates away or pointing it elsewhere lets nothing go', async (t) => {
+  const { page } = await open(t, { body: element + slots + '<div id="other">Other</div>' })
+  const visitor = new Visitor(page)
+  await visitor.get('emergency-room')
+  assert.deepEqual(await notes(page), [firmNote])
+  await visitor.host.evaluate((node) => node.setAttribute('gates', '#other'))
+  await page.waitForFunction(() => document.querySelector('#other').inert)
+  assert.deepEqual(await held(page), [true])
+  await visitor.host.evaluate((node) => node.removeAttribute('gates'))
+  await page.evaluate(() => Promise.resolve())
+  assert.deepEqual(await held(page), [true])
+  assert.equal(await visitor.bookingControls.count(), 0)
+})
+
+test('before guidance, pointing gates elsewhere lets the first thing go and holds the other', async (t) => {
+  const { page } = await open(t, { body: element + slots + '<div id="other">Other</div>' })
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  await visitor.host.evaluate((node) => node.setAttribute('gates', '#other'))
+  await page.waitForFunction(() => document.querySelector('#other').inert)
+  assert.deepEqual(await held(page), [false])
+  assert.equal((await notes(page)).length, 1)
+})
+
+test('a selector that also matches what the check stands in does not make the check unusable', async (t) => {
+  const { page } = await open(t, { body: `<main class="slots">${element}</main>${slots}` })
+  const visitor = new Visitor(page)
+  await visitor.get('self-care')
+  assert.deepEqual(await held(page), [false, false])
+})
+
+test('an element that is taken out of the page lets go, and holds again where it is put back', async (t) => {
+  const { page } = await open(t, { body: element + slots })
+  const visitor = new Visitor(page)
+  await visitor.walk(patient('self-care').answers, 'illness-signs')
+  const check = await visitor.host.elementHandle()
+  await check.evaluate((node) => node.remove())
+  assert.deepEqual(await held(page), [false])
+  assert.deepEqual(await notes(page), [])
+  await check.evaluate((node) => document.body.append(node))
+  assert.deepEqual(await held(page), [true])
+  assert.equal(await visitor.where(), 'illness-signs')
+  await visitor.label(words.questions['illness-signs'].options.fever.label).check()
+})
+
+test('urgent guidance still holds booking after the element was moved', async (t) => {
+  const { page } = await open(t, { body: element + slots + '<footer></footer>' })
+  const visitor = new Visitor(page)
+  await visitor.get('urgent-care')
+  await visitor.host.evaluate((node) => document.querySelector('footer').append(node))
+  assert.equal(await visitor.where(), 'urgent-care')
+  assert.deepEqual(await held(page), [true])
+  assert.deepEqual(await notes(page), [firmNote])
+})
+
+test('two checks on one page keep their answers and what they hold apart', async (t) => {
+  const body = ['a', 'b'].map(
+    (id) => `<redflag-triage id="${id}" gates="#slots-${id}"></redflag-triage><div id="slots-${id}">x</div>`,
+  )
+  const { page } = await open(t, { body: body.join('') })
+  const [first, second] = ['#a', '#b'].map((selector) => new Visitor(page, selector))
+  await first.get('self-care')
+  assert.equal(await second.where(), 'start')
+  const inert = () => page.locator('[id^=slots]').evaluateAll((nodes) => nodes.map((node) => node.inert))
+  assert.deepEqual(await inert(), [false, true])
+  await second.get('emergency-room')
+  assert.equal(await first.where(), 'self-care')
+  assert.deepEqual(await inert(), [false, true])
+})
+
+test('two checks that hold the same scheduler let it go only when both allow it', { timeout: 60_000 }, async (t) => {
+  const twice = ['a', 'b'].map((id) => `<redflag-triage id="${id}" gates=".slots"></redflag-triage>`).join('')
+  const { page } = await open(t, { body: twice + slots })
+  const [first, second] = ['#a', '#b'].map((selector) => new Visitor(page, selector))
+  await first.get('self-care')
+  await untilHeld(page, 1)
+  await second.get('self-care')
+  await untilHeld(page, 0)
+})
+
+test('booking moves the focus to what was held, and a page that cancels the event keeps it where it was', async (t) => {
+  const { page, events } = await open(t, { body: element + slots })
+  const visitor = new Visitor(page)
+  await visitor.get('self-care')
+  const book = visitor.button(words.actions['book-visit'].label)
+  await page.evaluate(() => addEventListener('redflag-book', (event) => event.preventDefault(), { once: true }))
+  await book.click()
+  assert.equal(await (await focused(page)).evaluate((node) => node.textContent), words.actions['book-visit'].label)
+  await book.click()
+  assert.equal(await (await focused(page)).evaluate((node) => node.className), 'slots')
+  for (const { cancelable } of await events('redflag-book')) assert.equal(cancelable, true)
+})
+
+test('a page that cancels booking after a call keeps its scheduler held, and a link is not followed', async (t) => {
+  const { page } = await open(t, { body: element.replace('gates', 'book-href="/elsewhere" gates') + slots })
+  const visitor = new Visitor(page)
+  await visitor.get('call-doctor')
+  await page.evaluate(() => addEventListener('redflag-book', (event) => event.preventDefault()))
+  const { pathname } = new URL(page.url())
+  await visitor.check.getByRole('link', { name: ui['called-continue'] }).click()
+  assert.equal(new URL(page.url()).pathname, pathname)
+  assert.deepEqual(await held(page), [true])
+})

@@ -1,0 +1,120 @@
+// While guidance is urgent, nothing that a page sets on the element hides it, softens it or shows booking.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { Visitor, ui } from './visitor.mjs'
+
+const open = useBrowser()
+const body = '<redflag-triage book-href="/booking" doctor-tel="+1-202-555-0100">Static text</redflag-triage>'
+
+const hiding = {
+  display: 'redflag-triage { display: none !important }',
+  visibility: 'redflag-triage { visibility: hidden !important }',
+  opacity: 'redflag-triage { opacity: 0 !important }',
+  position: 'redflag-triage { position: absolute !important; left: -9999px !important }',
+  size: 'redflag-triage { height: 0 !important; width: 0 !important; overflow: hidden !important }',
+  clipping:
+    'redflag-triage { clip-path: inset(50%) !important; mask: linear-gradient(transparent, transparent) !important }',
+  transforms: 'redflag-triage { transform: scale(0) !important; scale: 0; translate: -100vw; zoom: 0.01 }',
+  filters: 'redflag-triage { filter: opacity(0) !important; mix-blend-mode: multiply !important }',
+  'content-visibility': 'redflag-triage { content-visibility: hidden !important }',
+  'text size': 'redflag-triage { font-size: 0 !important; line-height: 0 !important; text-indent: -999px !important }',
+  'text colour': 'redflag-triage { color: transparent !important; -webkit-text-fill-color: transparent !important }',
+  'inherited text':
+    'body { color: white; text-transform: lowercase; font: 1px/0 serif; letter-spacing: -1em; word-spacing: -9px }',
+  'the root text size': 'html { font-size: 1px !important }',
+  'an animation': '@keyframes gone { to { opacity: 0 } } redflag-triage { animation: gone 1ms forwards !important }',
+  parts:
+    'redflag-triage::part(frame), redflag-triage::part(guidance), redflag-triage::part(heading) { display: none !important }',
+  'generated content': 'redflag-triage::before { content: "All is well" !important; display: block !important }',
+  'custom properties':
+    'redflag-triage { --redflag-text: white; --redflag-background: white; --redflag-accent: white; --redflag-radius: 9rem; --level: white; --red: white; --bg: red }',
+  'the font': 'redflag-triage { --redflag-font: monospace }',
+  'a transition': 'redflag-triage { transition: all 999s !important; opacity: 0 }',
+}
+
+/** A picture of the page, which holds nothing but the check. */
+const picture = async (page) => (await page.screenshot({ fullPage: true })).toString('base64')
+
+/** The names of the styles that change the picture. */
+async function changing(page, styles) {
+  const plain = await picture(page)
+  const changed = []
+  for (const [name, content] of Object.entries(styles)) {
+    const style = await page.addStyleTag({ content })
+    if ((await picture(page)) !== plain) changed.push(name)
+    await style.evaluate((node) => node.remove())
+  }
+  return changed
+}
+
+for (const disposition of ['emergency-room', 'urgent-care']) {
+  test(`${disposition}: no style that a page can write changes a pixel of the guidance`, async (t) => {
+    const { page } = await open(t, { body, options: { viewport: { width: 640, height: 1200 } } })
+    const visitor = new Visitor(page)
+    await visitor.get(disposition)
+    assert.deepEqual(await changing(page, hiding), [])
+  })
+}
+
+test('a hidden attribute and inline styles on the element do not hide urgent guidance either', async (t) => {
+  const { page } = await open(t, { body })
+  const visitor = new Visitor(page)
+  await visitor.get('emergency-room')
+  const plain = await picture(page)
+  for (const [name, value] of [
+    ['hidden', ''],
+    ['hidden', 'until-found'],
+    ['style', 'display: none !important; opacity: 0 !important; --redflag-text: white'],
+    ['popover', ''],
+    ['class', 'sr-only'],
+  ]) {
+    await visitor.host.evaluate((node, [key, text]) => node.setAttribute(key, text), [name, value])
+    assert.equal((await picture(page)) === plain, true, `${name}="${value}"`)
+    await visitor.host.evaluate((node, key) => node.removeAttribute(key), name)
+  }
+})
+
+test('the same styles do reach guidance that is not urgent, and the questions: theming works', async (t) => {
+  const { page } = await open(t, { body, options: { viewport: { width: 640, height: 1200 } } })
+  const visitor = new Visitor(page)
+  const themes = Object.fromEntries(
+    ['display', 'parts', 'custom properties', 'the font'].map((name) => [name, hiding[name]]),
+  )
+  await visitor.start()
+  assert.deepEqual(await changing(page, themes), Object.keys(themes))
+  await visitor.get('self-care')
+  assert.deepEqual(await changing(page, themes), Object.keys(themes))
+})
+
+test('urgent guidance offers the page no part to hold on to, other screens do', async (t) => {
+  const { page } = await open(t, { body })
+  const visitor = new Visitor(page)
+  const parts = () => visitor.host.evaluate((node) => node.shadowRoot.querySelectorAll('[part]').length)
+  await visitor.heading.waitFor()
+  assert.ok((await parts()) > 2)
+  await visitor.get('urgent-care')
+  assert.equal(await parts(), 0)
+})
+
+test('no attribute shows booking, or takes the emergency number away, while guidance is urgent', async (t) => {
+  const { page } = await open(t, { body: `${body}<div id="slots">9:00</div>` })
+  const visitor = new Visitor(page)
+  await visitor.get('emergency-room')
+  for (const [name, value] of [
+    ['book-href', '/elsewhere'],
+    ['gates', '#slots'],
+    ['lang', 'de'],
+    ['emergency-tel', ''],
+    ['heading-level', '6'],
+  ]) {
+    await visitor.host.evaluate((node, [key, text]) => node.setAttribute(key, text), [name, value])
+    await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(resolve)).then(() => true))
+    assert.equal(await visitor.where(), 'emergency-room', name)
+    assert.equal(await visitor.bookingControls.count(), 0, name)
+    assert.equal(await visitor.check.getByRole('link', { name: '911', exact: true }).count(), 1, name)
+    assert.equal(await visitor.host.locator('a[href="/elsewhere"]').count(), 0)
+  }
+  assert.equal(await page.locator('#slots').evaluate((node) => node.inert), true)
+  assert.ok(await visitor.check.getByText(ui['emergency-line'].split('{tel}')[0]).isVisible())
+})
