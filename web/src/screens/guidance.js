@@ -19,13 +19,12 @@ export const guidanceScreen = (context) => {
   const { actions, review } = text
   const open = booking === 'open'
 
-  const firstCall = actions.find(({ kind, phone }) => kind === 'call' && phones[phone])
   const call = (item) => {
     const number = phones[item.phone]
     const named = item.label.includes('{tel}')
     const link = (words) =>
       phoneLink(number, fill(words, { tel: h('bdi', {}, number) }), {
-        class: item === firstCall ? 'call' : 'second',
+        class: item === actions[0] || item.phone === 'emergency' ? 'call' : 'second',
         part: 'button call',
       })
     return number && named
