@@ -125,7 +125,10 @@ await Promise.all([
 ])
 
 // What a page writes into `integrity`, for each file that it may load with a <script>.
-const integrity = (name) => `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`
+const integrity = (name) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(join(dist, name)))
+    .digest('base64')}`
 writeFileSync(join(dist, 'integrity.json'), JSON.stringify({ 'redflag.js': integrity('redflag.js') }, null, 2) + '\n')
 
 // npm takes these from the package's own folder only.

@@ -21,9 +21,8 @@ Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
   Truths result = Truths::nothing();
   if (may_be_yes >= wanted) result = result | Truth::yes;
   if (not_no < wanted) result = result | Truth::no;
-  // As many unsure as can be, and of the rest fewer yes than would settle it.
-  if (may_be_unsure > 0 && surely_yes < wanted && may_be_unsure + std::min(yes_or_no, wanted - 1) >= wanted)
-    result = result | Truth::unsure;
+  // One of them unsure at least, and the rest may be what it takes.
+  if (may_be_unsure > 0 && surely_yes < wanted && may_be_unsure + yes_or_no >= wanted) result = result | Truth::unsure;
   return result;
 }
 
@@ -105,7 +104,8 @@ std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, I
     const Truths truth = truths[i];
     const Truth ruled_out = truth.may_be(Truth::no) ? Truth::yes : Truth::no;
     for (const Index child : condition.children) {
-      const bool helps = truth == Truth::yes || truth == Truth::no ? truths[child] == truth : !truths[child].may_be(ruled_out);
+      const bool helps =
+          truth == Truth::yes || truth == Truth::no ? truths[child] == truth : !truths[child].may_be(ruled_out);
       if (helps || condition.kind == Condition::Kind::negation) wanted[child] = 1;
     }
   }

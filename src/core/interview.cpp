@@ -5,47 +5,36 @@
 namespace redflag {
 namespace {
 
-// What can still become of the answers so far.
-class Outlook {
- public:
-  Outlook(const Protocol& protocol, const Answers& answers)
-      : protocol_(protocol), truths_(judge(protocol, answers, Truths::any())), matters_(protocol.questions.size(), 0) {
-    const auto least = static_cast<Index>(protocol.dispositions.size() - 1);
-    Index sure = least;
-    for (const Rule& rule : protocol.rules) {
-      Index mildest = 0;
-      for (const Truth truth : {Truth::no, Truth::unsure, Truth::yes})
-        if (truths_[rule.when].may_be(truth)) mildest = std::max(mildest, given_by(protocol, rule, truth));
-      sure = std::min(sure, mildest);
-    }
-    std::vector<char> open(protocol.conditions.size(), 0);
-    for (const Rule& rule : protocol.rules) {
-      for (const Truth truth : {Truth::no, Truth::unsure, Truth::yes})
-        if (truths_[rule.when].may_be(truth) && given_by(protocol, rule, truth) < sure) open[rule.when] = 1;
-    }
-    // Conditions stand after all they depend on, so one pass from the end finds every question that can still turn
-    // one of the open rules.
-    for (Index i = static_cast<Index>(protocol.conditions.size()); i-- > 0;) {
-      if (!open[i] || truths_[i].settled()) continue;
-      const Condition& condition = protocol.conditions[i];
-      for (const Index child : condition.children) open[child] = 1;
-      if (condition.kind != Condition::Kind::finding) continue;
-      matters_[condition.question] = answers[condition.question].kind == Answer::Kind::absent;
-      const Index when = protocol.questions[condition.question].when;
-      if (when != none) open[when] = 1;
-    }
+// Which questions are worth asking after `answers`: they apply or may apply, have no answer yet, and what is said there can
+// still raise the disposition.
+std::vector<char> worth_asking(const Protocol& protocol, const Answers& answers) {
+  const std::vector<Truths> truths = judge(protocol, answers, Truths::any());
+  constexpr Truth every[] = {Truth::no, Truth::unsure, Truth::yes};
+  // What is certain whatever comes: the most urgent of what each rule gives at the mildest.
+  Index certain = given_by(protocol, {}, Truth::no);
+  for (const Rule& rule : protocol.rules) {
+    Index mildest = 0;
+    for (const Truth truth : every)
+      if (truths[rule.when].may_be(truth)) mildest = std::max(mildest, given_by(protocol, rule, truth));
+    certain = std::min(certain, mildest);
   }
-
-  // Applies or may apply, is not answered yet, and can still raise the disposition.
-  [[nodiscard]] bool worth_asking(Index question) const {
-    return matters_[question] && !(applies(protocol_.questions[question], truths_) == Truth::no);
+  std::vector<char> open(truths.size(), 0), worth(protocol.questions.size(), 0);
+  for (const Rule& rule : protocol.rules)
+    for (const Truth truth : every)
+      if (truths[rule.when].may_be(truth) && given_by(protocol, rule, truth) < certain) open[rule.when] = 1;
+  // Conditions stand after all they depend on, so one pass from the end finds every question that can still turn one of
+  // the open rules. What is settled depends on nothing any more: so is a finding whose question does not apply.
+  for (Index i = static_cast<Index>(truths.size()); i-- > 0;) {
+    if (open[i] == 0 || truths[i].settled()) continue;
+    const Condition& condition = protocol.conditions[i];
+    for (const Index child : condition.children) open[child] = 1;
+    if (condition.kind != Condition::Kind::finding) continue;
+    worth[condition.question] = answers[condition.question].kind == Answer::Kind::absent;
+    const Index when = protocol.questions[condition.question].when;
+    if (when != none) open[when] = 1;
   }
-
- private:
-  const Protocol& protocol_;
-  std::vector<Truths> truths_;
-  std::vector<char> matters_;
-};
+  return worth;
+}
 
 }  // namespace
 
@@ -53,11 +42,11 @@ Step step(const Protocol& protocol, const Answers& answers) {
   Step step;
   step.used.resize(answers.size());
   for (const Index screen : protocol.screens) {
-    const Outlook outlook(protocol, step.used);
-    if (!outlook.worth_asking(screen)) continue;
+    const std::vector<char> worth = worth_asking(protocol, step.used);
+    if (worth[screen] == 0) continue;
     if (answers[screen].kind == Answer::Kind::absent) {
       step.screen = screen;
-      for (const Index other : protocol.screens) step.ahead += outlook.worth_asking(other);
+      for (const Index other : protocol.screens) step.ahead += worth[other] != 0;
       break;
     }
     step.used[screen] = answers[screen];

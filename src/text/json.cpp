@@ -155,8 +155,9 @@ class TreeBuilder {
   bool end() { return lexer_.scan() == Token::end_of_input && lexer_.get_position().chars_read_total > json_.size(); }
 
   bool syntax(const Place& at) {
-    at.problem("json-syntax", {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total - 1),
-                               ": look there, or just before, for a missing or extra comma, quote or bracket"});
+    at.problem("json-syntax",
+               {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total - 1),
+                ": look there, or just before, for a missing or extra comma, quote or bracket"});
     return false;
   }
 

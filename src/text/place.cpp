@@ -77,7 +77,8 @@ void check_list(const Place& place, const Field& field, const Json& scope) {
   const std::vector<Json>& items = place.json->items;
   if (items.empty() && (field.how & Field::filled) != 0)
     place.problem("empty", {"this list must hold at least one item"});
-  if (items.size() > max_items) return place.problem("too-long", {"more than ", to_text(max_items), " items: split it"});
+  if (items.size() > max_items)
+    return place.problem("too-long", {"more than ", to_text(max_items), " items: split it"});
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Place item = place.item(i);
     check_value(item, field, scope);

@@ -18,7 +18,7 @@ void wrong_type(const Question& question, const Place& place) {
 void tick(const Question& question, const Place& place, Answer& answer) {
   if (place.json->kind != Json::Kind::string) return wrong_type(question, place);
   const std::string_view id = place.json->text;
-  if (question.kind == QuestionKind::checklist && id == "unsure") {
+  if (id == "unsure") {
     answer.others_unsure = true;
     return;
   }

@@ -105,7 +105,8 @@ Protocol read_protocol(const Document& document, Report& report) {
     const Place list = root.member("questions");
     const Place question = list.item(i);
     if (protocol.questions[i].options.size() > max_options)
-      question.member("options").problem("too-many-options", {"more than ", to_text(max_options), " options: ask in two questions"});
+      question.member("options").problem("too-many-options",
+                                         {"more than ", to_text(max_options), " options: ask in two questions"});
     reader.read_when(i);
   }
   for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);

@@ -17,8 +17,7 @@ const timed = async (work) => {
 
 /** A module of its own each time, so that nothing is loaded already. */
 let copies = 0
-const fresh = async (kind) =>
-  (await import(`../../web/dist/engine.js?${copies++}`)).loadEngine({ kind })
+const fresh = async (kind) => (await import(`../../web/dist/engine.js?${copies++}`)).loadEngine({ kind })
 
 const jobs = {
   'load the engine': (kind) => timed(() => fresh(kind)),
@@ -34,7 +33,10 @@ for (const kind of kinds) engines[kind] = await fresh(kind)
 const opened = Object.fromEntries(kinds.map((kind) => [kind, engines[kind].open(backPain)]))
 for (const [name, job] of Object.entries(jobs)) {
   const times = { wasm: [], js: [] }
-  for (let run = 0; run < 21; run++) for (const kind of kinds) times[kind].push(await job(kind, engines[kind], opened[kind]))
+  for (let run = 0; run < 21; run++)
+    for (const kind of kinds) times[kind].push(await job(kind, engines[kind], opened[kind]))
   const [wasm, js] = kinds.map((kind) => median(times[kind]))
-  console.log(`${name.padEnd(32)}${[wasm, js].map((time) => time.toFixed(3).padStart(12)).join('')}${(js / wasm).toFixed(2).padStart(11)}`)
+  console.log(
+    `${name.padEnd(32)}${[wasm, js].map((time) => time.toFixed(3).padStart(12)).join('')}${(js / wasm).toFixed(2).padStart(11)}`,
+  )
 }
