@@ -114,13 +114,12 @@ Protocol read_protocol(const Document& document, Report& report) {
   return protocol;
 }
 
-void check_words(const Document& document, const Document& words_document, Report& report) {
-  if (!words_document.whole) return;
-  const Json &protocol = document.root, &words = words_document.root;
-  const Place root(words, report);
-  check(root, format::words, protocol);
-  const Json* questions = words.member("questions");
-  for (const Json& question : protocol.list_of("questions")) {
+void check_words(const Document& protocol, const Document& words, Report& report) {
+  if (!words.whole) return;
+  const Place root(words.root, report);
+  check(root, format::words, protocol.root);
+  const Json* questions = words.root.member("questions");
+  for (const Json& question : protocol.root.list_of("questions")) {
     const std::string_view id = question.text_of("id");
     if (questions == nullptr || questions->member(id) == nullptr) continue;
     const auto want = [&](const char* key) {

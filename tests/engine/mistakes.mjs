@@ -134,7 +134,7 @@ export const mistakes = {
       void (protocol.questions[3].options = Array.from({ length: 33 }, (_, index) => ({
         id: index ? `o${index}` : 'low',
       })).concat({ id: 'high' })),
-    ['too-many-options', 'protocol.json:/questions/3', /32 options/],
+    ['too-many-options', 'protocol.json:/questions/3/options', /32 options/],
   ],
   'a list without end': [
     ({ protocol }) => void (protocol.rules[0].sources = Array(10_001).fill('S1')),
