@@ -45,7 +45,7 @@ void write_about(Html& html, const Content& content) {
   }
   write_row(html, phrase::test_patients,
             content.folder.sound
-                ? tagged("a href=\"#vignettes\"", join({text::to_text(vignettes.agreeing), phrase::of_,
+                ? tagged("a href=\"#vignettes\"", join({text::to_text(vignettes.agreeing), phrase::out_of,
                                                         text::to_text(vignettes.all), phrase::agreeing}))
                 : std::string(phrase::unsound));
   write_row(html, phrase::open_points, tagged("a href=\"#open-points\"", text::to_text(content.open.size())));

@@ -37,7 +37,7 @@ std::size_t decided_at(const Content& content, const Json& rule) {
 
 std::string flow_dot(const Content& content) {
   std::string dot =
-      "digraph flow {\nrankdir=TB; ranksep=0.3; nodesep=1.6; splines=line; bgcolor=\"transparent\";\n"
+      "digraph flow {\nrankdir=TB; ranksep=0.3; nodesep=0.35; splines=line; bgcolor=\"transparent\";\n"
       "node [shape=box, style=rounded, width=2.7, fontname=\"Helvetica\", fontsize=11, margin=\"0.1,0.08\"];\n"
       "edge [arrowsize=0.7];\n";
   const std::vector<Json>&screens = content.list("screens"), &places = content.list("dispositions");

@@ -28,10 +28,10 @@ class Html {
   void text(std::string_view plain) { out += escape(plain); }
   void line(std::string_view element, std::string_view markup);
   // A section's heading, which the contents link to.
-  void open_section(std::string_view id, std::string_view heading);
+  void open_section(std::string_view name, std::string_view heading);
   void close_section() { out += "</section>\n"; }
   // ` id="…"`, or nothing when a thing further up has it: two with one id are an error, and still are shown.
-  std::string id(std::string_view anchor);
+  std::string id(std::string_view name);
 
   std::string out;
 

@@ -12,6 +12,16 @@ namespace {
 
 using text::join;
 
+// The page holds all that it needs, and the policy keeps it so.
+constexpr std::string_view head = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+)";
+
 struct Section {
   std::string_view id, heading;
   void (*write)(Html&, const Content&);
@@ -51,15 +61,11 @@ std::string write_page(const Subject& subject) {
       contents += tagged("li", join({"<a href=\"#", section.id, "\">", section.heading, "</a>"}));
   }
   const std::string title = escape(join({phrase::title, content.protocol.text_of("id")}));
-  return join(
-      {"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-       "<meta name=\"referrer\" content=\"no-referrer\">\n",
-       tagged("title", title), "\n<style>", style_sheet(running_header(content)), "</style>\n</head>\n<body>\n",
-       tagged("h1", title),
-       "\n<nav id=\"contents\" aria-labelledby=\"contents-heading\">\n<h2 id=\"contents-heading\">", phrase::contents,
-       "</h2>\n", tagged("ol", contents), "\n</nav>\n<main>\n", body.out, "</main>\n</body>\n</html>\n"});
+  const std::string style = tagged("style", style_sheet(running_header(content)));
+  const std::string nav = join({tagged("h2 id=\"contents-heading\"", phrase::contents), "\n", tagged("ol", contents)});
+  return join({head, tagged("title", title), "\n", style, "\n</head>\n<body>\n", tagged("h1", title), "\n",
+               tagged("nav id=\"contents\" aria-labelledby=\"contents-heading\"", nav), "\n<main>\n", body.out,
+               "</main>\n</body>\n</html>\n"});
 }
 
 }  // namespace redflag::review

@@ -31,30 +31,30 @@ inline constexpr Phrase unsound = "This cannot be worked out until the problems 
 
 // Flow.
 inline constexpr Phrase
-    picture = "The screens in order, and where the answers on each can lead. The list below says the same.",
     picture_label = "The screens in order with arrows to where their answers can lead",
     picture_caption =
         "A solid arrow goes to the next screen. A dashed arrow goes to what a rule gives that can be "
-        "decided at this screen. A screen with a dashed frame is not for everyone.",
+        "decided at this screen. A screen with a dashed frame is not for everyone. What \"not sure\" leads to, and "
+        "why, is in the list.",
     flow_lead =
         "One question is one screen. The interview leaves out by itself every screen that could no "
         "longer make the result more urgent, and ends when none is left. \"I'm not sure\" is always "
         "offered and never counts as no.",
-    asked_of_all = "Asked of everyone.", asked_if = "Asked only if ", why = "Why we ask", options = "Answers",
-    leads_to = "Can lead to", leads_nowhere = "Leads to nothing by itself.",
+    asked_of_all = "Asked of everyone for whom it can still matter.", asked_if = "Asked only if ", why = "Why we ask",
+    options = "Answers", leads_to = "Can lead to", leads_nowhere = "Leads to nothing by itself.",
     private_question = "Private: offers \"Prefer not to say\", which counts as not sure.",
     lasting = "A fact that does not change soon: never a reason to come back.", yes_no = "yes, no",
-    number_range = "a number from ", to = " to ", whole = ", whole", used_by = "Used by";
+    number_range = "a number from ", to = " to ", whole = ", whole";
 
 // Rules.
 inline constexpr Phrase rules_lead =
     "Every rule is judged by itself, and the most urgent result wins; the order of the rules has no effect. A rule is "
     "not "
     "sure when an answer it needs is missing, declined or \"I'm not sure\".";
-inline constexpr Phrase if_ = "If ", then = ", then ", then_block = "then ",
+inline constexpr Phrase opening = "If ", then = ", then ", then_block = "then ",
                         if_unsure = "If that is not sure: ", means = " means: ", applies = " applies",
                         sources = "Sources", decided = "Decisions", changes = "Changes", also = "Also told",
-                        and_ = " and ", or_ = " or ", all_of = "all of these are so:",
+                        conjunction = " and ", disjunction = " or ", all_of = "all of these are so:",
                         any_of = "at least one of these is so:", at_least = "at least ",
                         of_these = " of these are so:", not_so = "it is not so that ",
                         none_so = "this is not so:", or_more = " or more", or_less = " or less", from = "from ";
@@ -76,7 +76,7 @@ inline constexpr Phrase words_lead = "Everything a visitor can read. What stands
 inline constexpr Phrase word_questions = "Questions", word_dispositions = "Results", word_actions = "Actions",
                         word_ui = "The widget's own words", where = "Where it stands", no_word = "missing";
 inline constexpr Phrase statement = "Statement", says = "What it says, in our own words", acts = "Where it acts",
-                        waived = "Not used: ", nowhere = "Nowhere yet", read_on = "read", strength = "strength",
+                        waived = "Not used: ", nowhere = "Nowhere yet", read_on = "read", strength = "Strength",
                         act_rules = "Rules", act_floors = "Safety floors", act_questions = "Questions",
                         act_options = "Answers", act_dispositions = "Results", act_actions = "Actions",
                         act_patients = "Test patients";
@@ -84,8 +84,8 @@ inline constexpr Phrase vignettes_lead =
     "Made-up patients, and what the engine gives for them now. They agree when the result lies in the expected range, "
     "both "
     "for the answers as they stand and through the interview, and the rules and actions are the expected ones.";
-inline constexpr Phrase agree = "Agrees", disagree = "Does not agree", of_ = " of ", agreeing = " test patients agree.",
-                        age = "Age", story = "Story", answers = "Answers", result_now = "Result now",
+inline constexpr Phrase agree = "Agrees", disagree = "Does not agree", out_of = " of ",
+                        agreeing = " test patients agree.", age = "Age", answers = "Answers", result_now = "Result now",
                         expected = "Expected", rules_true = "Rules that are true", rules_unsure = "Rules not sure",
                         no_rules = "none", not_answered = "No answers.";
 
@@ -96,7 +96,7 @@ inline constexpr Phrase sign_lead =
     "use, and that what I want changed is noted here or in the margin.";
 inline constexpr Phrase
     name = "Name",
-    licence = "Licence (kind, number, state)", date = "Date", signed_ = "Signature", notes = "Changes I ask for",
+    licence = "License (kind, number, state)", date = "Date", signature_line = "Signature", notes = "Changes I ask for",
     file = "File",
     digest_lead =
         "What is signed is these files, byte by byte. The digest of all is the SHA-256 of the lines "

@@ -76,7 +76,7 @@ Said say_answer(const Content& content, std::string_view question, const Json& i
   if (is.kind == Json::Kind::string) return option(is.text);
   std::vector<Said> parts;
   for (const Json& one : is.items) parts.push_back(option(one.text));
-  return joined(parts, phrase::or_, phrase::any_of);
+  return joined(parts, phrase::disjunction, phrase::any_of);
 }
 
 // Calls visit(finding or term) on each leaf of a condition.
@@ -102,9 +102,9 @@ void find_terms(const Content& content, const Json& condition, std::vector<std::
 
 Said say_condition(const Content& content, const Json& condition) {
   if (condition.member("all") != nullptr)
-    return say_many(content, condition.list_of("all"), phrase::and_, phrase::all_of);
+    return say_many(content, condition.list_of("all"), phrase::conjunction, phrase::all_of);
   if (condition.member("any") != nullptr)
-    return say_many(content, condition.list_of("any"), phrase::or_, phrase::any_of);
+    return say_many(content, condition.list_of("any"), phrase::disjunction, phrase::any_of);
   if (condition.member("atLeast") != nullptr) {
     const std::string heading =
         join({phrase::at_least, number_text(condition.number_of("atLeast", 0)), phrase::of_these});

@@ -14,7 +14,8 @@ void write_signature(Html& html, const Content& content) {
                        escape(content.protocol.text_of("version")), ". ", phrase::digest, ": ",
                        tagged("code", escape(content.subject.digest))}));
   html.raw({"<table class=\"sign\">\n<tbody>\n"});
-  for (const std::string_view field : {phrase::name, phrase::licence, phrase::date, phrase::signed_, phrase::notes})
+  for (const std::string_view field :
+       {phrase::name, phrase::licence, phrase::date, phrase::signature_line, phrase::notes})
     html.line("tr", join({tagged("th scope=\"row\"", field), "<td></td>"}));
   html.raw({"</tbody>\n</table>\n"});
   html.line("p", phrase::digest_lead);

@@ -83,6 +83,7 @@ figcaption { font-size: 0.9rem; color: #3a3a3a; }
   .cards { columns: 2; column-gap: 5mm; font-size: 8pt; line-height: 1.35; }
   .cards .card { margin: 0 0 3mm; padding: 2mm 3mm; }
   .cards dl > div { grid-template-columns: 4.6rem minmax(0, 1fr); gap: 0 0.5rem; margin: 0.1em 0; }
+  .cards h3 { font-size: 9pt; }
   .cards h3, .cards p, .cards blockquote { margin: 0.2em 0; }
 }
 )css";

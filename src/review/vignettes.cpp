@@ -111,7 +111,7 @@ void write_vignettes(Html& html, const Content& content) {
   html.open_section("vignettes", phrase::vignettes);
   html.line("p", phrase::vignettes_lead);
   const Agreement all = agreement(content);
-  html.line("p", content.folder.sound ? tagged("strong", join({text::to_text(all.agreeing), phrase::of_,
+  html.line("p", content.folder.sound ? tagged("strong", join({text::to_text(all.agreeing), phrase::out_of,
                                                                text::to_text(all.all), phrase::agreeing}))
                                       : std::string(phrase::unsound));
   html.raw({"<div class=\"cards\">\n"});
