@@ -53,7 +53,7 @@ std::string answers(Html& html, const Content& content, const Json& question) {
     list += tagged(join({"li", at}),
                    join({content.spoken(label), " ", tagged("span class=\"name\"", escape(name)), cited}));
   }
-  return join({escape(kind), "<ul>", list, "</ul>"});
+  return join({kind == "choice" ? phrase::choice : phrase::checklist, "<ul>", list, "</ul>"});
 }
 
 void write_screen(Html& html, const Content& content, const Json& question) {
@@ -87,8 +87,8 @@ void write_flow(Html& html, const Content& content) {
   html.line("p", phrase::flow_lead);
   const std::string svg = draw(flow_dot(content), phrase::picture_label);
   if (!svg.empty())
-    html.raw({"<figure>\n<div class=\"wide\">", svg, "</div>\n", tagged("figcaption", phrase::picture_caption),
-              "\n</figure>\n"});
+    html.raw({"<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"", phrase::picture_label, "\">",
+              svg, "</div>\n", tagged("figcaption", phrase::picture_caption), "\n</figure>\n"});
   html.raw({"<ol class=\"screens\">\n"});
   std::vector<std::string_view> shown;
   for (const Json& screen : content.list("screens")) {

@@ -133,6 +133,10 @@ std::string inline_markdown(std::string_view text) {
     } else if (const std::size_t bold = until("**", 2); text.starts_with("**") && bold != std::string_view::npos) {
       html += tagged("strong", inline_markdown(text.substr(2, bold - 2)));
       taken = bold + 2;
+    } else if (const std::size_t slant = until("*", 1);
+               text.starts_with('*') && slant != std::string_view::npos && text[1] != ' ' && text[1] != '*') {
+      html += tagged("em", inline_markdown(text.substr(1, slant - 1)));
+      taken = slant + 1;
     } else if (const std::size_t middle = until("](", 1); text.starts_with('[') && middle != std::string_view::npos) {
       const std::size_t close = text.find(')', middle);
       const std::string_view url =

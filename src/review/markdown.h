@@ -1,4 +1,4 @@
-// The small part of Markdown that decisions.md is written in: headings, paragraphs, lists, tables, bold, code, links.
+// The small part of Markdown that decisions.md is written in: headings, paragraphs, lists, tables, bold, emphasis, code, links.
 // Everything else stands as it is written; no HTML gets through.
 #pragma once
 
@@ -10,7 +10,7 @@
 
 namespace redflag::review {
 
-// Bold, code, links to http and https, and text.
+// Bold, emphasis, code, links to http and https, and text.
 std::string inline_markdown(std::string_view text);
 
 // Appends the text under a heading of the level `above`, so that no level is left out. `heading_id` gives the anchor of a

@@ -49,6 +49,16 @@ void write_disposition(Html& html, const Content& content, const Json& dispositi
   html.raw({"</dl>\n</article>\n"});
 }
 
+std::string kind_of(const Json& action) {
+  const std::string_view kind = action.text_of("kind");
+  if (kind == "call") return join({phrase::kind_call, escape(action.text_of("phone"))});
+  if (kind == "go") return std::string(phrase::kind_go);
+  if (kind == "do") return std::string(phrase::kind_do);
+  if (kind == "book") return std::string(phrase::kind_book);
+  if (kind == "learn") return std::string(phrase::kind_learn);
+  return escape(kind);
+}
+
 // The dispositions and rules that carry this action.
 std::string carriers(const Content& content, std::string_view action) {
   std::string html;
@@ -74,13 +84,13 @@ void write_actions(Html& html, const Content& content) {
   html.open_section("actions", phrase::actions);
   html.raw({"<div class=\"cards\">\n"});
   for (const Json& action : content.list("actions")) {
-    const std::string_view id = action.text_of("id"), phone = action.text_of("phone");
+    const std::string_view id = action.text_of("id");
     html.raw({"<article class=\"card\"", html.id(anchor("action", id)), ">\n<h3>", content.action_label(id),
               "</h3>\n<p class=\"name\">", escape(id), "</p>\n"});
     for (const Json& line : content.words("actions", id).list_of("text"))
       html.line("p", content.action_line(id, line.text));
     html.raw({"<dl>\n"});
-    write_row(html, phrase::kind, escape(join({action.text_of("kind"), phone.empty() ? "" : ": ", phone})));
+    write_row(html, phrase::kind, kind_of(action));
     write_row(html, phrase::used_in, carriers(content, id));
     write_evidence(html, content, action);
     html.raw({"</dl>\n</article>\n"});

@@ -63,8 +63,8 @@ std::string write_page(const Subject& subject) {
   const std::string title = escape(join({phrase::title, content.protocol.text_of("id")}));
   const std::string style = tagged("style", style_sheet(running_header(content)));
   const std::string nav = join({tagged("h2 id=\"contents-heading\"", phrase::contents), "\n", tagged("ol", contents)});
-  return join({head, tagged("title", title), "\n", style, "\n</head>\n<body>\n", tagged("h1", title), "\n",
-               tagged("nav id=\"contents\" aria-labelledby=\"contents-heading\"", nav), "\n<main>\n", body.out,
+  return join({head, tagged("title", title), "\n", style, "\n</head>\n<body>\n", tagged("header", tagged("h1", title)),
+               "\n", tagged("nav id=\"contents\" aria-labelledby=\"contents-heading\"", nav), "\n<main>\n", body.out,
                "</main>\n</body>\n</html>\n"});
 }
 

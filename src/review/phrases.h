@@ -44,7 +44,8 @@ inline constexpr Phrase
     options = "Answers", leads_to = "Can lead to", leads_nowhere = "Leads to nothing by itself.",
     private_question = "Private: offers \"Prefer not to say\", which counts as not sure.",
     lasting = "A fact that does not change soon: never a reason to come back.", yes_no = "yes, no",
-    number_range = "a number from ", to = " to ", whole = ", whole";
+    choice = "one of these", checklist = "any of these, or none of them", number_range = "a number from ", to = " to ",
+    whole = ", whole";
 
 // Rules.
 inline constexpr Phrase rules_lead =
@@ -70,6 +71,10 @@ inline constexpr Phrase dispositions_lead =
 inline constexpr Phrase urgency = "Urgency", given_by = "Given by", given_by_none = "No rule gives this.",
                         given_otherwise = "Given when no rule gives anything.", told = "Told", because = "Because",
                         kind = "Kind", used_in = "Used in", when_unsure = " (when not sure)";
+
+// Kinds of action, in words.
+inline constexpr Phrase kind_call = "a call: ", kind_go = "a place to go to", kind_do = "something to do or not to do",
+                        kind_book = "a visit to book", kind_learn = "background, shown last and folded away";
 
 // Words, sources, vignettes.
 inline constexpr Phrase words_lead = "Everything a visitor can read. What stands in {braces} is put in by the page.";

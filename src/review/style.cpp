@@ -22,7 +22,7 @@ h4, h5 { font-size: 1rem; }
 p, ul, ol, dl, table, figure { margin: 0.5em 0; }
 ul, ol { padding-left: 1.5em; }
 a { color: #0b3d91; text-underline-offset: 0.15em; }
-a:focus-visible { outline: 3px solid #0b3d91; outline-offset: 2px; }
+a:focus-visible, .wide:focus-visible { outline: 3px solid #0b3d91; outline-offset: 2px; }
 nav ol { columns: 18rem; }
 .card { border: 1px solid #bbb; border-radius: 0.4rem; padding: 0.6rem 1rem; margin: 1rem 0; break-inside: avoid; }
 .card h3 { margin-top: 0.2em; }
@@ -69,7 +69,9 @@ figcaption { font-size: 0.9rem; color: #3a3a3a; }
   .statements thead { display: none; }
 }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
+  table { font-size: 8.5pt; }
+  th, td { padding: 0.15rem 0.4rem; }
   a { color: inherit; text-decoration: none; }
   h2 { break-before: page; }
   #about h2, #problems h2, #contents h2, #terms h2, #floors h2 { break-before: auto; }
@@ -77,10 +79,12 @@ figcaption { font-size: 0.9rem; color: #3a3a3a; }
   #signature h2 { break-before: auto; }
   .wide { overflow: visible; }
   figure { break-inside: avoid; }
-  figure svg { max-height: 225mm; }
+  figure svg { max-height: 180mm; }
   dl > div { grid-template-columns: 7rem minmax(0, 1fr); }
   .screens > li, #rules .card, #dispositions .card { break-inside: auto; }
-  .cards { columns: 2; column-gap: 5mm; font-size: 8pt; line-height: 1.35; }
+  .card > p.name { break-after: avoid; }
+  .if, .term { break-inside: avoid; break-before: avoid; }
+  .cards { columns: 2; column-gap: 5mm; font-size: 7.5pt; line-height: 1.3; }
   .cards .card { margin: 0 0 3mm; padding: 2mm 3mm; }
   .cards dl > div { grid-template-columns: 4.6rem minmax(0, 1fr); gap: 0 0.5rem; margin: 0.1em 0; }
   .cards h3 { font-size: 9pt; }

@@ -99,6 +99,37 @@ test('a waived statement says why, and one that nothing uses says that it acts n
   assert.match(said, /S91 Two\. Nowhere yet/)
 })
 
+test('decisions read as prose: headings, lists, tables, bold, emphasis, code and links, and nothing else', (context) => {
+  const all = rules()
+  all.decisions += [
+    '',
+    '### X-1: a `code` title',
+    'One *slanted* and **bold `code`** word, 2 * 3 * 4,',
+    'and [a link](https://example.org/?a=1&b=2), [no link](javascript:alert(1)).',
+    '',
+    '1. first',
+    '   goes on',
+    '2. second',
+    '',
+    '| a | b |',
+    '|---|:-:|',
+    '| 1 | **2** |',
+    '<b>not bold</b> `open',
+  ].join('\n')
+  const { status, page } = review(folder(context, all), today)
+  assert.equal(status, 0)
+  for (const html of [
+    '<h5 id="decision-X-1">X-1: a <code>code</code> title</h5>',
+    '<p>One <em>slanted</em> and <strong>bold <code>code</code></strong> word, 2 * 3 * 4, and ' +
+      '<a href="https://example.org/?a=1&amp;b=2" rel="noreferrer">a link</a>, [no link](javascript:alert(1)).</p>',
+    '<ol>\n<li>first goes on</li>\n<li>second</li>\n</ol>',
+    '<th scope="col">a</th><th scope="col">b</th>',
+    '<td>1</td><td><strong>2</strong></td>',
+    '<p>&lt;b&gt;not bold&lt;/b&gt; `open</p>',
+  ])
+    assert.ok(page.includes(html), html)
+})
+
 test('what check finds stands at the top, on stderr too, and the exit status is 1', (context) => {
   const all = rules()
   item(all.vignettes.vignettes, 'fever-alone').rules = []
