@@ -44,7 +44,7 @@ void remove_comments(std::string& svg) {
   }
 }
 
-// Graphviz names elements node1, edge1 and so on, and says in tool tips what it calls things: the page needs neither.
+// Graphviz gives elements ids like node1, which could be ids of the page, and its own names for things as tool tips.
 void remove_all(std::string& svg, std::string_view start, std::string_view stop) {
   for (std::size_t at = svg.find(start); at != std::string::npos; at = svg.find(start, at)) {
     const std::size_t end = svg.find(stop, at + start.size());

@@ -5,7 +5,7 @@
 
 namespace redflag::review {
 
-// An <svg> element for the page, with this id-free label for who cannot see it; nothing when there is no `dot` on PATH or it
+// An <svg> element for the page, with this label for whoever cannot see it; nothing when there is no `dot` on PATH or it
 // fails. Never a shell: the text goes in and comes out through files without names.
 std::string draw(const std::string& dot, std::string_view label);
 
