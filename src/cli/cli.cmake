@@ -1,11 +1,15 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
-set(CLI_NAMES arguments ask assess check digest guidance number opened output sha256 states typed wording write_answers)
+set(CLI_NAMES arguments ask assess check digest guidance number opened output review sha256 states typed wording
+    write_answers)
 set(CHECK_NAMES check citations date decisions file floors folder form meaning mentions review screens sources unused
     vignettes words)
+set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page rules sentence signature
+    statements style vignettes words)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)
+list(TRANSFORM REVIEW_NAMES REPLACE "(.+)" "src/review/\\1.cpp" OUTPUT_VARIABLE REVIEW_SOURCES)
 list(TRANSFORM CHECK_NAMES REPLACE "(.+)" "src/check/\\1.cpp" OUTPUT_VARIABLE CHECK_SOURCES)
 
-add_library(redflag_cli STATIC ${CLI_SOURCES} ${CHECK_SOURCES})
+add_library(redflag_cli STATIC ${CLI_SOURCES} ${CHECK_SOURCES} ${REVIEW_SOURCES})
 target_link_libraries(redflag_cli PUBLIC redflag_core)
 
 add_executable(redflag src/cli/main.cpp)

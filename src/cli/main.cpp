@@ -21,6 +21,7 @@ using namespace redflag::cli;
 
 constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
+constexpr Option review_options[] = {{"--output", "FILE"}, {"--today", "YYYY-MM-DD"}};
 constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
 
 struct Verb {
@@ -56,6 +57,15 @@ constexpr Verb verbs[] = {
      "keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
+    {"review", "DIR [--output FILE] [--today YYYY-MM-DD]", "the protocol as a page for a clinician to read and sign",
+     "One HTML file that needs nothing else, to read or to print: how the questions flow, every rule in words with "
+     "its\n"
+     "sources and decisions, all words, the test patients and their results, and a place to sign. What redflag check "
+     "finds\n"
+     "stands at the top, and the exit status is 1. Graphviz draws a picture of the interview, where dot is on PATH.\n\n"
+     "  --output FILE       where the page goes; to stdout unless told\n"
+     "  --today YYYY-MM-DD  the day on the page, and to hold review.json against; else today, by UTC\n",
+     review_options, run_review},
     {"digest", "DIR [--states N] [--seed S] [--print]", "one SHA-256 over what becomes of many patients",
      "The patients are someone who answered nothing, the vignettes, and N drawn at random but the same everywhere. "
      "Each is a\n"
@@ -72,7 +82,7 @@ std::string overview() {
   for (const Verb& verb : verbs) {
     const std::string call = redflag::text::join({verb.name, " ", verb.usage});
     text += redflag::text::join(
-        {"  ", call, std::string(std::max<std::size_t>(call.size(), 46) - call.size(), ' '), "  ", verb.purpose, "\n"});
+        {"  ", call, std::string(std::max<std::size_t>(call.size(), 47) - call.size(), ' '), "  ", verb.purpose, "\n"});
   }
   return text +
          "\n  redflag VERB --help, redflag --version\n\n"

@@ -9,5 +9,6 @@ int run_check(const Arguments& arguments);
 int run_assess(const Arguments& arguments);
 int run_ask(const Arguments& arguments);
 int run_digest(const Arguments& arguments);
+int run_review(const Arguments& arguments);
 
 }  // namespace redflag::cli

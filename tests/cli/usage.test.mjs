@@ -5,7 +5,7 @@ import { existsSync, openSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { backPain, redflag, tool } from './redflag.mjs'
 
-const verbs = ['check', 'assess', 'ask', 'digest']
+const verbs = ['check', 'assess', 'ask', 'review', 'digest']
 const first = (text) => text.split('\n')[0]
 
 /** The complaint of a command that is used wrongly. */
@@ -51,6 +51,7 @@ test('an option without its value, and a value too many, are refused', () => {
   for (const [verb, option] of [
     ['check', '--today'],
     ['ask', '--lang'],
+    ['review', '--output'],
     ['digest', '--states'],
     ['digest', '--seed'],
   ])
@@ -82,6 +83,7 @@ test('every option is explained in the help of its verb', () => {
   for (const [verb, ...options] of [
     ['check', '--json', '--today'],
     ['ask', '--lang'],
+    ['review', '--output'],
     ['digest', '--states', '--seed', '--print'],
   ])
     for (const option of options) assert.match(redflag([verb, '--help']).stdout, new RegExp(`^  ${option} .*\\S`, 'm'))

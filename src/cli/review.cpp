@@ -1,0 +1,77 @@
+// redflag review: the protocol as a page that a clinician reads and signs.
+#include "review/page.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "check/check.h"
+#include "check/date.h"
+#include "cli/output.h"
+#include "cli/sha256.h"
+#include "cli/verbs.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.hex();
+}
+
+// What a signature stands for: all that decides and all that is said. Not review.json, where the signature is entered.
+std::vector<review::FileDigest> signed_files(const check::Folder& folder, std::string_view dir) {
+  std::vector<const check::File*> files = {&folder.protocol};
+  for (const check::File& words : folder.words) files.push_back(&words);
+  for (const check::File* file : {&folder.sources, &folder.decisions, &folder.vignettes}) files.push_back(file);
+  std::vector<review::FileDigest> digests;
+  for (const check::File* file : files) {
+    const auto name = std::filesystem::path(file->path).lexically_relative(std::filesystem::path(dir));
+    if (file->readable) digests.push_back({name.generic_string(), sha256(file->text)});
+  }
+  return digests;
+}
+
+// As `sha256sum FILE… | sha256sum` would in the folder, so that anybody can tell without this program.
+std::string digest_of(const std::vector<review::FileDigest>& files) {
+  std::string lines;
+  for (const review::FileDigest& file : files) lines += text::join({file.sha256, "  ", file.name, "\n"});
+  return sha256(lines);
+}
+
+bool write_file(const std::string& path, std::string_view page) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(page.data(), static_cast<std::streamsize>(page.size()));
+  file.close();
+  return !file.fail();
+}
+
+}  // namespace
+
+int run_review(const Arguments& arguments) {
+  const std::string day(arguments.value("--today").value_or(check::today()));
+  if (!check::is_date(day)) {
+    complain({"redflag: --today needs a day as YYYY-MM-DD, not ", day});
+    return unusable;
+  }
+  check::Folder folder(arguments.dir);
+  const std::vector<check::Located> problems = check::check_folder(folder, day);
+  complain_of(problems);
+  if (folder.json == nullptr) return unusable;
+  review::Subject subject = {folder, problems, arguments.dir, day, signed_files(folder, arguments.dir), {}};
+  subject.digest = digest_of(subject.files);
+  const std::string page = review::write_page(subject);
+  const std::string output(arguments.value("--output").value_or(""));
+  if (!arguments.has("--output")) say({page});
+  else if (!write_file(output, page)) {
+    complain({"redflag: ", output, " could not be written"});
+    return unusable;
+  }
+  const bool unreadable = std::any_of(problems.begin(), problems.end(),
+                                      [](const check::Located& at) { return at.problem->code == "unreadable"; });
+  return problems.empty() ? holds : unreadable ? unusable : wrong;
+}
+
+}  // namespace redflag::cli

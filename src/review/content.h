@@ -1,0 +1,71 @@
+// What the page is about, and how to speak of it: the words and the links of everything that has an id. Any tree is taken,
+// sound or not: what is missing shows as its id.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/folder.h"
+#include "review/page.h"
+
+namespace redflag::review {
+
+// A line "- open: ID — text" or "- waived: ID — text" of decisions.md.
+struct Remark {
+  std::string_view id, text;
+};
+
+class Content {
+ public:
+  explicit Content(const Subject& of);
+
+  [[nodiscard]] const std::vector<text::Json>& list(const char* name) const { return protocol.list_of(name); }
+  // The item of a list of the protocol; null when it is not there.
+  [[nodiscard]] const text::Json& item(const char* name, std::string_view id) const;
+  // What the first language says of it; null when it does not.
+  [[nodiscard]] const text::Json& words(const char* name, std::string_view id) const;
+  [[nodiscard]] const text::Json& option_words(std::string_view question, std::string_view option) const;
+  [[nodiscard]] std::string_view ui(const char* key) const;
+
+  // A visitor's words as markup, in their language.
+  [[nodiscard]] std::string spoken(std::string_view words) const;
+  // "Emergency: Go to an emergency room now", as a link.
+  [[nodiscard]] std::string disposition(std::string_view id) const;
+  // The label of an action as the visitor sees it.
+  [[nodiscard]] std::string action_label(std::string_view id) const;
+  [[nodiscard]] std::string action_line(std::string_view id, std::string_view line) const;
+
+  // A link to the thing of that kind, or plain markup when the page has no such thing.
+  [[nodiscard]] std::string link(std::string_view kind, std::string_view id, std::string_view markup) const;
+  [[nodiscard]] std::string link(std::string_view kind, std::string_view id) const;
+  // Links to all that the list of ids names, with commas between.
+  [[nodiscard]] std::string links(std::string_view kind, const std::vector<text::Json>& ids) const;
+  // The title of a decision, or nothing.
+  [[nodiscard]] std::string_view decision_title(std::string_view id) const;
+  // What a source's statement says, or nothing.
+  [[nodiscard]] std::string_view statement(std::string_view id) const;
+
+  const Subject& subject;
+  const check::Folder& folder;
+  const text::Json& protocol;
+  std::string_view lang;  // of the first language: English where there is one
+  std::vector<Remark> open, waived;
+
+ private:
+  void read_decisions();
+
+  const text::Json* words_;
+  std::vector<Remark> decisions_;
+  std::set<std::string, std::less<>> targets_;
+};
+
+// The anchor of an option: ids of options are only the question's own.
+std::string option_id(std::string_view question, std::string_view option);
+
+// The text without what stands for {name}, put in its place.
+std::string filled(std::string_view text, std::string_view name, std::string_view value);
+
+}  // namespace redflag::review

@@ -1,0 +1,107 @@
+// How the questions flow: as a picture, and as the list that says the same.
+#include <algorithm>
+
+#include "review/dot.h"
+#include "review/graphviz.h"
+#include "review/phrases.h"
+#include "review/sections.h"
+#include "review/sentence.h"
+#include "text/write.h"
+
+namespace redflag::review {
+namespace {
+
+using text::join;
+using text::Json;
+
+// The rules that ask about a question, by what they give: a line for each disposition, most urgent first.
+std::string leads(const Content& content, std::string_view question) {
+  std::string html;
+  for (const Json& disposition : content.list("dispositions")) {
+    const std::string_view place = disposition.text_of("id");
+    std::string when_true, when_unsure;
+    for (const Json& rule : content.list("rules")) {
+      const Json* when = rule.member("when");
+      if (when == nullptr || !asked_in(content, *when).contains(question)) continue;
+      const std::string_view own = rule.text_of("unsure");
+      const std::string_view unsure = own.empty() ? content.protocol.text_of("unsure") : own;
+      const std::string link = content.link("rule", rule.text_of("id"));
+      if (rule.text_of("then") == place) when_true += join({when_true.empty() ? "" : ", ", link});
+      else if (unsure == place) when_unsure += join({when_unsure.empty() ? "" : ", ", link});
+    }
+    if (!when_unsure.empty()) when_unsure += phrase::when_unsure;
+    if (when_true.empty() && when_unsure.empty()) continue;
+    html += tagged("li", join({content.disposition(place), ": ", when_true,
+                               when_true.empty() || when_unsure.empty() ? "" : "; ", when_unsure}));
+  }
+  return html;
+}
+
+std::string answers(Html& html, const Content& content, const Json& question) {
+  const std::string_view id = question.text_of("id"), kind = question.text_of("kind");
+  if (kind == "yes-no") return std::string(phrase::yes_no);
+  if (kind == "number")
+    return escape(join({phrase::number_range, number_text(question.number_of("min", 0)), phrase::to,
+                        number_text(question.number_of("max", 0)), " ", question.text_of("unit"),
+                        question.flag_of("whole") ? phrase::whole : ""}));
+  std::string list;
+  for (const Json& option : question.list_of("options")) {
+    const std::string_view name = option.text_of("id"), label = content.option_words(id, name).text_of("label");
+    std::string at = html.id(anchor("option", option_id(id, name)));
+    std::string cited = content.links("source", option.list_of("sources"));
+    if (!cited.empty()) cited = join({" (", cited, ")"});
+    list += tagged(join({"li", at}),
+                   join({content.spoken(label), " ", tagged("span class=\"name\"", escape(name)), cited}));
+  }
+  return join({kind == "choice" ? phrase::choice : phrase::checklist, "<ul>", list, "</ul>"});
+}
+
+void write_screen(Html& html, const Content& content, const Json& question) {
+  const std::string_view id = question.text_of("id");
+  const Json& words = content.words("questions", id);
+  const std::string_view ask = words.text_of("ask");
+  html.raw({"<li class=\"card\"", html.id(anchor("question", id)), ">\n<h3>", content.spoken(ask.empty() ? id : ask),
+            "</h3>\n<p class=\"name\">", escape(id), "</p>\n"});
+  if (const std::string_view hint = words.text_of("hint"); !hint.empty()) html.line("p", content.spoken(hint));
+  if (const Json* when = question.member("when")) {
+    html.line("div class=\"if\"", join({phrase::asked_if, say_condition(content, *when).html}));
+    html.raw({say_terms(content, *when)});
+  } else {
+    html.line("p", phrase::asked_of_all);
+  }
+  if (question.flag_of("sensitive")) html.line("p", phrase::private_question);
+  if (question.flag_of("fixed")) html.line("p", phrase::lasting);
+  html.raw({"<dl>\n"});
+  write_row(html, phrase::options, answers(html, content, question));
+  write_row(html, phrase::why, content.spoken(words.text_of("why")));
+  const std::string places = leads(content, id);
+  write_row(html, phrase::leads_to, places.empty() ? std::string(phrase::leads_nowhere) : tagged("ul", places));
+  write_evidence(html, content, question);
+  html.raw({"</dl>\n</li>\n"});
+}
+
+}  // namespace
+
+void write_flow(Html& html, const Content& content) {
+  html.open_section("flow", phrase::flow);
+  html.line("p", phrase::flow_lead);
+  const std::string svg = draw(flow_dot(content), phrase::picture_label);
+  if (!svg.empty())
+    html.raw({"<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"", phrase::picture_label, "\">",
+              svg, "</div>\n", tagged("figcaption", phrase::picture_caption), "\n</figure>\n"});
+  html.raw({"<ol class=\"screens\">\n"});
+  std::vector<std::string_view> shown;
+  for (const Json& screen : content.list("screens")) {
+    const Json& question = content.item("questions", screen.text);
+    if (question.kind == Json::Kind::object) write_screen(html, content, question);
+    shown.push_back(screen.text);
+  }
+  // What no screen asks is an error, and is shown all the same.
+  for (const Json& question : content.list("questions"))
+    if (std::find(shown.begin(), shown.end(), question.text_of("id")) == shown.end())
+      write_screen(html, content, question);
+  html.raw({"</ol>\n"});
+  html.close_section();
+}
+
+}  // namespace redflag::review

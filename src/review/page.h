@@ -1,0 +1,28 @@
+// The page that a clinician reads and signs: everything in a protocol's folder, in words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/check.h"
+#include "check/folder.h"
+
+namespace redflag::review {
+
+struct FileDigest {
+  std::string name, sha256;
+};
+
+struct Subject {
+  const check::Folder& folder;  // has a protocol.json that can be read as an object
+  const std::vector<check::Located>& problems;
+  std::string_view dir, today;
+  std::vector<FileDigest> files;  // what is signed
+  std::string digest;             // of all of it
+};
+
+// One HTML file that needs nothing else. The same subject gives the same bytes, but for the picture, which is Graphviz's.
+std::string write_page(const Subject& subject);
+
+}  // namespace redflag::review

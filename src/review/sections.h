@@ -1,0 +1,37 @@
+// The sections of the page, each in the file of its name.
+#pragma once
+
+#include <string_view>
+
+#include "review/content.h"
+#include "review/html.h"
+
+namespace redflag::review {
+
+void write_about(Html& html, const Content& content);
+void write_problems(Html& html, const Content& content);
+void write_flow(Html& html, const Content& content);
+void write_rules(Html& html, const Content& content);
+void write_terms(Html& html, const Content& content);
+void write_floors(Html& html, const Content& content);
+void write_dispositions(Html& html, const Content& content);
+void write_actions(Html& html, const Content& content);
+void write_words(Html& html, const Content& content);
+void write_statements(Html& html, const Content& content);
+void write_decisions(Html& html, const Content& content);
+void write_vignettes(Html& html, const Content& content);
+void write_signature(Html& html, const Content& content);
+
+// A term of a description list, and what it says, which is markup.
+void write_row(Html& html, std::string_view name, std::string_view markup);
+
+// The statements and decisions that a thing stands on, in their own words.
+void write_evidence(Html& html, const Content& content, const text::Json& thing);
+
+// How many of the vignettes agree with the rules, and of how many. None agree while the protocol has problems.
+struct Agreement {
+  std::size_t agreeing = 0, all = 0;
+};
+Agreement agreement(const Content& content);
+
+}  // namespace redflag::review
