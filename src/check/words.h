@@ -1,9 +1,14 @@
 // words/<lang>.json: whole in every language, and alike in all.
 #pragma once
 
+#include <string_view>
+
 #include "check/folder.h"
 
 namespace redflag::check {
+
+// What {tel} stands for where the emergency number is meant, unless a page that embeds the widget sets another.
+inline constexpr std::string_view emergency_tel = "911";
 
 // Problems: those of text::check_words, lang-mismatch, missing-word, unknown-word, wrong-type, same-words,
 // placeholder-differs. Looks at any tree, sound or not.

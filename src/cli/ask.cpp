@@ -3,8 +3,9 @@
 #include <iostream>
 
 #include "check/folder.h"
+#include "check/number.h"
+#include "check/words.h"
 #include "cli/guidance.h"
-#include "cli/number.h"
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/typed.h"
@@ -43,7 +44,7 @@ class Conversation {
 
  private:
   [[nodiscard]] std::string emergency_line() const {
-    return wording_.ui("emergency-line", {{"tel", Wording::emergency_tel}}) + "\n";
+    return wording_.ui("emergency-line", {{"tel", check::emergency_tel}}) + "\n";
   }
 
   void offer(std::string_view key, std::string_view words) const { say({"  ", key, "  ", words, "\n"}); }
@@ -94,7 +95,7 @@ class Conversation {
         answers_[step.screen] = before = typed.answer;
         return true;
       } else {
-        const std::string min = js_number(question.min), max = js_number(question.max);
+        const std::string min = check::js_number(question.min), max = check::js_number(question.max);
         const std::string_view error = typed.error.empty() ? "error-choose" : typed.error;
         say({wording_.ui("error-prefix"), " ", wording_.ui(error, {{"min", min}, {"max", max}}), "\n"});
       }

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <string>
 
-#include "cli/number.h"
+#include "check/number.h"
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
@@ -23,7 +23,7 @@ void write_id(text::Writer& writer, const text::Document& line, const Report& re
   writer.key("id");
   if (id == nullptr || bad) writer.raw("null");
   else if (id->kind == text::Json::Kind::string) writer.string(id->text);
-  else writer.raw(js_number(id->number));
+  else writer.raw(check::js_number(id->number));
 }
 
 Answers read_patient(const Protocol& protocol, const text::Place& line) {

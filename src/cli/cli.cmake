@@ -1,7 +1,7 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
-set(CLI_NAMES arguments ask assess check digest guidance number opened output review sha256 states typed wording
+set(CLI_NAMES arguments ask assess check digest guidance opened output review sha256 states typed wording
     write_answers)
-set(CHECK_NAMES check citations date decisions file floors folder form meaning mentions review screens sources unused
+set(CHECK_NAMES check citations date decisions file floors folder form meaning mentions number review screens sources unused
     vignettes words)
 set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page rules sentence signature
     statements style vignettes words)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "check/words.h"
 #include "cli/output.h"
 
 namespace redflag::cli {
@@ -42,7 +43,7 @@ class Guidance {
       if (first) say({"\n", wording_.ui(heading), "\n"});
       first = false;
       const std::string_view label = words.text_of("label");
-      say({"  - ", emergency ? fill(label, {{"tel", Wording::emergency_tel}}) : std::string(label), "\n"});
+      say({"  - ", emergency ? fill(label, {{"tel", check::emergency_tel}}) : std::string(label), "\n"});
       for (const text::Json& line : words.list_of("text")) say({"    ", line.text, "\n"});
     }
   }

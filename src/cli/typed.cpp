@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "check/number.h"
 #include "cli/arguments.h"
-#include "cli/number.h"
 #include "text/decimal.h"
 #include "text/write.h"
 
@@ -95,7 +95,7 @@ Typed read_typed(const Question& question, bool may_decline, std::string_view li
 
 std::string typed_for(const Question& question, const Answer& answer) {
   if (answer.kind != Answer::Kind::given) return answer.kind == Answer::Kind::unsure ? "u" : "d";
-  if (question.kind == QuestionKind::number) return js_number(answer.number);
+  if (question.kind == QuestionKind::number) return check::js_number(answer.number);
   if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? "1" : "2";
   std::string typed;
   for (std::size_t option = 0; option < question.options.size() && option < max_options; ++option)

@@ -1,6 +1,6 @@
 #include "cli/wording.h"
 
-#include "cli/number.h"
+#include "check/number.h"
 #include "text/write.h"
 
 namespace redflag::cli {
@@ -56,7 +56,7 @@ std::string_view Wording::label(Index of, Index option) const {
 std::string Wording::sign(const Finding& finding, const Answers& answers) const {
   const text::Json& words = question(finding.question);
   const text::Json* options = words.member("options");
-  const std::string number = js_number(answers[finding.question].number);
+  const std::string number = check::js_number(answers[finding.question].number);
   if (options == nullptr || finding.option == none) return fill(words.text_of("sign"), {{"value", number}});
   const text::Json* option = options->member(protocol_.questions[finding.question].options[finding.option]);
   return option == nullptr ? std::string() : std::string(option->text_of("sign"));

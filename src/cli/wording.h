@@ -21,9 +21,6 @@ class Wording {
   // `words` has been held against `protocol` (text::check_words).
   Wording(const text::Json& words, const Protocol& protocol) : words_(words), protocol_(protocol) {}
 
-  // The number that {tel} stands for where the emergency number is meant; an embedder can set another in the browser.
-  static constexpr std::string_view emergency_tel = "911";
-
   [[nodiscard]] std::string ui(std::string_view key, std::initializer_list<Filling> fillings = {}) const;
   [[nodiscard]] const text::Json& question(Index question) const;
   [[nodiscard]] const text::Json& disposition(Index disposition) const;

@@ -1,13 +1,13 @@
 #include "cli/write_answers.h"
 
-#include "cli/number.h"
+#include "check/number.h"
 
 namespace redflag::cli {
 namespace {
 
 void write_given(text::Writer& writer, const Question& question, const Answer& answer) {
   if (question.kind == QuestionKind::number) {
-    writer.raw(js_number(answer.number));
+    writer.raw(check::js_number(answer.number));
     return;
   }
   if (question.kind == QuestionKind::yes_no) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/words.h"
 #include "review/html.h"
 #include "text/write.h"
 
@@ -12,8 +13,6 @@ using text::Json;
 
 const Json nothing;
 constexpr std::string_view dash = " — ";
-// What {tel} stands for where the emergency number is meant, unless a page that embeds the widget sets another.
-constexpr std::string_view emergency_tel = "911";
 
 const Json* primary(const check::Folder& folder) {
   for (const check::File& file : folder.words)
@@ -106,7 +105,7 @@ std::string Content::action_label(std::string_view id) const {
 
 std::string Content::action_line(std::string_view id, std::string_view line) const {
   const bool emergency = item("actions", id).text_of("phone") == "emergency";
-  return spoken(emergency ? filled(line, "tel", emergency_tel) : std::string(line));
+  return spoken(emergency ? filled(line, "tel", check::emergency_tel) : std::string(line));
 }
 
 std::string Content::link(std::string_view kind, std::string_view id, std::string_view markup) const {

@@ -1,6 +1,7 @@
 // How the questions flow: as a picture, and as the list that says the same.
 #include <algorithm>
 
+#include "check/number.h"
 #include "review/dot.h"
 #include "review/graphviz.h"
 #include "review/phrases.h"
@@ -41,8 +42,8 @@ std::string answers(Html& html, const Content& content, const Json& question) {
   const std::string_view id = question.text_of("id"), kind = question.text_of("kind");
   if (kind == "yes-no") return std::string(phrase::yes_no);
   if (kind == "number")
-    return escape(join({phrase::number_range, number_text(question.number_of("min", 0)), phrase::to,
-                        number_text(question.number_of("max", 0)), " ", question.text_of("unit"),
+    return escape(join({phrase::number_range, check::js_number(question.number_of("min", 0)), phrase::to,
+                        check::js_number(question.number_of("max", 0)), " ", question.text_of("unit"),
                         question.flag_of("whole") ? phrase::whole : ""}));
   std::string list;
   for (const Json& option : question.list_of("options")) {

@@ -1,7 +1,5 @@
 #include "review/html.h"
 
-#include <charconv>
-
 #include "text/write.h"
 
 namespace redflag::review {
@@ -48,12 +46,6 @@ std::string css_string(std::string_view text) {
 
 std::string tagged(std::string_view element, std::string_view markup) {
   return text::join({"<", element, ">", markup, "</", element.substr(0, element.find(' ')), ">"});
-}
-
-std::string number_text(double number) {
-  char digits[400];  // the longest that a double can need is 309 before the point
-  const auto end = std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed).ptr;
-  return number == 0 ? "0" : std::string(digits, end);
 }
 
 void Html::raw(std::initializer_list<std::string_view> markup) { out += text::join(markup); }

@@ -20,8 +20,6 @@ std::string css_string(std::string_view text);
 // `element` names the tag, with its attributes if any: "td class=\"id\"".
 std::string tagged(std::string_view element, std::string_view markup);
 
-std::string number_text(double number);
-
 class Html {
  public:
   void raw(std::initializer_list<std::string_view> markup);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/number.h"
 #include "review/html.h"
 #include "review/phrases.h"
 #include "text/write.h"
@@ -58,9 +59,9 @@ Said say_range(const Content& content, std::string_view question, const Json& co
   const Json *min = condition.member("min"), *max = condition.member("max");
   std::string range;
   if (min != nullptr && max != nullptr)
-    range = join({phrase::from, number_text(min->number), phrase::to, number_text(max->number)});
-  else if (min != nullptr) range = join({number_text(min->number), phrase::or_more});
-  else range = join({number_text(max->number), phrase::or_less});
+    range = join({phrase::from, check::js_number(min->number), phrase::to, check::js_number(max->number)});
+  else if (min != nullptr) range = join({check::js_number(min->number), phrase::or_more});
+  else range = join({check::js_number(max->number), phrase::or_less});
   const std::string_view sign = content.words("questions", question).text_of("sign");
   const bool fits = sign.find("{value}") != std::string_view::npos;
   return say_finding(content, question, fits ? filled(sign, "value", range) : "", range);
@@ -107,7 +108,7 @@ Said say_condition(const Content& content, const Json& condition) {
     return say_many(content, condition.list_of("any"), phrase::disjunction, phrase::any_of);
   if (condition.member("atLeast") != nullptr) {
     const std::string heading =
-        join({phrase::at_least, number_text(condition.number_of("atLeast", 0)), phrase::of_these});
+        join({phrase::at_least, check::js_number(condition.number_of("atLeast", 0)), phrase::of_these});
     std::vector<Said> parts;
     for (const Json& child : condition.list_of("of")) parts.push_back(say_condition(content, child));
     return listed(parts, heading);

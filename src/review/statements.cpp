@@ -1,6 +1,7 @@
 // The sources sentence by sentence, and where each acts or why it does not.
 #include <algorithm>
 
+#include "check/number.h"
 #include "review/markdown.h"
 #include "review/phrases.h"
 #include "review/sections.h"
@@ -68,7 +69,7 @@ void write_statement(Html& html, const Content& content, const Json& statement) 
 
 std::string cited_as(const Json& source) {
   std::string html = escape(join({source.text_of("title"), ". ", source.text_of("publisher"), ", ",
-                                  number_text(source.number_of("year", 0)), ". "}));
+                                  check::js_number(source.number_of("year", 0)), ". "}));
   const std::string_view url = source.text_of("url");
   if (url.starts_with("https://") || url.starts_with("http://"))
     html += join({"<a href=\"", escape(url), "\" rel=\"noreferrer\">", escape(url), "</a>. "});

@@ -1,6 +1,7 @@
 // The test patients: what they say, what the engine gives now, and what was expected.
 #include <algorithm>
 
+#include "check/number.h"
 #include "core/evaluate.h"
 #include "review/phrases.h"
 #include "review/sections.h"
@@ -26,7 +27,7 @@ bool agrees(const Content& content, std::size_t number) {
 
 std::string in_words(const Content& content, const Json& question, const Json& answer) {
   if (answer.kind == Json::Kind::number)
-    return escape(join({number_text(answer.number), " ", question.text_of("unit")}));
+    return escape(join({check::js_number(answer.number), " ", question.text_of("unit")}));
   for (const char* word : {"yes", "no", "unsure", "declined"})
     if (answer.text == word) return content.spoken(content.ui(word));
   const auto label = [&](std::string_view id) {
@@ -87,7 +88,7 @@ void write_vignette(Html& html, const Content& content, const Json& vignette, bo
   html.line(agreeing ? "p class=\"good\"" : "p class=\"alarm\"",
             agreeing ? join({"✓ ", phrase::agree}) : join({"✗ ", phrase::disagree}));
   html.raw({"<dl>\n"});
-  if (vignette.member("age") != nullptr) write_row(html, phrase::age, number_text(vignette.number_of("age", 0)));
+  if (vignette.member("age") != nullptr) write_row(html, phrase::age, check::js_number(vignette.number_of("age", 0)));
   write_row(html, phrase::answers, answers(content, vignette));
   write_result(html, content, vignette);
   write_row(html, phrase::expected,

@@ -1,8 +1,8 @@
-#include "cli/number.h"
+#include "check/number.h"
 
 #include <charconv>
 
-namespace redflag::cli {
+namespace redflag::check {
 
 std::string js_number(double number) {
   if (number == 0) return "0";  // and not "-0"
@@ -11,4 +11,4 @@ std::string js_number(double number) {
   return {digits, end};
 }
 
-}  // namespace redflag::cli
+}  // namespace redflag::check
