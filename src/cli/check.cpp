@@ -1,8 +1,6 @@
 // redflag check: everything that is wrong with a protocol's folder.
 #include "check/check.h"
 
-#include <algorithm>
-
 #include "check/date.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
@@ -44,9 +42,7 @@ int run_check(const Arguments& arguments) {
   if (arguments.has("--json")) say_json(problems);
   else if (problems.empty()) say({arguments.dir, ": no problems\n"});
   else complain_of(problems);
-  const bool unreadable = std::any_of(problems.begin(), problems.end(),
-                                      [](const check::Located& at) { return at.problem->code == "unreadable"; });
-  return problems.empty() ? holds : unreadable ? unusable : wrong;
+  return verdict(problems);
 }
 
 }  // namespace redflag::cli

@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -36,6 +37,12 @@ void complain_of(const std::vector<check::Located>& problems) {
   for (const check::Located& at : problems)
     complain(
         {one_line(text::join({at.file, ":", at.problem->pointer, ": ", at.problem->code, ": ", at.problem->message}))});
+}
+
+Exit verdict(const std::vector<check::Located>& problems) {
+  const bool unreadable = std::any_of(problems.begin(), problems.end(),
+                                      [](const check::Located& at) { return at.problem->code == "unreadable"; });
+  return problems.empty() ? holds : unreadable ? unusable : wrong;
 }
 
 }  // namespace redflag::cli

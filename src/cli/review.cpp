@@ -1,7 +1,6 @@
 // redflag review: the protocol as a page that a clinician reads and signs.
 #include "review/page.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -69,9 +68,7 @@ int run_review(const Arguments& arguments) {
     complain({"redflag: ", output, " could not be written"});
     return unusable;
   }
-  const bool unreadable = std::any_of(problems.begin(), problems.end(),
-                                      [](const check::Located& at) { return at.problem->code == "unreadable"; });
-  return problems.empty() ? holds : unreadable ? unusable : wrong;
+  return verdict(problems);
 }
 
 }  // namespace redflag::cli

@@ -2,7 +2,7 @@
  * `redflag-triage/rules/back-pain`: one complaint as data, to open with the engine or to read. The forms of
  * `protocol.json` and `words/<lang>.json` are described to editors by `rules/*.schema.json` in the repository.
  */
-import type { Review, Source, Urgency } from './types.js'
+import type { QuestionWords, Review, Source, Urgency } from './types.js'
 
 export interface Protocol {
   $schema?: string
@@ -71,17 +71,10 @@ export type Condition =
 export interface Words {
   $schema?: string
   lang: string
-  dir?: 'ltr' | 'rtl'
+  dir: 'ltr' | 'rtl'
   ui: { [key: string]: string }
   questions: {
-    [question: string]: {
-      ask: string
-      hint?: string
-      why?: string
-      sign?: string
-      unit?: string
-      options?: { [option: string]: { label: string; sign: string } }
-    }
+    [question: string]: QuestionWords
   }
   dispositions: { [disposition: string]: { level: string; heading: string; text: string[]; because?: string } }
   actions: { [action: string]: { label: string; text?: string[] } }

@@ -96,6 +96,16 @@ export interface StopInWords {
   answer: string
 }
 
+/** The words of one question. `sign` says what a yes, or a number, means; options have signs of their own. */
+export interface QuestionWords {
+  ask: string
+  hint?: string
+  why?: string
+  sign?: string
+  unit?: string
+  options?: { [option: string]: { label: string; sign: string } }
+}
+
 /** The next question. */
 export interface Screen {
   kind: 'screen'
@@ -120,15 +130,9 @@ export interface Screen {
   /** Missing only where the protocol was opened without words. */
   text?: {
     lang: string
-    dir?: 'ltr' | 'rtl'
-    ask: string
-    hint?: string
-    why?: string
-    sign?: string
-    unit?: string
-    options?: { [option: string]: { label: string; sign: string } }
+    dir: 'ltr' | 'rtl'
     road: StopInWords[]
-  }
+  } & QuestionWords
 }
 
 /** Where to go, once nothing that is left to ask could raise it. */
