@@ -57,6 +57,7 @@ function rules(complaint, slim) {
   if (!slim) return { protocol, words, sources: sources.map(citable), review: { ...review, changes } }
   delete protocol.intendedUse
   delete protocol.floors
+  delete protocol.exceptions
   for (const rule of protocol.rules) delete rule.decisions
   for (const file of [protocol, ...Object.values(words)]) delete file.$schema
   return { protocol, words, sources: sources.map(citable), review }

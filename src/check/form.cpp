@@ -48,6 +48,14 @@ void check_question(const Place& question) {
   const bool number = kind == "number";
   for (const char* key : {"min", "max", "unit"}) belongs(question, key, number);
   belongs(question, "whole", number, false);
+  belongs(question, "mildest", number, false);
+  belongs(question, "reassuring", kind == "yes-no", false);
+}
+
+// Whom the embedder knows the number of, or a number that is the same for everybody.
+bool is_phone(std::string_view phone) {
+  return phone.empty() || word_index("emergency doctor nurse surgeon", phone) >= 0 ||
+         (phone.find_first_of("0123456789") == 0 && phone.find_first_not_of("0123456789-") == std::string_view::npos);
 }
 
 void check_lists(const Place& place) {
@@ -91,6 +99,9 @@ void check_form(const Place& root) {
   each(root, "actions", [](const Place& action) {
     const std::string_view kind = action.json->text_of("kind");
     if (word_index(action_kinds, kind) >= 0) belongs(action, "phone", kind == "call");
+    if (kind == "call" && !is_phone(action.json->text_of("phone")))
+      action.member("phone").problem(
+          "bad-phone", {"write emergency, doctor, nurse or surgeon, or a number like 988 or 1-800-222-1222"});
   });
 }
 

@@ -31,11 +31,17 @@ void check_asked(const Place& list, const Protocol& protocol, const Mentions& me
     if (positions[i] == none)
       place.member("id").problem("never-asked",
                                  {in_quotes(question.id), " is on no screen: add it to \"screens\", or remove it"});
-    if (question.when == none || positions[i] == none) continue;
-    for (Index other = 0; other < protocol.questions.size(); ++other) {
-      if (mentions.depends(question.when, other) && positions[other] != none && positions[other] > positions[i])
-        place.member("when").problem("asked-later", {"this looks at ", in_quotes(protocol.questions[other].id),
-                                                     ", which is asked later: move that screen before this one"});
+    const auto check_when = [&](Index when, const Place& of) {
+      for (Index other = 0; when != none && positions[i] != none && other < protocol.questions.size(); ++other) {
+        if (mentions.depends(when, other) && positions[other] != none && positions[other] > positions[i])
+          of.member("when").problem("asked-later", {"this looks at ", in_quotes(protocol.questions[other].id),
+                                                    ", which is asked later: move that screen before this one"});
+      }
+    };
+    check_when(question.when, place);
+    for (Index option = 0; option < question.option_whens.size(); ++option) {
+      const Place options = place.member("options");
+      check_when(question.option_whens[option], options.item(option));
     }
   }
 }

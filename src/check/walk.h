@@ -38,6 +38,9 @@ void each_leaf_of_all(const text::Place& root, const Visit& visit) {
     each(root, list, [&](const text::Place& item) {
       for (const char* key : {"is", "when"})
         with(item, key, [&](const text::Place& condition) { each_leaf(condition, visit); });
+      each(item, "options", [&](const text::Place& option) {
+        with(option, "when", [&](const text::Place& condition) { each_leaf(condition, visit); });
+      });
     });
   }
 }

@@ -63,7 +63,7 @@ class Conversation {
       offer("2", wording_.ui("no"));
     } else {
       for (Index option = 0; option < question.options.size(); ++option)
-        offer(text::to_text(option + 1), wording_.label(step.screen, option));
+        if (offered(step, option)) offer(text::to_text(option + 1), wording_.label(step.screen, option));
     }
     if (question.kind == QuestionKind::checklist) offer("0", wording_.ui("none"));
     offer("u", wording_.ui("unsure"));
@@ -91,7 +91,7 @@ class Conversation {
       } else if (typed.what == Typed::What::back && !step.road.empty()) {
         answers_[step.road.back()] = {};
         return true;
-      } else if (typed.what == Typed::What::answer) {
+      } else if (typed.what == Typed::What::answer && all_offered(step, typed.answer)) {
         answers_[step.screen] = before = typed.answer;
         return true;
       } else {
@@ -100,6 +100,15 @@ class Conversation {
         say({wording_.ui("error-prefix"), " ", wording_.ui(error, {{"min", min}, {"max", max}}), "\n"});
       }
     }
+  }
+
+  [[nodiscard]] static bool offered(const Step& step, Index option) {
+    return std::find(step.without.begin(), step.without.end(), option) == step.without.end();
+  }
+
+  [[nodiscard]] static bool all_offered(const Step& step, const Answer& answer) {
+    return std::none_of(step.without.begin(), step.without.end(),
+                        [&](Index option) { return (answer.ticked >> option & 1U) != 0; });
   }
 
   [[nodiscard]] bool sensitive(Index question) const { return questions_[question].flag_of("sensitive"); }

@@ -78,6 +78,7 @@ Outcome assess(const Protocol& protocol, const Answers& answers) {
     if (known[rule.when] == Truth::no) continue;
     const bool certain = known[rule.when] == Truth::yes;
     (certain ? outcome.rules : outcome.unsure).push_back(i);
+    outcome.booking_closed |= certain && rule.closes_booking;
     if (!spoken[rule.when].may_be(Truth::no)) outcome.reasons.push_back(i);
     outcome.disposition = std::min(outcome.disposition, certain ? rule.disposition : rule.unsure);
   }

@@ -25,6 +25,7 @@ struct Outcome {
   std::vector<Index> unsure;   // unknown, be it for a "not sure" or for a missing answer
   std::vector<Index> reasons;  // the rules of both lists that count because of something that was said
   std::vector<Index> actions;  // the disposition's, then those of the rules in `reasons`; each once
+  bool booking_closed = false;  // by a true rule; what is emergency or urgent closes it too
 };
 
 // The outcome of these answers, complete or not: the most urgent of what the true rules and the unknown rules give.

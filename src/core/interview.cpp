@@ -7,8 +7,7 @@ namespace {
 
 // Which questions are worth asking after `answers`: they apply or may apply, have no answer yet, and what is said there can
 // still raise the disposition.
-std::vector<char> worth_asking(const Protocol& protocol, const Answers& answers) {
-  const std::vector<Truths> truths = judge(protocol, answers, Truths::any());
+std::vector<char> worth_asking(const Protocol& protocol, const Answers& answers, const std::vector<Truths>& truths) {
   constexpr Truth every[] = {Truth::no, Truth::unsure, Truth::yes};
   // What is certain whatever comes: the most urgent of what each rule gives at the mildest.
   Index certain = given_by(protocol, {}, Truth::no);
@@ -42,11 +41,16 @@ Step step(const Protocol& protocol, const Answers& answers) {
   Step step;
   step.used.resize(answers.size());
   for (const Index screen : protocol.screens) {
-    const std::vector<char> worth = worth_asking(protocol, step.used);
+    const std::vector<Truths> truths = judge(protocol, step.used, Truths::any());
+    const std::vector<char> worth = worth_asking(protocol, step.used, truths);
     if (worth[screen] == 0) continue;
     if (answers[screen].kind == Answer::Kind::absent) {
       step.screen = screen;
-      for (const Index other : protocol.screens) step.ahead += worth[other] != 0;
+      for (const Index other : protocol.screens)
+        step.ahead += worth[other] != 0 && (other == screen || applies(protocol.questions[other], truths) == Truth::yes);
+      const std::vector<Index>& whens = protocol.questions[screen].option_whens;
+      for (Index option = 0; option < whens.size(); ++option)
+        if (whens[option] != none && truths[whens[option]] == Truth::no) step.without.push_back(option);
       break;
     }
     step.used[screen] = answers[screen];

@@ -16,7 +16,10 @@ struct Step {
   // The questions answered on the way here, in the order of the screens. Answers to anything else were not used: they
   // belong to questions that do not apply or could no longer matter.
   std::vector<Index> road;
-  // How many more screens may follow, this one included; 0 when the interview is over. Never grows along one road.
+  // The options of that screen not to offer now: their `when` is false.
+  std::vector<Index> without;
+  // How many more screens follow as things stand, this one included; 0 when the interview is over. Questions whose `when`
+  // is still open are not among them, so an answer that opens one makes it grow.
   Index ahead = 0;
   // The answers on the road, the rest absent: what the outcome is to be judged on.
   Answers used;

@@ -26,6 +26,7 @@ struct Question {
   bool whole = false;                     // number: only whole numbers
   bool fixed = false;                     // cannot change in the days to come, so it is no reason to come back
   Index when = none;                      // condition; none = always applicable
+  std::vector<Index> option_whens;        // by option, as `when`; empty when every option is always offered
 };
 
 // "At least `count` of `children`" is any (count 1), all (count = children) and at-least-n in one.
@@ -45,6 +46,7 @@ struct Rule {
   Index disposition = none;  // when the condition is true
   Index unsure = none;       // when it is unknown
   std::vector<Index> actions;
+  bool closes_booking = false;  // while the condition is true, whatever the disposition
 };
 
 enum class Urgency : std::uint8_t { emergency, urgent, soon, routine };

@@ -104,7 +104,16 @@ void ConditionReader::read_when(Index question) {
   whens_[question] = State::reading;
   const Place list = root_.member("questions");
   const Place item = list.item(question);
-  if (item.json->member("when") != nullptr) protocol_.questions[question].when = read(item.member("when"));
+  const auto when = [&](const Place& of) { return of.json->member("when") == nullptr ? none : read(of.member("when")); };
+  protocol_.questions[question].when = when(item);
+  std::vector<Index> whens(item.json->list_of("options").size(), none);
+  bool any = false;
+  for (std::size_t i = 0; i < whens.size(); ++i) {
+    const Place options = item.member("options");
+    whens[i] = when(options.item(i));
+    any |= whens[i] != none;
+  }
+  if (any) protocol_.questions[question].option_whens = std::move(whens);
   whens_[question] = State::read;
 }
 
@@ -132,7 +141,27 @@ Index ConditionReader::read_finding(const Place& place) {
     else if (is.json->items.empty()) is.problem("empty", {"name at least one option"});
     for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
   }
-  return push(std::move(condition));
+  return push_offered(std::move(condition));
+}
+
+// A finding on an option that is not always offered holds only while it is: "offered, and ticked".
+Index ConditionReader::push_offered(Condition finding) {
+  const std::vector<Index>& whens = protocol_.questions[finding.question].option_whens;
+  Condition any;
+  any.kind = Condition::Kind::at_least;
+  for (Index option = 0; option < whens.size() && option < max_options; ++option) {
+    const Options bit = Options{1} << option;
+    if ((finding.options & bit) == 0 || whens[option] == none) continue;
+    Condition ticked = finding, both = any;
+    ticked.options = bit;
+    both.count = 2;
+    both.children.assign({whens[option], push(std::move(ticked))});
+    any.children.push_back(push(std::move(both)));
+    finding.options &= ~bit;
+  }
+  if (any.children.empty()) return push(std::move(finding));
+  if (finding.options != 0) any.children.push_back(push(std::move(finding)));
+  return push(std::move(any));
 }
 
 void ConditionReader::read_option(const Place& place, Condition& condition) {

@@ -13,7 +13,7 @@ namespace redflag::text {
 Options option_named(const Question& question, std::string_view id);
 
 // Appends conditions to protocol.conditions so that each stands after everything it depends on: its children, and the
-// `when` of the question it asks about. Terms and `when`s are therefore read where they are first needed, and a need
+// `when`s of the question and the options it asks about. Terms and `when`s are therefore read where they are first needed, and a need
 // for one that is being read is a cycle. Expects protocol.questions to be read but for their `when`.
 class ConditionReader {
  public:
@@ -21,6 +21,7 @@ class ConditionReader {
 
   // The index of the condition at `place`, or none after a problem.
   Index read(const Place& place);
+  // Of the question and of its options.
   void read_when(Index question);
   void read_term(Index term);
 
@@ -34,6 +35,7 @@ class ConditionReader {
   Index read_finding(const Place& place);
   void read_option(const Place& place, Condition& condition);
   Index push(Condition condition);
+  Index push_offered(Condition finding);
 
   const Place& root_;
   Protocol& protocol_;

@@ -9,7 +9,6 @@ namespace redflag::text {
 inline constexpr const char* kinds = "yes-no choice checklist number";     // QuestionKind
 inline constexpr const char* urgencies = "emergency urgent soon routine";  // Urgency
 inline constexpr const char* action_kinds = "call go do book learn";
-inline constexpr const char* phones = "emergency doctor nurse surgeon";
 
 namespace format {
 
@@ -20,7 +19,7 @@ inline constexpr Field strings = {"sources", Type::text, list};
 
 inline constexpr Field action[] = {{"id", Type::id},
                                    {"kind", Type::one_of, required, action_kinds},
-                                   {"phone", Type::one_of, optional, phones},
+                                   {"phone", Type::words, optional},
                                    strings};
 
 inline constexpr Field disposition[] = {{"id", Type::id},
@@ -28,7 +27,8 @@ inline constexpr Field disposition[] = {{"id", Type::id},
                                         {"actions", Type::refer, some, "actions"},
                                         strings};
 
-inline constexpr Field option[] = {{"id", Type::id}, strings};
+inline constexpr Field option[] = {
+    {"id", Type::id}, {"when", Type::any, optional}, {"reassuring", Type::flag, optional}, strings};
 
 inline constexpr Field question[] = {{"id", Type::id},
                                      {"kind", Type::one_of, required, kinds},
@@ -37,7 +37,9 @@ inline constexpr Field question[] = {{"id", Type::id},
                                      {"max", Type::number, optional},
                                      {"whole", Type::flag, optional},
                                      {"unit", Type::words, optional},
+                                     {"mildest", Type::any, optional},
                                      {"when", Type::any, optional},
+                                     {"reassuring", Type::flag, optional},
                                      {"sensitive", Type::flag, optional},
                                      {"fixed", Type::flag, optional},
                                      strings};
@@ -49,6 +51,7 @@ inline constexpr Field rule[] = {{"id", Type::id},
                                  {"then", Type::refer, required, "dispositions"},
                                  {"unsure", Type::refer, optional, "dispositions"},
                                  {"actions", Type::refer, list, "actions"},
+                                 {"booking", Type::one_of, optional, "closed"},
                                  strings,
                                  {"decisions", Type::text, list}};
 
@@ -66,7 +69,8 @@ inline constexpr Field protocol[] = {{"$schema", Type::text, optional},
                                      {"terms", Type::object, list, nullptr, term},
                                      {"rules", Type::object, many, nullptr, rule},
                                      {"actions", Type::object, many, nullptr, action},
-                                     {"floors", Type::object, list, nullptr, floor}};
+                                     {"floors", Type::object, list, nullptr, floor},
+                                     {"exceptions", Type::any, optional}};
 
 // Conditions, each told by its first key.
 inline constexpr Field all[] = {{"all", Type::any, many}};

@@ -80,6 +80,7 @@ void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) 
     // The default is never more urgent than the rule itself.
     rule.unsure = unsure.empty() ? std::max(otherwise, rule.disposition) : index_in(*root.json, "dispositions", unsure);
     rule.actions = indices(*root.json, "actions", rules[i].list_of("actions"));
+    rule.closes_booking = rules[i].member("booking") != nullptr;
     const Place list = root.member("rules");
     const Place item = list.item(i);
     if (rules[i].member("when") != nullptr) rule.when = reader.read(item.member("when"));

@@ -14,8 +14,9 @@ void write_list(Writer& writer, const char* name, const Items& items, Write writ
 }
 
 // Care comes before booking: what is urgent closes it, what needs a call puts it after the call.
-std::string_view booking(Urgency urgency) {
-  return urgency < Urgency::soon ? "closed" : urgency == Urgency::soon ? "after-call" : "open";
+std::string_view booking(const Protocol& protocol, const Outcome& outcome) {
+  const Urgency urgency = protocol.dispositions[outcome.disposition].urgency;
+  return urgency < Urgency::soon || outcome.booking_closed ? "closed" : urgency == Urgency::soon ? "after-call" : "open";
 }
 
 void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {
@@ -40,8 +41,8 @@ void write_problem(Writer& writer, std::string_view file, const Problem& problem
 
 }  // namespace
 
-Index write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
-  const Outcome outcome = assess(protocol, answers);
+Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
+  Outcome outcome = assess(protocol, answers);
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
   writer.member("disposition", protocol.dispositions[outcome.disposition].id);
   write_list(writer, "rules", outcome.rules, rule_id);
@@ -56,7 +57,7 @@ Index write_outcome(Writer& writer, const Protocol& protocol, const Answers& ans
     write_findings(writer, "findings", protocol, explain(protocol, answers, index));
     writer.close('}');
   });
-  return outcome.disposition;
+  return outcome;
 }
 
 void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
@@ -65,10 +66,12 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
     writer.member("screen", protocol.questions[step.screen].id);
     writer.key("ahead");
     writer.raw(to_text(step.ahead));
+    write_list(writer, "without", step.without,
+               [&](Index option) { writer.string(protocol.questions[step.screen].options[option]); });
   } else {
-    const Index disposition = write_outcome(writer, protocol, step.used);
-    writer.member("booking", booking(protocol.dispositions[disposition].urgency));
-    write_findings(writer, "comeBackIf", protocol, come_back_if(protocol, step.used, disposition));
+    const Outcome outcome = write_outcome(writer, protocol, step.used);
+    writer.member("booking", booking(protocol, outcome));
+    write_findings(writer, "comeBackIf", protocol, come_back_if(protocol, step.used, outcome.disposition));
   }
   write_list(writer, "road", step.road, [&](Index question) { writer.string(protocol.questions[question].id); });
   writer.close('}');

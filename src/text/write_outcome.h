@@ -9,10 +9,10 @@
 namespace redflag::text {
 
 // The outcome of `answers`: the members "disposition", "rules", "actions", "unsure" and "reasons" of an object that is
-// open. Returns the disposition.
-Index write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
+// open, which it returns too.
+Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
 
-// {"screen","ahead","road"}, or the outcome with "booking", "comeBackIf" and "road" of an interview that is over.
+// {"screen","ahead","without","road"}, or the outcome with "booking", "comeBackIf" and "road" of an interview that is over.
 void write_step(Writer& writer, const Protocol& protocol, const Step& step);
 
 // {"code","path","message","problems":[{"code","path","message"}…]}: the first problem, and all of them. A path is

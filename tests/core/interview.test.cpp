@@ -129,13 +129,13 @@ TEST_CASE("going back or changing an answer is the same as never having said oth
   CHECK(way(opened, "'injury':'bump','age':75,'bones':[],'sore':'no'") == "injury age.");
 }
 
-TEST_CASE("what may still come is counted, and becomes less with each answer", "[interview]") {
+TEST_CASE("what is still to come is counted; follow-ups only once an answer has opened them", "[interview]") {
   const Opened opened = sound("gates");
   const auto ahead = [&](const std::string& said) {
     return step(opened.protocol, answers(opened.protocol, json("{" + said + "}"))).ahead;
   };
-  CHECK(ahead("") == 4);
-  CHECK(ahead("'injury':'bump'") == 3);
+  CHECK(ahead("") == 1);
+  CHECK(ahead("'injury':'bump'") == 2);
   CHECK(ahead("'injury':'bump','age':30") == 2);
   CHECK(ahead("'injury':'bump','age':30,'bones':[]") == 1);
   CHECK(ahead("'injury':'bump','age':30,'bones':[],'sore':'no'") == 0);
@@ -144,7 +144,7 @@ TEST_CASE("what may still come is counted, and becomes less with each answer", "
 
 TEST_CASE("what can no longer matter is not counted as what may still come", "[interview]") {
   const Opened opened = sound("negation");
-  CHECK(step(opened.protocol, answers(opened.protocol, "{}")).ahead == 4);
+  CHECK(step(opened.protocol, answers(opened.protocol, "{}")).ahead == 3);
   CHECK(step(opened.protocol, answers(opened.protocol, json("{'cause':'nothing'}"))).ahead == 2);
   CHECK(step(opened.protocol, answers(opened.protocol, json("{'cause':'lifting'}"))).ahead == 1);
 }
@@ -182,7 +182,7 @@ TEST_CASE("come back if: what would raise the disposition by itself, most danger
 }
 
 TEST_CASE("the next screen is written with the road to it", "[interview]") {
-  CHECK(written_step(sound("signs"), "'signs':[]") == json("{'screen':'fever','ahead':1,'road':['signs']}"));
+  CHECK(written_step(sound("signs"), "'signs':[]") == json("{'screen':'fever','ahead':1,'without':[],'road':['signs']}"));
 }
 
 TEST_CASE("the end is written as the outcome, what booking waits for, and when to come back", "[interview]") {
@@ -202,4 +202,29 @@ TEST_CASE("the end is written as the outcome, what booking waits for, and when t
   CHECK(written_step(signs, "'signs':[],'fever':'no'").find(json("'booking':'open'")) != std::string::npos);
   CHECK(written_step(sound("levels"), "'first':'no','second':'no','third':'bad'").find(json("'booking':'closed'")) !=
         std::string::npos);
+}
+
+TEST_CASE("an option is offered unless its `when` is false", "[interview]") {
+  const Opened opened = sound("offers");
+  CHECK(written_step(opened, "'age':70").find(json("'without':['pregnant']")) != std::string::npos);
+  CHECK(written_step(opened, "'age':30").find(json("'without':['worn-joints']")) != std::string::npos);
+  CHECK(written_step(opened, "'age':50").find(json("'without':[]")) != std::string::npos);
+  CHECK(written_step(opened, "'age':'unsure'").find(json("'without':[]")) != std::string::npos);
+}
+
+TEST_CASE("an option that is not offered counts as no, whatever was ticked", "[interview]") {
+  const Opened opened = sound("offers");
+  CHECK(way(opened, "'age':30,'history':['pregnant']") == "age history > signs");
+  CHECK(way(opened, "'age':70,'history':['pregnant']") == "age history.");
+  CHECK(way(opened, "'age':'unsure','history':['pregnant']") == "age history > signs");
+  CHECK(written_step(opened, "'age':30,'history':['worn-joints']").find(json("'booking':'open'")) != std::string::npos);
+  CHECK(written_step(opened, "'age':40,'history':['worn-joints']").find(json("'booking':'after-call'")) !=
+        std::string::npos);
+}
+
+TEST_CASE("a true rule may close booking whatever the disposition; one that is not sure does not", "[interview]") {
+  const Opened opened = sound("offers");
+  CHECK(written_step(opened, "'age':17,'history':[]").find(json("'booking':'closed'")) != std::string::npos);
+  CHECK(written_step(opened, "'age':18,'history':[]").find(json("'booking':'open'")) != std::string::npos);
+  CHECK(written_step(opened, "'age':'unsure','history':[]").find(json("'booking':'after-call'")) != std::string::npos);
 }

@@ -127,7 +127,7 @@ class Oracle {
     const text::Json* when = questions[index].member("when");
     if (when != nullptr && truth(*when, answers) == is_no) return is_no;
     const Said& answer = *answers[index];
-    if (!answer.known) return is_unsure;
+    if (questions[index].text_of("kind") == "number" && !answer.known) return is_unsure;
     if (questions[index].text_of("kind") == "number")
       return condition.number_of("min", -1e15) <= answer.number && answer.number <= condition.number_of("max", 1e15)
                  ? is_yes
@@ -136,9 +136,21 @@ class Oracle {
     const auto ticked = [&](std::string_view option) {
       return std::find(answer.ticked.begin(), answer.ticked.end(), option) != answer.ticked.end();
     };
-    bool yes = is.kind == text::Json::Kind::string && ticked(is.text);
-    for (const text::Json& option : is.items) yes = yes || ticked(option.text);
-    return yes ? is_yes : answer.others_unsure ? is_unsure : is_no;
+    // Each option by itself: offered, and ticked.
+    std::vector<Kleene> found;
+    const auto add = [&](std::string_view option) {
+      const Kleene said = ticked(option) ? is_yes : answer.others_unsure || !answer.known ? is_unsure : is_no;
+      found.push_back(kleene_at_least(2, {offered(questions[index], option, answers), said}));
+    };
+    if (is.kind == text::Json::Kind::string) add(is.text);
+    for (const text::Json& option : is.items) add(option.text);
+    return kleene_at_least(1, found);
+  }
+
+  Kleene offered(const text::Json& question, std::string_view id, const std::vector<const Said*>& answers) const {
+    for (const text::Json& option : question.list_of("options"))
+      if (option.text_of("id") == id && option.member("when") != nullptr) return truth(*option.member("when"), answers);
+    return is_yes;
   }
 
   std::size_t given(const text::Json& rule, Kleene truth) const {

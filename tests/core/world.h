@@ -11,7 +11,7 @@
 namespace redflag::test {
 
 // The sound protocols in tests/protocols that are small enough.
-inline const Strings small_protocols = {"signs", "gates", "counts", "levels", "shared", "negation"};
+inline const Strings small_protocols = {"signs", "gates", "counts", "levels", "shared", "negation", "offers"};
 
 inline std::string sound(const std::string& name) { return file("tests/protocols/sound/" + name + ".json"); }
 
