@@ -1,8 +1,15 @@
 // Wrong answers, and strings of every kind.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import backPain from '../../web/dist/rules/back-pain.js'
-import { backPainFolder, both, failure, inBoth, nativeAssess, small } from './support.mjs'
+import {
+  article as backPain,
+  articleFolder as backPainFolder,
+  both,
+  failure,
+  inBoth,
+  nativeAssess,
+  small,
+} from './support.mjs'
 
 const opened = new Map(both.map((engine) => [engine, engine.open(backPain)]))
 const triage = (engine) => opened.get(engine)

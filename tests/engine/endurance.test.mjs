@@ -3,8 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import backPain from '../../web/dist/rules/back-pain.js'
-import { small, vignettes } from './support.mjs'
+import { article as backPain, small, articleVignettes as vignettes } from './support.mjs'
 
 setFlagsFromString('--expose_gc')
 const collect = runInNewContext('gc')

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import backPain from '../../web/dist/rules/back-pain.js'
-import { both, dist, failure, vignettes } from './support.mjs'
+import { article as backPain, both, dist, failure, articleVignettes as vignettes } from './support.mjs'
 
 let copies = 0
 /** The engine's module, new: nothing is loaded yet. */

@@ -2,8 +2,17 @@
 // its own decimal reader and its own libc, so this is not to be taken for granted.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import backPain from '../../web/dist/rules/back-pain.js'
-import { backPainFolder, both, failure, folder, inBoth, native, nativeAssess, sameOutcome } from './support.mjs'
+import {
+  article as backPain,
+  articleFolder as backPainFolder,
+  both,
+  failure,
+  folder,
+  inBoth,
+  native,
+  nativeAssess,
+  sameOutcome,
+} from './support.mjs'
 
 // Numbers as an author may write them.
 const written = [

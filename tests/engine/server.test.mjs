@@ -22,7 +22,7 @@ const uses = {
     const { default: backPain } = await import('${dist('rules/back-pain.js')}')
     for (const kind of ['wasm', 'js']) {
       const triage = (await loadEngine({ kind })).open(backPain)
-      console.log(triage.step({}).screen, triage.step({ 'nerve-signs': ['bladder-bowel'] }).disposition)
+      console.log(triage.step({}).screen, triage.step({ 'emergency-signs': ['faint'] }).disposition)
     }`,
   'rules/back-pain.js': `console.log(module.default.protocol.id, module.default.words.en.lang)`,
   'element.js': `console.log(typeof module.RedflagTriage, module.RedflagTriage.define(), Object.keys(module.RedflagTriage.protocols).length)`,
@@ -30,7 +30,7 @@ const uses = {
   'engine-js.js': `console.log(typeof module.default)`,
 }
 const prints = {
-  'engine.js': 'nerve-signs emergency-room\nnerve-signs emergency-room\n',
+  'engine.js': 'emergency-signs call-911\nemergency-signs call-911\n',
   'rules/back-pain.js': 'back-pain en\n',
   'element.js': 'function undefined 0\n',
   'redflag.js': 'function back-pain\n',
@@ -56,7 +56,7 @@ test('the engine runs in a worker', async () => {
     const code = \`import('${dist('engine.js')}').then(async ({ loadEngine }) => {
       const { default: backPain } = await import('${dist('rules/back-pain.js')}')
       const { parentPort } = await import('node:worker_threads')
-      parentPort.postMessage((await loadEngine()).open(backPain).assess({ 'nerve-signs': ['leg-weakness'] }).disposition)
+      parentPort.postMessage((await loadEngine()).open(backPain).assess({ 'emergency-signs': ['faint'] }).disposition)
     })\`
     new Worker(code, { eval: true }).on('message', (message) => console.log(message))`
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script])

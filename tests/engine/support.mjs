@@ -1,7 +1,7 @@
 // What the engine's tests share: the two builds of the engine, the native one beside them, and a small protocol.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,24 @@ export const both = [wasm, js]
 
 const readJson = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'))
 export const { vignettes } = readJson(backPainFolder, 'vignettes.json')
+
+/** The article alone, as version 0.1.0 of the rules had it: holds still for tests that need questions they know. */
+export const articleFolder = join(top, 'tests/protocols/article/back-pain')
+export const article = {
+  protocol: readJson(articleFolder, 'protocol.json'),
+  words: Object.fromEntries(
+    readdirSync(join(articleFolder, 'words')).map((name) => [
+      name.replace('.json', ''),
+      readJson(articleFolder, 'words', name),
+    ]),
+  ),
+  sources: readJson(articleFolder, 'sources.json').sources.map(({ statements, ...source }) => ({
+    ...source,
+    statements: statements && Object.keys(statements),
+  })),
+  review: readJson(articleFolder, 'review.json'),
+}
+export const articleVignettes = readJson(articleFolder, 'vignettes.json').vignettes
 
 /** What `work` throws, which must be a RedflagError that says what, where and how to mend it. */
 export function failure(work) {

@@ -1,8 +1,7 @@
 // Every word that the engine hands to whoever shows it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import backPain from '../../web/dist/rules/back-pain.js'
-import { both, js, small, vignettes, wasm } from './support.mjs'
+import { article as backPain, both, js, small, articleVignettes as vignettes, wasm } from './support.mjs'
 
 const { en } = backPain.words
 const triage = wasm.open(backPain)
