@@ -1,6 +1,7 @@
 #include "core/evaluate.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace redflag {
 namespace {
@@ -117,19 +118,15 @@ std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, I
     const Answer& answer = answers[condition.question];
     if (answer.kind == Answer::Kind::absent || applies(protocol.questions[condition.question], truths) == Truth::no)
       continue;
-    Options said = truths[i] == Truth::yes ? answer.ticked & condition.options : 0;
-    Finding finding{condition.question, none,
-                    truths[i] == Truth::yes  ? Truth::yes
-                    : truths[i] == Truth::no ? Truth::no
-                                             : Truth::unsure};
-    for (Index option = 0; option == 0 || said != 0; ++option, said >>= 1U) {
-      if ((said & 1U) != 0) finding.option = option;
-      else if (said != 0) continue;
-      const auto same = [&](const Finding& other) {
-        return other.question == finding.question && other.option == finding.option;
-      };
-      if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(finding);
-    }
+    Finding finding{condition.question, none, Truth::unsure};
+    if (truths[i] == Truth::no) finding.truth = Truth::no;
+    if (truths[i] == Truth::yes) finding.truth = Truth::yes;
+    if (truths[i] == Truth::yes && condition.options != 0)
+      finding.option = static_cast<Index>(std::countr_zero(condition.options));
+    const auto same = [&](const Finding& other) {
+      return other.question == finding.question && other.option == finding.option;
+    };
+    if (std::none_of(findings.begin(), findings.end(), same)) findings.push_back(finding);
   }
   return findings;
 }

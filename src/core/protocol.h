@@ -36,7 +36,7 @@ struct Condition {
   std::vector<Index> children;  // at_least: one or more; negation: one
   Index count = 1;
   Index question = none;    // finding
-  Options options = 0;      // finding: true when one of these is the answer or is ticked
+  Options options = 0;      // finding: the one option that must be the answer or be ticked; empty for a number
   double min = 0, max = 0;  // finding on a number: inclusive
 };
 

@@ -1,5 +1,6 @@
 #include "text/conditions.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -132,51 +133,45 @@ Index ConditionReader::read_finding(const Place& place) {
     return none;
   }
   read_when(condition.question);
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  condition.min = json.number_of("min", -infinity);
-  condition.max = json.number_of("max", infinity);
-  if (!number && json.member("is") != nullptr) {
-    const Place is = place.member("is");
-    if (is.json->kind != Json::Kind::array) read_option(is, condition);
-    else if (is.json->items.empty()) is.problem("empty", {"name at least one option"});
-    for (std::size_t i = 0; i < is.json->items.size(); ++i) read_option(is.item(i), condition);
+  if (number) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    condition.min = json.number_of("min", -infinity);
+    condition.max = json.number_of("max", infinity);
+    return push(std::move(condition));
   }
-  return push_offered(std::move(condition));
-}
-
-// A finding on an option that is not always offered holds only while it is: "offered, and ticked".
-Index ConditionReader::push_offered(Condition finding) {
-  const std::vector<Index>& whens = protocol_.questions[finding.question].option_whens;
+  if (json.member("is") == nullptr) return none;
+  const Place is = place.member("is");
+  if (is.json->kind != Json::Kind::array) return read_option(is, std::move(condition));
+  if (is.json->items.empty()) is.problem("empty", {"name at least one option"});
   Condition any;
   any.kind = Condition::Kind::at_least;
-  for (Index option = 0; option < whens.size() && option < max_options; ++option) {
-    const Options bit = Options{1} << option;
-    if ((finding.options & bit) == 0 || whens[option] == none) continue;
-    Condition ticked = finding, both = any;
-    ticked.options = bit;
-    both.count = 2;
-    both.children.assign({whens[option], push(std::move(ticked))});
-    any.children.push_back(push(std::move(both)));
-    finding.options &= ~bit;
-  }
-  if (any.children.empty()) return push(std::move(finding));
-  if (finding.options != 0) any.children.push_back(push(std::move(finding)));
+  for (std::size_t i = 0; i < is.json->items.size(); ++i) any.children.push_back(read_option(is.item(i), condition));
   return push(std::move(any));
 }
 
-void ConditionReader::read_option(const Place& place, Condition& condition) {
+Index ConditionReader::read_option(const Place& place, Condition condition) {
   const Question& question = protocol_.questions[condition.question];
-  const Options option = option_named(question, place.json->text);
-  condition.options |= option;
-  if (option == 0)
+  const Index option = option_named(question, place.json->text);
+  if (option == none) {
     place.problem("unknown-option",
                   {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it"});
+    return none;
+  }
+  condition.options = Options{1} << option;
+  const Index when = question.option_whens.empty() ? none : question.option_whens[option];
+  const Index ticked = push(std::move(condition));
+  if (when == none) return ticked;
+  Condition offered;
+  offered.kind = Condition::Kind::at_least;
+  offered.count = 2;
+  offered.children.assign({when, ticked});
+  return push(std::move(offered));
 }
 
-Options option_named(const Question& question, std::string_view id) {
-  for (Index i = 0; i < question.options.size() && i < max_options; ++i)
-    if (question.options[i] == id) return Options{1} << i;
-  return 0;
+Index option_named(const Question& question, std::string_view id) {
+  Index option = 0;
+  while (option < question.options.size() && question.options[option] != id) ++option;
+  return option < std::min<std::size_t>(question.options.size(), max_options) ? option : none;
 }
 
 }  // namespace redflag::text

@@ -9,8 +9,8 @@
 
 namespace redflag::text {
 
-// The set of the one option with that id; empty when there is none.
-Options option_named(const Question& question, std::string_view id);
+// The index of the option with that id, or none.
+Index option_named(const Question& question, std::string_view id);
 
 // Appends conditions to protocol.conditions so that each stands after everything it depends on: its children, and the
 // `when`s of the question and the options it asks about. Terms and `when`s are therefore read where they are first needed, and a need
@@ -33,9 +33,8 @@ class ConditionReader {
   Index read_at_least(const Place& place, const Place& count);
   Index read_many(const Place& list, Index count);
   Index read_finding(const Place& place);
-  void read_option(const Place& place, Condition& condition);
+  Index read_option(const Place& place, Condition condition);
   Index push(Condition condition);
-  Index push_offered(Condition finding);
 
   const Place& root_;
   Protocol& protocol_;

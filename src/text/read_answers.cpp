@@ -23,9 +23,9 @@ void tick(const Question& question, const Place& place, Answer& answer) {
     return;
   }
   if (question.kind == QuestionKind::yes_no && id == "no") return;
-  const Options option = option_named(question, id);
-  answer.ticked |= option;
-  if (option == 0) place.problem("unknown-option", {"\"", question.id, "\" has no option \"", id, "\""});
+  const Index option = option_named(question, id);
+  if (option != none) answer.ticked |= Options{1} << option;
+  else place.problem("unknown-option", {"\"", question.id, "\" has no option \"", id, "\""});
 }
 
 Answer read_answer(const Question& question, const Place& place) {
