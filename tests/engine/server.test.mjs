@@ -60,5 +60,5 @@ test('the engine runs in a worker', async () => {
     })\`
     new Worker(code, { eval: true }).on('message', (message) => console.log(message))`
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script])
-  assert.equal(stdout, 'emergency-room\n')
+  assert.equal(stdout, 'call-911\n')
 })
