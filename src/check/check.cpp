@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/citations.h"
+#include "check/exceptions.h"
 #include "check/floors.h"
 #include "check/form.h"
 #include "check/meaning.h"
@@ -27,6 +28,7 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
     check_meaning(root, folder.values);
     check_screens(root, folder.values, mentions);
     check_used(root, folder.values, mentions);
+    check_exceptions(root, folder.values);
   }
   check_citations(folder);
   check_languages(folder);

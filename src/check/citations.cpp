@@ -29,6 +29,7 @@ class Citations {
         each(item, "options", [&](const Place& option) { check_item(option); });
       });
     }
+    each(root, "exceptions", [&](const Place& item) { check_decisions(item); });
   }
 
   void check_vignettes() {
@@ -58,6 +59,10 @@ class Citations {
       item.problem("uncited", {"this stands on nothing: name its \"sources\""});
     each(item, "sources", [&](const Place& id) { cited_.push_back(id.json->text); });
     check_sources(item);
+    check_decisions(item);
+  }
+
+  void check_decisions(const Place& item) {
     each(item, "decisions", [&](const Place& id) {
       if (folder_.decisions.readable && !among(decisions_.made, id.json->text))
         id.problem("unknown-decision",

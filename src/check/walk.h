@@ -34,9 +34,9 @@ void each_leaf(const text::Place& condition, const Visit& visit) {
 // The same for every condition of the protocol.
 template <class Visit>
 void each_leaf_of_all(const text::Place& root, const Visit& visit) {
-  for (const char* list : {"questions", "terms", "rules", "floors"}) {
+  for (const char* list : {"questions", "terms", "rules", "floors", "exceptions"}) {
     each(root, list, [&](const text::Place& item) {
-      for (const char* key : {"is", "when"})
+      for (const char* key : {"is", "when", "where"})
         with(item, key, [&](const text::Place& condition) { each_leaf(condition, visit); });
       each(item, "options", [&](const text::Place& option) {
         with(option, "when", [&](const text::Place& condition) { each_leaf(condition, visit); });

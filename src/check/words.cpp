@@ -98,6 +98,11 @@ void check_placeholders(const Place& words, const Json& model, std::string_view 
 
 }  // namespace
 
+std::string_view tel_of(std::string_view phone) {
+  if (phone == "emergency") return emergency_tel;
+  return phone.empty() || phone[0] < '0' || phone[0] > '9' ? std::string_view() : phone;
+}
+
 void check_languages(Folder& folder) {
   const Chrome chrome = chrome_of(folder);
   const auto english = std::find_if(folder.words.begin(), folder.words.end(),

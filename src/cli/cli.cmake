@@ -1,9 +1,9 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
 set(CLI_NAMES arguments ask assess check digest guidance opened output review sha256 states typed wording
     write_answers)
-set(CHECK_NAMES check citations date decisions file floors folder form meaning mentions number review screens sources unused
-    vignettes words)
-set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page rules sentence signature
+set(CHECK_NAMES check citations date decisions exceptions file floors folder form meaning mentions number review screens sources
+    unused vignettes words)
+set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page population rules sentence signature
     statements style vignettes words)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)
 list(TRANSFORM REVIEW_NAMES REPLACE "(.+)" "src/review/\\1.cpp" OUTPUT_VARIABLE REVIEW_SOURCES)

@@ -28,8 +28,8 @@ class Guidance {
 
   void show_card() const {
     const text::Json& words = wording_.disposition(outcome_.disposition);
-    say({"\n== ", words.text_of("level"), ": ", words.text_of("heading"), " ==\n"});
-    for (const text::Json& line : words.list_of("text")) say({line.text, "\n"});
+    say({"\n== ", words.text_of("level"), ": ", heading(outcome_.disposition), " ==\n"});
+    for (const text::Json& line : words.list_of("text")) say({with_tel(line.text, check::emergency_tel), "\n"});
     if (!words.text_of("because").empty()) say({words.text_of("because"), "\n"});
   }
 
@@ -39,12 +39,11 @@ class Guidance {
     for (const Index action : outcome_.actions) {
       const text::Json &how = actions_.items[action], &words = wording_.action(action);
       if ((how.text_of("kind") == "learn") != learn) continue;
-      const bool emergency = how.text_of("phone") == "emergency";
+      const std::string_view tel = check::tel_of(how.text_of("phone"));
       if (first) say({"\n", wording_.ui(heading), "\n"});
       first = false;
-      const std::string_view label = words.text_of("label");
-      say({"  - ", emergency ? fill(label, {{"tel", check::emergency_tel}}) : std::string(label), "\n"});
-      for (const text::Json& line : words.list_of("text")) say({"    ", line.text, "\n"});
+      say({"  - ", with_tel(words.text_of("label"), tel), "\n"});
+      for (const text::Json& line : words.list_of("text")) say({"    ", with_tel(line.text, tel), "\n"});
     }
   }
 
@@ -74,8 +73,7 @@ class Guidance {
       Lines signs;
       for (const Finding& change : changes)
         if (change.disposition == disposition) add_once(signs, wording_.sign(change, step_.used));
-      const std::string heading(wording_.disposition(disposition).text_of("heading"));
-      show_list(wording_.ui("come-back-if", {{"heading", heading}}), signs);
+      show_list(wording_.ui("come-back-if", {{"heading", heading(disposition)}}), signs);
     }
   }
 
@@ -89,6 +87,12 @@ class Guidance {
   }
 
  private:
+  static std::string with_tel(std::string_view words, std::string_view tel) { return fill(words, {{"tel", tel}}); }
+
+  [[nodiscard]] std::string heading(Index disposition) const {
+    return with_tel(wording_.disposition(disposition).text_of("heading"), check::emergency_tel);
+  }
+
   const Wording& wording_;
   const Protocol& protocol_;
   const Step& step_;

@@ -47,7 +47,8 @@ Step step(const Protocol& protocol, const Answers& answers) {
     if (answers[screen].kind == Answer::Kind::absent) {
       step.screen = screen;
       for (const Index other : protocol.screens)
-        step.ahead += worth[other] != 0 && (other == screen || applies(protocol.questions[other], truths) == Truth::yes);
+        step.ahead +=
+            worth[other] != 0 && (other == screen || applies(protocol.questions[other], truths) == Truth::yes);
       const std::vector<Index>& whens = protocol.questions[screen].option_whens;
       for (Index option = 0; option < whens.size(); ++option)
         if (whens[option] != none && truths[whens[option]] == Truth::no) step.without.push_back(option);

@@ -95,7 +95,9 @@ std::string Content::spoken(std::string_view words) const {
 std::string Content::disposition(std::string_view id) const {
   const Json& said = words("dispositions", id);
   if (said.text_of("heading").empty()) return link("disposition", id);
-  return link("disposition", id, spoken(text::join({said.text_of("level"), ": ", said.text_of("heading")})));
+  return link(
+      "disposition", id,
+      spoken(filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}), "tel", check::emergency_tel)));
 }
 
 std::string Content::action_label(std::string_view id) const {
@@ -104,8 +106,8 @@ std::string Content::action_label(std::string_view id) const {
 }
 
 std::string Content::action_line(std::string_view id, std::string_view line) const {
-  const bool emergency = item("actions", id).text_of("phone") == "emergency";
-  return spoken(emergency ? filled(line, "tel", check::emergency_tel) : std::string(line));
+  const std::string_view tel = check::tel_of(item("actions", id).text_of("phone"));
+  return spoken(tel.empty() ? std::string(line) : filled(line, "tel", tel));
 }
 
 std::string Content::link(std::string_view kind, std::string_view id, std::string_view markup) const {

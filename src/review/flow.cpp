@@ -51,6 +51,8 @@ std::string answers(Html& html, const Content& content, const Json& question) {
     std::string at = html.id(anchor("option", option_id(id, name)));
     std::string cited = content.links("source", option.list_of("sources"));
     if (!cited.empty()) cited = join({" (", cited, ")"});
+    if (const Json* when = option.member("when"))
+      cited += tagged("div class=\"if\"", join({phrase::offered_if, say_condition(content, *when).html}));
     list += tagged(join({"li", at}),
                    join({content.spoken(label), " ", tagged("span class=\"name\"", escape(name)), cited}));
   }

@@ -33,12 +33,14 @@ constexpr Section sections[] = {{"problems", phrase::problems, write_problems},
                                 {"rules", phrase::rules, write_rules},
                                 {"terms", phrase::terms, write_terms},
                                 {"floors", phrase::floors, write_floors},
+                                {"exceptions", phrase::exceptions, write_exceptions},
                                 {"dispositions", phrase::dispositions, write_dispositions},
                                 {"actions", phrase::actions, write_actions},
                                 {"words", phrase::words, write_words},
                                 {"statements", phrase::statements, write_statements},
                                 {"decisions", phrase::decisions, write_decisions},
                                 {"vignettes", phrase::vignettes, write_vignettes},
+                                {"population", phrase::population, write_population},
                                 {"signature", phrase::signature, write_signature}};
 
 std::string running_header(const Content& content) {

@@ -12,9 +12,10 @@ using Phrase = std::string_view;
 inline constexpr Phrase title = "Protocol for review: ", contents = "On this page", problems = "Problems to mend first",
                         about = "What this protocol is for", flow = "How the questions flow", rules = "Rules",
                         terms = "Terms that the rules use", floors = "Safety floors",
-                        dispositions = "Where visitors are sent", actions = "What visitors are told to do",
-                        words = "All words, side by side", statements = "Sources, sentence by sentence",
-                        decisions = "Decisions and open points", vignettes = "Test patients",
+                        exceptions = "Declared exceptions", dispositions = "Where visitors are sent",
+                        actions = "What visitors are told to do", words = "All words, side by side",
+                        statements = "Sources, sentence by sentence", decisions = "Decisions and open points",
+                        vignettes = "Test patients", population = "Simulated people",
                         signature = "Review and signature";
 
 // Status.
@@ -40,8 +41,9 @@ inline constexpr Phrase
         "One question is one screen. The interview leaves out by itself every screen that could no "
         "longer make the result more urgent, and ends when none is left. \"I'm not sure\" is always "
         "offered and never counts as no.",
-    asked_of_all = "Asked of everyone for whom it can still matter.", asked_if = "Asked only if ", why = "Why we ask",
-    options = "Answers", leads_to = "Can lead to", leads_nowhere = "Leads to nothing by itself.",
+    asked_of_all = "Asked of everyone for whom it can still matter.", asked_if = "Asked only if ",
+    offered_if = "offered only if ", why = "Why we ask", options = "Answers", leads_to = "Can lead to",
+    leads_nowhere = "Leads to nothing by itself.",
     private_question = "Private: offers \"Prefer not to say\", which counts as not sure.",
     lasting = "A fact that does not change soon: never a reason to come back.", yes_no = "yes, no",
     choice = "one of these", checklist = "any of these, or none of them", number_range = "a number from ", to = " to ",
@@ -55,13 +57,16 @@ inline constexpr Phrase rules_lead =
 inline constexpr Phrase opening = "If ", then = ", then ", then_block = "then ",
                         if_unsure = "If that is not sure: ", means = " means: ", applies = " applies",
                         sources = "Sources", decided = "Decisions", changes = "Changes", also = "Also told",
-                        conjunction = " and ", disjunction = " or ", all_of = "all of these are so:",
-                        any_of = "at least one of these is so:", at_least = "at least ",
-                        of_these = " of these are so:", not_so = "it is not so that ",
+                        booking = "Booking", booking_closed = "closed, whatever the result", conjunction = " and ",
+                        disjunction = " or ", all_of = "all of these are so:", any_of = "at least one of these is so:",
+                        at_least = "at least ", of_these = " of these are so:", not_so = "it is not so that ",
                         none_so = "this is not so:", or_more = " or more", or_less = " or less", from = "from ";
 inline constexpr Phrase floors_lead =
     "What the sources demand, written down apart from the rules. Whatever the rules do, the result may never be less "
     "urgent.";
+inline constexpr Phrase exceptions_lead =
+    "What is proved of these rules holds everywhere but here. Each exception is meant, and argued in a decision.";
+inline constexpr Phrase only_while = "Only while this is so or may be: ";
 inline constexpr Phrase floor_then = "the result must be at least ";
 
 // Results and actions.
@@ -93,6 +98,16 @@ inline constexpr Phrase agree = "Agrees", disagree = "Does not agree", out_of = 
                         agreeing = " test patients agree.", age = "Age", answers = "Answers", result_now = "Result now",
                         expected = "Expected", rules_true = "Rules that are true", rules_unsure = "Rules not sure",
                         no_rules = "none", not_answered = "No answers.";
+
+// Simulated people.
+inline constexpr Phrase
+    population_lead =
+        "Not patients: people made up from published figures of how often those who ask for primary care because of "
+        "back "
+        "pain have or say each thing. Where nothing fitting is published the share is assumed, and the columns low, "
+        "middle and high take all assumptions at the lower end of their range, in the middle and at the upper end. "
+        "\"Older\" takes the ages of US clinics. A rule alone is one without which they would have been sent lower.",
+    population_of_other = "Measured with another version:", population_sources = "Figures that it is made from";
 
 // Signature.
 inline constexpr Phrase sign_lead =

@@ -46,6 +46,7 @@ void write_rule(Html& html, const Content& content, const Json& rule, std::size_
   for (const Json& action : rule.list_of("actions"))
     actions += tagged("li", content.link("action", action.text, content.action_label(action.text)));
   if (!actions.empty()) write_row(html, phrase::also, tagged("ul", actions));
+  if (rule.member("booking") != nullptr) write_row(html, phrase::booking, std::string(phrase::booking_closed));
   write_evidence(html, content, rule);
   write_changes(html, content, id);
   html.raw({"</dl>\n</article>\n"});
@@ -99,6 +100,24 @@ void write_floors(Html& html, const Content& content) {
     if (when != nullptr) html.raw({say_terms(content, *when)});
     html.raw({"<dl>\n"});
     write_evidence(html, content, floor);
+    html.raw({"</dl>\n</article>\n"});
+  }
+  html.close_section();
+}
+
+void write_exceptions(Html& html, const Content& content) {
+  if (content.list("exceptions").empty()) return;
+  html.open_section("exceptions", phrase::exceptions);
+  html.line("p", phrase::exceptions_lead);
+  for (const Json& exception : content.list("exceptions")) {
+    html.raw({"<article class=\"card\">\n<h3>", escape(exception.text_of("property")), ": ",
+              tagged("span class=\"name\"", escape(exception.text_of("of"))), "</h3>\n"});
+    if (const Json* where = exception.member("where")) {
+      html.line("div class=\"if\"", join({phrase::only_while, say_condition(content, *where).html}));
+      html.raw({say_terms(content, *where)});
+    }
+    html.raw({"<dl>\n"});
+    write_evidence(html, content, exception);
     html.raw({"</dl>\n</article>\n"});
   }
   html.close_section();

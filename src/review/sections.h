@@ -14,11 +14,13 @@ void write_flow(Html& html, const Content& content);
 void write_rules(Html& html, const Content& content);
 void write_terms(Html& html, const Content& content);
 void write_floors(Html& html, const Content& content);
+void write_exceptions(Html& html, const Content& content);
 void write_dispositions(Html& html, const Content& content);
 void write_actions(Html& html, const Content& content);
 void write_words(Html& html, const Content& content);
 void write_statements(Html& html, const Content& content);
 void write_decisions(Html& html, const Content& content);
+void write_population(Html& html, const Content& content);
 void write_vignettes(Html& html, const Content& content);
 void write_signature(Html& html, const Content& content);
 

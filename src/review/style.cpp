@@ -54,6 +54,8 @@ tr { break-inside: avoid; }
 .words th[scope=row] { width: 30%; font-weight: 400; color: #4a4a4a; overflow-wrap: anywhere; }
 .statements th[scope=row] { white-space: nowrap; }
 .statements td { width: 46%; }
+.shares td { text-align: end; }
+.shares th[scope=row] { font-weight: 400; }
 .sign th { width: 14rem; height: 3.2rem; }
 .sign tr:last-child th { height: 9rem; }
 code { font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.9em; overflow-wrap: anywhere; }

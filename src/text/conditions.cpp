@@ -105,7 +105,9 @@ void ConditionReader::read_when(Index question) {
   whens_[question] = State::reading;
   const Place list = root_.member("questions");
   const Place item = list.item(question);
-  const auto when = [&](const Place& of) { return of.json->member("when") == nullptr ? none : read(of.member("when")); };
+  const auto when = [&](const Place& of) {
+    return of.json->member("when") == nullptr ? none : read(of.member("when"));
+  };
   protocol_.questions[question].when = when(item);
   std::vector<Index> whens(item.json->list_of("options").size(), none);
   bool any = false;

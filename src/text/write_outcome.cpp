@@ -16,7 +16,9 @@ void write_list(Writer& writer, const char* name, const Items& items, Write writ
 // Care comes before booking: what is urgent closes it, what needs a call puts it after the call.
 std::string_view booking(const Protocol& protocol, const Outcome& outcome) {
   const Urgency urgency = protocol.dispositions[outcome.disposition].urgency;
-  return urgency < Urgency::soon || outcome.booking_closed ? "closed" : urgency == Urgency::soon ? "after-call" : "open";
+  return urgency < Urgency::soon || outcome.booking_closed ? "closed"
+         : urgency == Urgency::soon                        ? "after-call"
+                                                           : "open";
 }
 
 void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {

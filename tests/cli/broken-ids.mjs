@@ -73,6 +73,44 @@ export default {
     breaks: ({ protocol }) => void (item(protocol.actions, 'go-to-er').phone = 'doctor'),
     problems: ['protocol.json:/actions/#go-to-er/phone: unknown-key'],
   },
+  'a phone that is neither a person nor a number': {
+    breaks: ({ protocol }) => void (item(protocol.actions, 'call-911').phone = 'a friend'),
+    problems: ['protocol.json:/actions/#call-911/phone: bad-phone'],
+  },
+  'an option offered by what is asked later': {
+    breaks: ({ protocol }) =>
+      void (item(protocol.questions, 'nerve-signs').options[0].when = {
+        question: 'weight-loss',
+        is: 'no-weight-loss',
+      }),
+    problems: ['protocol.json:/questions/#nerve-signs/options/0/when: asked-later'],
+    also: ['not-most-dangerous-first', 'vignette-disposition', 'vignette-rules', 'vignette-actions', 'floor-broken'],
+  },
+  'a mildest range that the question cannot be answered with': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = [30, 200]),
+    problems: ['protocol.json:/questions/#age/mildest: bad-range'],
+  },
+  'a mildest that is no number': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = 'young'),
+    problems: ['protocol.json:/questions/#age/mildest: wrong-type'],
+  },
+  'an exception to a property that nobody proves': {
+    breaks: ({ protocol }) => void (protocol.exceptions = [{ property: 'lucky', of: 'age', decisions: ['D7'] }]),
+    problems: ['protocol.json:/exceptions/0/property: unknown-value'],
+  },
+  'an exception for what is not there, argued nowhere': {
+    breaks: ({ protocol }) =>
+      void (protocol.exceptions = [{ property: 'monotone', of: 'height', decisions: ['D-height'] }]),
+    problems: [
+      'protocol.json:/exceptions/0/of: unknown-id',
+      'protocol.json:/exceptions/0/decisions/0: unknown-decision',
+    ],
+  },
+  'an exception whose condition is none': {
+    breaks: ({ protocol }) =>
+      void (protocol.exceptions = [{ property: 'monotone', of: 'age', where: 5, decisions: ['D7'] }]),
+    problems: ['protocol.json:/exceptions/0/where: bad-condition'],
+  },
   'an action that a disposition lists twice': {
     breaks: ({ protocol }) => void item(protocol.dispositions, 'call-911').actions.push('call-911'),
     problems: ['protocol.json:/dispositions/#call-911/actions/#call-911: listed-twice'],
