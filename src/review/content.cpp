@@ -92,12 +92,15 @@ std::string Content::spoken(std::string_view words) const {
   return text::join({"<span lang=\"", escape(lang), "\" dir=\"auto\">", escape(words), "</span>"});
 }
 
+std::string Content::heading(std::string_view disposition) const {
+  const Json& said = words("dispositions", disposition);
+  if (said.text_of("heading").empty()) return {};
+  return filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}), "tel", check::emergency_tel);
+}
+
 std::string Content::disposition(std::string_view id) const {
-  const Json& said = words("dispositions", id);
-  if (said.text_of("heading").empty()) return link("disposition", id);
-  return link(
-      "disposition", id,
-      spoken(filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}), "tel", check::emergency_tel)));
+  const std::string said = heading(id);
+  return said.empty() ? link("disposition", id) : link("disposition", id, spoken(said));
 }
 
 std::string Content::action_label(std::string_view id) const {

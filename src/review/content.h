@@ -33,6 +33,8 @@ class Content {
   // A visitor's words as markup, in their language.
   [[nodiscard]] std::string spoken(std::string_view words) const;
   // "Emergency: Go to an emergency room now", as a link.
+  // "Emergency: Call 911 now", as text; "" without words.
+  [[nodiscard]] std::string heading(std::string_view disposition) const;
   [[nodiscard]] std::string disposition(std::string_view id) const;
   // The label of an action as the visitor sees it.
   [[nodiscard]] std::string action_label(std::string_view id) const;

@@ -1,5 +1,6 @@
 #include "review/dot.h"
 
+#include "check/words.h"
 #include "review/graphviz.h"
 #include "review/phrases.h"
 #include "review/sentence.h"
@@ -50,7 +51,9 @@ std::string flow_dot(const Content& content) {
     if (i > 0) dot += join({node("s", i - 1), " -> ", node("s", i), " [weight=100];\n"});
   }
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string_view id = places[i].text_of("id"), heading = content.words("dispositions", id).text_of("heading");
+    const std::string_view id = places[i].text_of("id");
+    const std::string heading =
+        filled(content.words("dispositions", id).text_of("heading"), "tel", check::emergency_tel);
     const std::string_view shade = colour(places[i].text_of("urgency"));
     bool used = i + 1 == places.size();
     std::string arrows;

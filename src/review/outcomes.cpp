@@ -33,8 +33,8 @@ void write_disposition(Html& html, const Content& content, const Json& dispositi
   const std::string_view id = disposition.text_of("id");
   const Json& words = content.words("dispositions", id);
   html.raw({"<article class=\"card\"", html.id(anchor("disposition", id)), ">\n<h3>",
-            content.spoken(join({words.text_of("level"), ": ", words.text_of("heading")})), "</h3>\n<p class=\"name\">",
-            escape(id), "</p>\n", paragraphs(content, words), "\n<dl>\n"});
+            content.spoken(content.heading(id)), "</h3>\n<p class=\"name\">", escape(id), "</p>\n",
+            paragraphs(content, words), "\n<dl>\n"});
   write_row(html, phrase::because, content.spoken(words.text_of("because")));
   write_row(html, phrase::urgency, escape(disposition.text_of("urgency")));
   const std::string given = givers(content, id);
