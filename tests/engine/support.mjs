@@ -96,7 +96,9 @@ export function folder(context, files) {
   for (const schema of ['protocol.schema.json', 'words.schema.json'])
     cpSync(join(top, 'rules', schema), join(rules, schema))
   const dir = join(rules, 'tested')
-  cpSync(backPainFolder, dir, { recursive: true })
+  // One language: a protocol of a test's own has words in English only.
+  const filter = (path) => !/words\/(?!en\.json$)/.test(path)
+  cpSync(backPainFolder, dir, { recursive: true, filter })
   for (const [name, value] of Object.entries(files))
     writeFileSync(join(dir, name), typeof value === 'string' ? value : JSON.stringify(value))
   return dir

@@ -33,6 +33,11 @@ export const installed = join(home, 'node_modules/redflag-triage')
 /** Runs `script` as a module of that project, in a Node of its own. */
 export function run(script, name = `script-${scripts++}.mjs`) {
   writeFileSync(join(home, name), script)
-  return execFileSync(process.execPath, [name], { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  return execFileSync(process.execPath, [name], {
+    cwd: home,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 }
 let scripts = 0

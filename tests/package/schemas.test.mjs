@@ -54,6 +54,7 @@ const stricter = {
       /^\/(dispositions|rules)\/\*\/actions( is no items|\/\* is missing| stands twice)$/,
     'a screen twice': /^\/screens stands twice$/,
     'what a question or an action of this kind needs': /\/(unit|min|max|phone) is (missing|no words)$/,
+    'whom to call': /\/phone is (a sentence|an id)$/,
     'options to find that are none, or the same twice': /\/is( is no items|\/\* is missing| stands twice)$/,
   },
   words: {
