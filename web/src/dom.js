@@ -37,16 +37,25 @@ export const phoneLink = (number, label = number, attributes) =>
   h('a', { ...attributes, href: 'tel:' + number.replace(/[^\d+*#,;]/g, ''), dir: label === number && 'ltr' }, label)
 
 /**
- * Moves focus to something that is not a control. It leaves the tab order again once focus moves on, as in GOV.UK Frontend.
+ * Moves focus there, also to what is no control. That leaves the tab order again once focus moves on, as in GOV.UK Frontend.
  * @param {HTMLElement} node
  */
 export const setFocus = (node) => {
-  if (!node.hasAttribute('tabindex')) {
-    node.tabIndex = -1
-    node.addEventListener('blur', () => node.removeAttribute('tabindex'), { once: true })
-  }
+  node.focus()
+  if (node.matches(':focus')) return
+  node.tabIndex = -1
+  node.addEventListener('blur', () => node.removeAttribute('tabindex'), { once: true })
   node.focus()
 }
+
+/**
+ * A date as the language writes it, `iso` or today. Dates of the rules are read as UTC, so that nobody west of Greenwich is
+ * shown the day before.
+ * @param {string} lang
+ * @param {string} [iso]
+ */
+export const day = (lang, iso) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: iso && 'UTC' }).format(iso ? new Date(iso) : new Date())
 
 /**
  * The nearest `lang`, out of every shadow root on the way.

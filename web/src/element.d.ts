@@ -17,8 +17,26 @@ export declare class RedflagTriage extends HTMLElement {
 
   static readonly observedAttributes: string[]
 
+  /**
+   * Words of the page's own, by language, in the form of `words/<lang>.json`: names, buttons and asides of the widget.
+   * Words that keep visitors safe stay as the rules have them; a line on the console names what was refused.
+   *
+   *     document.querySelector('redflag-triage').words = { en: { ui: { start: 'Check my back' } } }
+   */
+  words: OwnWords
+
   /** Registers the class under `tag`. Does nothing on a server, or where the tag is taken. */
   static define(tag?: string, registry?: CustomElementRegistry): void
+}
+
+/** What a page may say in its own words. */
+export type OwnWord =
+  | ('title' | 'start-heading' | 'start-time' | 'start' | 'back' | 'continue' | 'restart' | 'change' | 'why-we-ask')
+  | ('error-heading' | 'learn-more' | 'book' | 'continue-to-booking' | 'held' | 'held-why' | 'your-answers' | 'sources')
+  | ('print' | 'save' | 'copy' | 'copied' | 'share')
+
+export interface OwnWords {
+  [language: string]: { ui?: { [key in OwnWord]?: string } }
 }
 
 /** Which rules have spoken. */

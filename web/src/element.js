@@ -1,15 +1,19 @@
-import { fill, h, languageOf, setFocus } from './dom.js'
+import { fill, setFocus } from './dom.js'
 import { loadEngine } from './engine.js'
-import { emit, recordOf } from './events.js'
+import { emit } from './events.js'
 import { Gate } from './gate.js'
 import { Journey } from './journey.js'
+import { copyText, printPage, recordOf, savePage, shareText } from './keep.js'
 import { frame } from './screens/frame.js'
-import { problemScreen } from './screens/problem.js'
-import { dress } from './styles.js'
+import { problemScreen, warning } from './screens/problem.js'
+import { Speech } from './speech.js'
+import { phonesOf } from './phones.js'
+import { Stage } from './stage.js'
 import { pickLanguage } from './words.js'
 
 /** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
 const PATIENCE_MS = 20_000
+const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency-tel heading-level'
 
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
@@ -26,6 +30,8 @@ const PATIENCE_MS = 20_000
  * @attr {string} [emergency-tel=911] the emergency number
  * @attr {number} [heading-level=2] level of the check's headings on your page
  *
+ * @prop {Record<string, {ui: Record<string, string>}>} words - names and buttons in words of your own, by language
+ *
  * @slot - your own red-flag text, for visitors to whom the check cannot be shown
  *
  * @fires {CustomEvent} redflag-ready - the check can be used: `{protocol, version}`
@@ -40,17 +46,16 @@ const PATIENCE_MS = 20_000
  * @cssprop [--redflag-background=#fff] behind everything
  * @cssprop [--redflag-text=#17212b] text
  * @cssprop [--redflag-quiet=#4c5967] hints and small print
- * @cssprop [--redflag-line=#8592a0] borders of choices
+ * @cssprop [--redflag-line=#7d8a98] borders of choices
  * @cssprop [--redflag-radius=.75rem] corners
  * @cssprop [--redflag-font=system-ui, sans-serif] font family
  *
- * @csspart frame - everything; no part can be reached while guidance is urgent
- * @csspart emergency - the line with the emergency number
+ * @csspart frame - everything; no part can be reached while guidance is urgent, or while a theme cannot be read
  * @csspart heading - heading of a screen
  * @csspart progress - "Step 2 of about 7"
  * @csspart choice - one answer to choose
  * @csspart button - every large button, also `start`, `continue`, `call` and `book` by name
- * @csspart back - Back; likewise `restart`, `print`, `share` and `change`
+ * @csspart back - Back; likewise `restart`, `print`, `save`, `copy`, `share`, `change` and `language`
  * @csspart error - message beside the field
  * @csspart error-summary - message on top
  * @csspart guidance - the care card
@@ -63,16 +68,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   /** Rules by the name `protocol` calls them. @type {Record<string, any>} */
   static protocols = {}
 
-  static observedAttributes = [
-    'protocol',
-    'lang',
-    'gates',
-    'book-href',
-    'doctor-tel',
-    'nurse-tel',
-    'emergency-tel',
-    'heading-level',
-  ]
+  static observedAttributes = ATTRIBUTES.split(' ')
 
   /** Registers the tag; does nothing on a server, or where it is registered already. */
   static define(tag = 'redflag-triage', registry = globalThis.customElements) {
@@ -80,10 +76,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   }
 
   #gate = new Gate(this)
-  /** @type {HTMLElement} */
-  #view = h('slot')
-  // Present from the start: a live region that comes together with its words stays silent.
-  #status = h('p', { role: 'status', class: 'unseen' })
+  #stage = new Stage(this.attachShadow({ mode: 'open' }))
   #triage
   /** @type {Journey | undefined} */
   #journey
@@ -91,36 +84,53 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   #opening
   #called = false
   #changed = false
+  #speaker = new Speech(this, () => this.#refreshSoon())
   // Not `isConnected`: that is true already while the parser's attributes are reported, before `connectedCallback`.
   #live = false
 
-  constructor() {
-    super()
-    this.attachShadow({ mode: 'open' }).append(this.#view, this.#status)
-  }
-
   connectedCallback() {
     this.#live = true
+    // Set by the page before there was a setter to be called.
+    if (Object.hasOwn(this, 'words')) {
+      const { words } = this
+      delete this.words
+      this.words = words
+    }
+    this.#speaker.watch()
     if (this.#journey) this.#try(() => this.#hold())
     else this.#open()
   }
 
   disconnectedCallback() {
     this.#live = false
+    this.#speaker.unwatch()
     this.#gate.release()
   }
 
   attributeChangedCallback(name, before, now) {
     if (!this.#live || before === now) return
     if (name === 'protocol') this.#open()
-    // Several attributes set in one go are one change.
-    else if (this.#journey && !this.#changed) {
-      this.#changed = true
-      queueMicrotask(() => {
-        this.#changed = false
-        if (this.#journey) this.#try(() => this.#refresh())
-      })
-    }
+    else if (name === 'lang') this.#speaker.follow()
+    else this.#refreshSoon()
+  }
+
+  /** Words of the page's own, by language, as in `words/<lang>.json`; words that keep visitors safe are refused. */
+  get words() {
+    return this.#speaker.own
+  }
+
+  set words(words) {
+    this.#speaker.own = words
+  }
+
+  /** Several changes in one go are one change. */
+  #refreshSoon() {
+    if (!this.#journey || this.#changed) return
+    this.#changed = true
+    queueMicrotask(() => {
+      this.#changed = false
+      if (this.#journey) this.#try(() => this.#refresh())
+    })
   }
 
   async #open() {
@@ -128,17 +138,24 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     this.#journey = this.#triage = undefined
     try {
       const data = this.#data
-      if (!data) throw Object.assign(new Error(`no protocol "${this.#protocol}"`), { code: 'unknown-protocol' })
+      if (!data) {
+        const names = Object.keys(RedflagTriage.protocols).join(', ') || 'none'
+        const message = `no protocol "${this.#protocol}" is registered, only: ${names}`
+        throw Object.assign(new Error(message), { code: 'unknown-protocol' })
+      }
       this.#hold()
       const engine = await Promise.race([
         loadEngine(),
         new Promise((_, reject) => {
-          setTimeout(() => reject(Object.assign(new Error('no engine'), { code: 'timeout' })), PATIENCE_MS)
+          setTimeout(
+            () => reject(Object.assign(new Error(`no engine after ${PATIENCE_MS / 1000} s`), { code: 'timeout' })),
+            PATIENCE_MS,
+          )
         }),
       ])
       if (opening !== this.#opening) return
       this.#triage = engine.open(data)
-      this.#journey = new Journey(this.#triage, () => this.#triage.resolve(languageOf(this)))
+      this.#journey = new Journey(this.#triage, () => this.#triage.resolve(this.#speaker.language))
       this.#render()
       emit(this, 'ready', { protocol: this.#triage.protocol, version: this.#triage.version })
     } catch (error) {
@@ -154,16 +171,26 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     return RedflagTriage.protocols[this.#protocol]
   }
 
-  /** Words of the widget itself, which must be there without an engine too. */
-  get #ui() {
+  get #tel() {
+    return this.#numberOf()
+  }
+
+  get #numberOf() {
+    return phonesOf((name) => this.getAttribute(name))
+  }
+
+  /** The language, its direction and the words of the widget itself, which must be there without an engine too. */
+  get #speech() {
+    const text = this.#journey?.step.text
+    if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) })
     const { words } = this.#data ?? Object.values(RedflagTriage.protocols)[0] ?? {}
-    return words?.[pickLanguage(words, languageOf(this))]?.ui ?? {}
+    return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
   }
 
   /** Whatever the visitor or the page sets off goes through here: an exception must not leave half a screen. */
   #try(work) {
     try {
-      work()
+      return work()
     } catch (error) {
       this.#fail(error)
     }
@@ -175,7 +202,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       move()
       this.#called = false
       this.#render()
-      setFocus(this.#find('#heading'))
+      setFocus(this.#stage.heading)
       const { started, step } = this.#journey
       const { kind, screen, disposition, actions, protocol, version } = step
       if (kind === 'guidance') emit(this, 'result', { disposition, actions, protocol, version })
@@ -183,54 +210,60 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     })
   }
 
-  /** An attribute changed: the same screen anew, with what is picked, typed and focused. */
   #refresh() {
-    const inputs = [...this.#all('input')]
-    const focused = this.shadowRoot.activeElement?.id
-    this.#journey.refresh()
-    this.#render()
-    this.#all('input').forEach((input, index) => {
-      input.value = inputs[index].value
-      input.checked = inputs[index].checked
+    this.#stage.renew(() => {
+      this.#journey.refresh()
+      this.#render()
     })
-    if (focused) setFocus(this.#find('#' + focused))
   }
 
   #render() {
     const journey = this.#journey
     const { step, started } = journey
-    const ui = this.#triage.ui(step.text.lang)
-    const view = frame((name) => this.getAttribute(name), journey, ui, {
-      start: () => this.#go(() => journey.start()),
-      answer: (value) => this.#go(() => journey.answer(value)),
-      back: () => this.#go(() => journey.back()),
-      change: (question) => this.#go(() => journey.change(question)),
-      restart: () => this.#go(() => journey.restart()),
-      book: (event) => this.#try(() => this.#book(event)),
-      print: () => this.#print(),
-      share: () => this.#share(),
+    const speech = this.#speech
+    const { ui } = speech
+    const languages = this.#triage.languages
+      .filter((lang) => lang !== step.text.lang)
+      .map((lang) => [lang, this.#triage.ui(lang).language ?? lang])
+    const go =
+      (move) =>
+      (...given) =>
+        this.#go(() => move.apply(journey, given))
+    const safely =
+      (work) =>
+      (...given) =>
+        this.#try(() => work(...given))
+    const record = () => recordOf(step, ui, this.#numberOf)
+    const say = (key) => this.#stage.say(ui[key], speech)
+    const view = frame((name) => this.getAttribute(name), journey, ui, languages, {
+      safely,
+      start: go(journey.start),
+      answer: go(journey.answer),
+      back: go(journey.back),
+      change: go(journey.change),
+      restart: go(journey.restart),
+      speak: safely((lang) => this.#speaker.pick(lang)),
+      book: safely((event) => this.#book(event)),
+      print: safely(() => printPage(view, step, ui)),
+      save: safely(() => savePage(view, step, ui)),
+      copy: safely(() => copyText(record(), say)),
+      share: safely(() => emit(this, 'share', record(), true) && shareText(record(), say)),
     })
-    this.#replace(view, step.booking === 'closed')
-    this.#status.textContent = started && step.kind === 'screen' ? fill(ui.progress, step).join('') : ''
+    this.#stage.show(view, started && step.booking === 'closed')
+    const { level, heading } = step.text
+    const said = !started ? [] : step.kind === 'screen' ? fill(ui.progress, step) : [level, '. ', heading]
+    this.#stage.say(said.join('').replaceAll('{tel}', this.#tel), speech)
     this.#hold()
-  }
-
-  #replace(view, closed) {
-    // A part is a handle for the page's CSS. Urgent guidance offers none.
-    if (closed) for (const node of [view, ...view.querySelectorAll('[part]')]) node.removeAttribute('part')
-    dress(this.shadowRoot, closed)
-    this.#view.replaceWith(view)
-    this.#view = view
   }
 
   /** The gate follows from the step, and from nothing else. */
   #hold() {
     const { booking } = (this.#journey?.started && this.#journey.step) || {}
     if (booking === 'open' || this.#called) return this.#gate.release()
-    const ui = this.#ui
+    const { ui, ...speech } = this.#speech
     const note =
       booking === 'closed' ? [ui.closed, ui['closed-why']] : booking ? [ui['held-call']] : [ui.held, ui['held-why']]
-    this.#gate.hold(this.getAttribute('gates') ?? '', note.join(' '), booking === 'closed')
+    this.#gate.hold(this.getAttribute('gates') ?? '', { ...speech, text: note.join(' ') }, booking === 'closed')
   }
 
   #book(event) {
@@ -242,39 +275,26 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     if (target) setFocus(target)
   }
 
-  #print() {
-    for (const details of this.#all('details')) details.open = true
-    print()
-  }
-
-  async #share() {
-    const record = recordOf(this.#journey.step)
-    if (!emit(this, 'share', record, true)) return
-    try {
-      await (navigator.share ? navigator.share(record) : navigator.clipboard.writeText(record.text))
-      this.#status.textContent = this.#ui.shared ?? ''
-    } catch {
-      // The visitor closed the share sheet, or the browser has no clipboard to give: nothing was shared, and nothing is lost.
-    }
-  }
-
   /** The author's own text stands, a line says why, and what was held is let go. */
   #fail(error) {
-    this.#opening = this.#journey = undefined
+    // First of all, for the rest may fail where the page has broken more than the check.
     this.#gate.release()
     // A DOMException has a number there.
     const code = typeof error?.code === 'string' ? error.code : 'internal'
-    console.error(`redflag-triage: the check did not run; the page's own text is shown. ${code}: ${error?.message}`)
-    this.#replace(h('div', {}, problemScreen(this.#ui.failed)))
-    this.#status.textContent = ''
+    const reason = [code, error?.path, error?.message].filter(Boolean).join(': ')
+    console.error(`redflag-triage: the check did not run; the page's own text is shown. ${reason}`)
+    const speech = this.#speech
+    const inside = this.#stage.focused
+    this.#opening = this.#journey = undefined
+    const signs = this.textContent.trim() ? '' : speech.ui['failed-signs']
+    this.#stage.show(problemScreen(speech, this.#tel, signs))
+    this.#stage.say('', speech)
+    try {
+      this.#gate.warn(this.getAttribute('gates'), () => warning(speech, this.#tel, signs || this.innerText))
+    } catch {
+      // `gates` is no selector, which is what failed: nothing was held.
+    }
+    if (inside) setFocus(this.#stage.heading)
     emit(this, 'error', { code })
-  }
-
-  #find(selector) {
-    return this.shadowRoot.querySelector(selector)
-  }
-
-  #all(selector) {
-    return this.shadowRoot.querySelectorAll(selector)
   }
 }

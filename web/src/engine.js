@@ -2,7 +2,7 @@
  * The triage engine for JavaScript: the only file that touches what Emscripten built. It knows no DOM, so it runs in
  * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
  */
-import startWasm, { bytes } from 'redflag:engine.wasm'
+import startWasm, { byteOf, bytes } from 'redflag:engine.wasm'
 import { pickLanguage, wordGuidance, wordScreen } from './words.js'
 
 /**
@@ -38,7 +38,8 @@ export function loadEngine({ kind } = {}) {
   const wanted = kind ?? 'best'
   return (engines[wanted] ??= load(kind).catch((cause) => {
     delete engines[wanted]
-    throw new RedflagError({ code: 'no-engine', path: '', message: `the engine could not start: ${cause}`, cause })
+    const mend = "allow 'wasm-unsafe-eval' in script-src, or put engine-js.js beside this file"
+    throw new RedflagError({ code: 'no-engine', path: '', message: `no engine could start: ${mend}. ${cause}`, cause })
   }))
 }
 
@@ -53,7 +54,6 @@ async function load(kind) {
   return engine('js', await (await import('./engine-js.js')).default())
 }
 
-/** Each byte of the wasm travels as one character, which costs 5 % after brotli where base64 costs 35 % (measured). */
 function loadWasm() {
   return new Promise((resolve, reject) => {
     const instantiate = (source, imports) =>
@@ -62,10 +62,7 @@ function loadWasm() {
         reject(refused)
         return new Promise(() => {})
       })
-    startWasm(
-      instantiate,
-      Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)),
-    ).then(resolve, reject)
+    startWasm(instantiate, Uint8Array.from(bytes, byteOf)).then(resolve, reject)
   })
 }
 

@@ -28,14 +28,3 @@
  */
 export const emit = (target, name, detail, cancelable) =>
   target.dispatchEvent(new CustomEvent('redflag-' + name, { bubbles: true, composed: true, cancelable, detail }))
-
-/** What the visitor may take along or hand on. @param {any} step guidance @returns {Record} */
-export const recordOf = ({ protocol, version, disposition, rules, actions, road, text }) => ({
-  protocol,
-  version,
-  disposition,
-  rules,
-  actions,
-  answers: road,
-  text: [text.heading, ...text.road.map(({ ask, answer }) => `${ask} ${answer}`)].join('\n'),
-})

@@ -10,8 +10,12 @@ export class Journey {
   step
   /** The answers that step was derived from: all of them, or those before a question shown again. */
   #shown = {}
-  /** True while one answer is changed from the list: Continue leads back to where the visitor was. */
+  /** True while one answer is changed from the list: Back leads to where the visitor was, and leaves it. */
   #changing = false
+  /** Questions answered since the start or the last Change, the latest last: where Back leads. */
+  #seen = []
+  /** Questions that Back went past, the nearest last. Continue shows them again, each as it was last seen. */
+  #past = []
   started = false
 
   /**
@@ -26,6 +30,8 @@ export class Journey {
 
   restart() {
     this.answers = {}
+    this.#seen = []
+    this.#past = []
     this.#changing = this.started = false
     this.#show({})
   }
@@ -39,29 +45,44 @@ export class Journey {
     return this.answers[this.step.screen]
   }
 
-  /** @param {any} value */
+  /**
+   * On to what has no answer yet: what was answered later stands, and is asked again only where Back went past it.
+   * @param {any} value
+   */
   answer(value) {
-    const place = this.step.road.length
     this.answers = { ...this.answers, [this.step.screen]: value }
-    const { road } = this.#show(this.answers)
-    // After Back, the next question is shown as it was last seen, and not the first one that has no answer yet.
-    if (!this.#changing && road.length > place + 1) this.#revisit(place + 1)
+    this.#seen.push(this.step.screen)
     this.#changing = false
+    const { screen, road } = this.#show(this.answers)
+    // Guidance waits for nobody.
+    while (screen && this.#past.length) {
+      const place = placeOf(this.#past.pop(), road)
+      if (place >= 0) return this.#revisit(place)
+    }
+    this.#past = []
   }
 
   back() {
+    const { screen, road } = this.step
     if (this.#changing) {
       this.#changing = false
       this.#show(this.answers)
-    } else if (this.step.road.length) this.#revisit(this.step.road.length - 1)
-    else this.started = false
+    } else if (road.length) {
+      if (screen) this.#past.push(screen)
+      // An answer may have taken a question off the road since.
+      let place = -1
+      while (place < 0 && this.#seen.length) place = placeOf(this.#seen.pop(), road)
+      this.#revisit(place < 0 ? road.length - 1 : place)
+    } else this.started = false
   }
 
   /** @param {string} question */
   change(question) {
     const { road } = this.#show(this.answers)
+    this.#seen = []
+    this.#past = []
     this.#changing = true
-    this.#revisit(road.findIndex((stop) => stop.question === question))
+    this.#revisit(placeOf(question, road))
   }
 
   /** The same step again, in the language of now. */
@@ -80,3 +101,5 @@ export class Journey {
     return (this.step = this.#triage.step(answers, { lang: this.language() }))
   }
 }
+
+const placeOf = (question, road) => road.findIndex((stop) => stop.question === question)

@@ -2,7 +2,7 @@
  * `redflag-triage/rules/back-pain`: one complaint as data, to open with the engine or to read. The forms of
  * `protocol.json` and `words/<lang>.json` are described to editors by `rules/*.schema.json` in the repository.
  */
-import type { QuestionWords, Review, Source, Urgency } from './types.js'
+import type { Phone, QuestionWords, Review, Source, Urgency } from './types.js'
 
 export interface Protocol {
   $schema?: string
@@ -23,21 +23,28 @@ export interface Protocol {
   actions: {
     id: string
     kind: 'call' | 'go' | 'do' | 'book' | 'learn'
-    phone?: 'emergency' | 'doctor' | 'nurse' | 'surgeon'
+    phone?: Phone
     sources?: string[]
   }[]
   /** What the sources demand, for the rules to be held against. They decide nothing. */
   floors?: { id: string; when: Condition; atLeast: string; sources?: string[] }[]
+  /** Where a property that is proved of all other states is given up on purpose. They decide nothing. */
+  exceptions?: { property: string; of: string; where?: Condition; decisions: string[] }[]
 }
 
 export interface Question {
   id: string
   kind: 'yes-no' | 'choice' | 'checklist' | 'number'
-  options?: { id: string; sources?: string[] }[]
+  /** `when`: to whom it is offered. `reassuring`: a tick is good news, for the proofs. */
+  options?: { id: string; when?: Condition; reassuring?: boolean; sources?: string[] }[]
   min?: number
   max?: number
   whole?: boolean
   unit?: string
+  /** The least worrying number or range, for the proofs. */
+  mildest?: number | [number, number]
+  /** Yes is good news, for the proofs. */
+  reassuring?: boolean
   /** False: not asked, and every finding on it is false. Unknown: asked. */
   when?: Condition
   sensitive?: boolean
@@ -52,6 +59,8 @@ export interface Rule {
   then: string
   /** The disposition when it is unknown. */
   unsure?: string
+  /** While the rule is true, booking is closed whatever the disposition. */
+  booking?: 'closed'
   actions?: string[]
   sources?: string[]
   decisions?: string[]

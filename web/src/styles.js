@@ -3,6 +3,9 @@ import firm from './guard.css'
 import guidance from './guidance.css'
 import base from './redflag.css'
 
+/** All of it, for a page of its own. */
+export const css = base + guidance
+
 const sheets = new Map()
 
 const sheet = (css) => {

@@ -18,6 +18,9 @@ export type Answers = { readonly [question: string]: Answer | null | undefined }
 export type Disposition = string
 export type Urgency = 'emergency' | 'urgent' | 'soon' | 'routine'
 
+/** Whose number an action calls: one that the page knows, or a number that is the same for everybody, such as `"988"`. */
+export type Phone = 'emergency' | 'doctor' | 'nurse' | 'surgeon' | (string & {})
+
 /** What the result lets the host's scheduler do: emergency and urgent close it, soon opens it after a call. */
 export type Booking = 'closed' | 'after-call' | 'open'
 
@@ -111,7 +114,7 @@ export interface Screen {
   kind: 'screen'
   /** The id of the question it asks. */
   screen: string
-  /** This is step `step` of about `about`. `about` never grows on the way. */
+  /** This is step `step` of about `about`, which grows only when an answer opens more questions. */
   step: number
   about: number
   /** The answers so far, in the order they were asked for. What no longer matters is not among them. */
@@ -119,6 +122,7 @@ export interface Screen {
   question: {
     id: string
     kind: 'yes-no' | 'choice' | 'checklist' | 'number'
+    /** Ids of those that apply to this visitor. */
     options?: string[]
     min?: number
     max?: number
@@ -163,7 +167,7 @@ export interface Guidance extends Outcome {
     actions: {
       id: string
       kind: 'call' | 'go' | 'do' | 'book' | 'learn'
-      phone?: 'emergency' | 'doctor' | 'nurse' | 'surgeon'
+      phone?: Phone
       label: string
       text: string[]
     }[]

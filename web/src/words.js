@@ -3,23 +3,25 @@
  * order, comes from the engine and the protocol.
  */
 
-/** The key of `words` for a BCP 47 tag: itself, its language, else English, else the first there is. */
+/** The key of `words` for a BCP 47 tag: itself, its language, one of its regions, else English, else the first there is. */
 export function pickLanguage(words, lang = 'en') {
-  const exact = Object.keys(words).find((key) => key.toLowerCase() === lang.toLowerCase())
-  return (
-    exact ??
-    (lang.includes('-') ? pickLanguage(words, lang.replace(/-[^-]*$/, '')) : words.en ? 'en' : Object.keys(words)[0])
-  )
+  const keys = Object.keys(words)
+  const wanted = lang.toLowerCase()
+  const found =
+    keys.find((key) => key.toLowerCase() === wanted) ?? keys.find((key) => key.toLowerCase().startsWith(wanted + '-'))
+  if (found) return found
+  return lang.includes('-') ? pickLanguage(words, lang.replace(/-[^-]*$/, '')) : words.en ? 'en' : keys[0]
 }
 
 const byId = (list, id) => list.find((item) => item.id === id)
 
-export function wordScreen({ protocol }, words, step) {
+export function wordScreen({ protocol }, words, { without, ...step }) {
   const { id, kind, options, min, max, whole, unit, sensitive } = byId(protocol.questions, step.screen)
+  const offered = options?.map((option) => option.id).filter((option) => !without?.includes(option))
   return {
     kind: 'screen',
     ...step,
-    question: { id, kind, options: options?.map((option) => option.id), min, max, whole, unit, sensitive },
+    question: { id, kind, options: offered, min, max, whole, unit, sensitive },
     text: words && {
       lang: words.lang,
       dir: words.dir,

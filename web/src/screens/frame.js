@@ -1,21 +1,45 @@
 import { fill, h, phoneLink } from '../dom.js'
+import { phonesOf } from '../phones.js'
 import { guidanceScreen } from './guidance.js'
 import { questionScreen } from './question.js'
 import { startScreen } from './start.js'
 
+/** The line with the emergency number. It has no part: no theme may hide or mute it. */
+export const alarm = (ui, tel) =>
+  h('p', { class: 'alarm' }, fill(ui['emergency-line'] ?? '{tel}', { tel: phoneLink(tel) }))
+
+/** What is the same on every screen, the emergency line first. @param {any} words @param {string} tel */
+export const shell = ({ lang, dir, ui }, tel, ...content) =>
+  h('section', { class: 'frame', part: 'frame', lang, dir, 'aria-label': ui.title }, alarm(ui, tel), content)
+
+/** The other languages, each by its own name. */
+const languageButtons = (languages, on) =>
+  languages.length > 0 &&
+  h(
+    'p',
+    { class: 'languages' },
+    languages.map(([lang, name], index) =>
+      h(
+        'button',
+        { class: 'link', id: 'language-' + index, part: 'language', lang, onclick: () => on.speak(lang) },
+        name,
+      ),
+    ),
+  )
+
 /**
- * What is the same on every screen, the emergency line first, around the screen of this step.
+ * The screen of this step.
  * @param {(name: string) => string | null} attribute of the element
  * @param {import('../journey.js').Journey} journey
  * @param {Record<string, string>} ui
+ * @param {[string, string][]} languages the others that there are, with their names
  * @param {Record<string, Function>} on what the visitor may do
  */
-export const frame = (attribute, { step, kept, started }, ui, on) => {
-  const phones = {
-    emergency: attribute('emergency-tel') || '911',
-    doctor: attribute('doctor-tel'),
-    nurse: attribute('nurse-tel'),
-  }
+export const frame = (attribute, { step, kept, started }, ui, languages, on) => {
+  const numberOf = phonesOf(attribute)
+  const emergency = numberOf()
+  /** Words that may name a number: the one that is given, else the emergency number. */
+  const say = (words, number) => words && fill(words, { tel: h('bdi', {}, number ?? emergency) })
   const bookHref = attribute('book-href')
   const level = parseInt(attribute('heading-level')) || 2
   /** Without a depth it is the heading of the screen, which takes the focus. */
@@ -27,10 +51,7 @@ export const frame = (attribute, { step, kept, started }, ui, on) => {
     )
   const section = (title, ...content) => h('div', { class: 'section' }, heading(title, 1), content)
   const screen = !started ? startScreen : step.kind === 'guidance' ? guidanceScreen : questionScreen
-  return h(
-    'section',
-    { class: 'frame', part: 'frame', lang: step.text.lang, dir: step.text.dir, 'aria-label': ui.title },
-    h('p', { class: 'alarm', part: 'emergency' }, fill(ui['emergency-line'], { tel: phoneLink(phones.emergency) })),
-    screen({ step, kept, ui, phones, bookHref, canBook: bookHref || attribute('gates'), heading, section, on }),
-  )
+  const canBook = bookHref || attribute('gates')
+  const context = { step, kept, ui, numberOf, say, bookHref, canBook, heading, section, on }
+  return shell({ ...step.text, ui }, emergency, languageButtons(languages, on), screen(context))
 }

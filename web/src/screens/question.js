@@ -1,21 +1,11 @@
 import { fill, h, setFocus } from '../dom.js'
 import { answersList } from './answers.js'
+import { readNumber } from './number.js'
 
 /** Answers that stand for the whole question, beside its own options. The first two unpick everything else. */
 const NONE = 'none'
 const DECLINED = 'declined'
 const UNSURE = 'unsure'
-
-/**
- * Takes " 75 ", "75 years" and "about 75", in the digits of Arabic and Persian too. None, or two of them, is no number;
- * neither is "1,000", which some mean as one and others as a thousand.
- * @param {string} typed
- */
-export const readNumber = (typed) => {
-  const digits = typed.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-  const found = /^[^\d-]*(-?\d+([.,]\d{1,2})?)\D*$/.exec(digits)
-  return found ? Number(found[1].replace(',', '.')) : NaN
-}
 
 /** One question, as the GOV.UK and NHS design systems ask it. @param {any} context */
 export const questionScreen = (context) => {
@@ -60,14 +50,14 @@ export const questionScreen = (context) => {
   }
 
   const alone = (choice) => isNumber || choice.value === NONE || choice.value === DECLINED
-  const oninput = ({ target }) => {
+  const oninput = on.safely(({ target }) => {
     if (target === typed) {
       if (typed.value) for (const choice of choices) choice.checked = false
     } else if (target.checked && target.type === 'checkbox') {
       if (typed) typed.value = ''
       for (const choice of choices) if (choice !== target && (alone(choice) || alone(target))) choice.checked = false
     }
-  }
+  })
 
   const error = h('p', { id: 'error', class: 'error', part: 'error' })
   const complain = (message) => {
@@ -83,7 +73,7 @@ export const questionScreen = (context) => {
     // The alert sits inside the node that takes focus: on one and the same node the two are read twice or not at all.
     const summary = h(
       'div',
-      { class: 'summary', part: 'error-summary' },
+      { id: 'summary', class: 'summary', part: 'error-summary' },
       h(
         'div',
         { role: 'alert' },
@@ -95,12 +85,12 @@ export const questionScreen = (context) => {
     setFocus(summary)
   }
 
-  const onsubmit = (event) => {
+  const onsubmit = on.safely((event) => {
     event.preventDefault()
     const { value, problem } = read()
     if (problem) complain(fill(ui[problem], question).join(''))
     else on.answer(value)
-  }
+  })
 
   const row = (choice, index) =>
     h(

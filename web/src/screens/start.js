@@ -4,7 +4,10 @@ import { h } from '../dom.js'
 export const startScreen = ({ ui, heading, on }) => [
   heading(ui['start-heading']),
   h('p', {}, ui['start-text']),
-  h('p', {}, ui['start-time'], ' ', ui['start-privacy']),
-  h('p', { class: 'quiet' }, ui['start-limits']),
+  h(
+    'ul',
+    { class: 'facts' },
+    ['start-time', 'start-privacy', 'start-limits'].map((key) => h('li', {}, ui[key])),
+  ),
   h('button', { class: 'main', part: 'button start', onclick: on.start }, ui.start),
 ]

@@ -1,0 +1,130 @@
+// What a visitor takes along: a sheet of paper, a file that needs no network, a text to paste.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { Visitor, ui } from './visitor.mjs'
+
+const open = useBrowser()
+const body =
+  '<p>The page around it</p><redflag-triage gates="#slots" doctor-tel="+1-202-555-0100" emergency-tel="112"></redflag-triage><div id="slots">9:00</div>'
+
+/** Catches what would be saved, printed or copied: dialogs of the browser cannot be looked into. */
+const caught = () => {
+  globalThis.caught = {}
+  const { createObjectURL } = URL
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => (globalThis.caught.saved = text))
+    return createObjectURL(blob)
+  }
+  HTMLAnchorElement.prototype.click = function () {
+    globalThis.caught.name = this.download
+  }
+  const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    get() {
+      const page = get.call(this)
+      page.print = () => {
+        const card = page.document.querySelector('.card')
+        globalThis.caught.printed = {
+          text: page.document.body.textContent,
+          title: page.document.title,
+          lang: page.document.documentElement.lang,
+          border: page.getComputedStyle(card).borderTopStyle,
+        }
+      }
+      return page
+    },
+  })
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async (text) => (globalThis.caught.copied = text) },
+    configurable: true,
+  })
+}
+
+async function reached(t, disposition, wanted) {
+  const opened = await open(t, { body, init: caught, ...wanted })
+  const visitor = new Visitor(opened.page)
+  await visitor.reach(disposition)
+  const what = async (button, key) => {
+    await visitor.button(ui[button]).click()
+    await opened.page.waitForFunction((name) => globalThis.caught[name], key)
+    return opened.page.evaluate((name) => globalThis.caught[name], key)
+  }
+  return { ...opened, visitor, what }
+}
+const filled = (text, tel = '112') => text.replaceAll('{tel}', tel)
+const strict = {
+  headers: {
+    'content-security-policy':
+      "default-src 'none'; img-src data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'",
+  },
+}
+
+for (const disposition of ['emergency-room', 'self-care']) {
+  test(`${disposition}: the copy is a text that says what to do, with numbers, and what was answered`, async (t) => {
+    const { visitor, what } = await reached(t, disposition)
+    const { dispositions, actions, questions } = visitor.words
+    const text = await what('copy', 'copied')
+    assert.ok(text.startsWith(filled(dispositions[disposition].heading)))
+    const { protocol } = visitor.rules
+    for (const id of protocol.dispositions.find(({ id }) => id === disposition).actions) {
+      const { kind } = protocol.actions.find((action) => action.id === id)
+      if (kind !== 'learn') assert.ok(text.includes(filled(actions[id].label)), id)
+    }
+    assert.ok(text.includes(questions['nerve-signs'].ask))
+    assert.ok(text.includes(String(new Date().getFullYear())))
+    assert.ok(!text.includes('{') && !text.includes('undefined'))
+    assert.equal(await visitor.host.getByRole('status').textContent(), ui.copied)
+  })
+}
+
+test('a number to call stands in the copied text, each with its own call', async (t) => {
+  const { visitor, what } = await reached(t, 'call-doctor')
+  const lines = (await what('copy', 'copied')).split('\n')
+  const { label } = visitor.words.actions['call-doctor']
+  assert.ok(lines.includes(`- ${label}: +1-202-555-0100`), lines.join('\n'))
+})
+
+test('a browser that cannot copy says so, and what else there is', async (t) => {
+  const { page, visitor } = await reached(t, 'self-care')
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await visitor.button(ui.copy).click()
+  const status = visitor.host.getByRole('status')
+  await page.waitForFunction(
+    (text) => document.querySelector('redflag-triage').shadowRoot.querySelector('[role=status]').textContent === text,
+    ui['not-copied'],
+  )
+  assert.equal(await status.count(), 1)
+})
+
+for (const [policy, wanted] of Object.entries({ 'an ordinary page': {}, 'a strict policy': strict })) {
+  test(`${policy}: the file is one page with its own style, no script, no address but of sources, and no button`, async (t) => {
+    const { page, visitor, what, log } = await reached(t, 'emergency-room', wanted)
+    const text = await what('save', 'saved')
+    assert.match(await page.evaluate(() => globalThis.caught.name), /^[a-z-]+\.html$/)
+    assert.ok(text.includes(filled(visitor.words.dispositions['emergency-room'].heading).split('112')[0]))
+    assert.match(text, /^<!doctype html><html lang="en">/)
+    assert.match(text, /<style>[^]*\.card/)
+    assert.doesNotMatch(text, /<(script|button|iframe|link|img)\b| on[a-z]+=/)
+    for (const [, address] of text.matchAll(/(?:href|src)="([^"]*)"/g)) assert.match(address, /^(tel:112$|https:)/)
+    assert.deepEqual(await log(), [])
+  })
+
+  test(`${policy}: the guidance alone is printed, dressed, and not the page around it`, async (t) => {
+    const { visitor, what, log } = await reached(t, 'emergency-room', wanted)
+    const { text, title, lang, border } = await what('print', 'printed')
+    assert.ok(text.includes(filled(visitor.words.dispositions['emergency-room'].text[0])))
+    assert.ok(!text.includes('The page around it') && !text.includes('9:00'))
+    assert.deepEqual([title, lang, border], [ui.title, 'en', 'solid'])
+    assert.deepEqual(await log(), [])
+  })
+}
+
+test('what only a button says is said on paper too', async (t) => {
+  const { visitor, what } = await reached(t, 'self-care')
+  const { text } = await what('print', 'printed')
+  assert.ok(text.includes(visitor.words.actions['book-visit'].label))
+  assert.ok(!text.includes(ui.restart))
+})

@@ -1,0 +1,128 @@
+// The check fits where a page puts it: a sidebar, a wide column, zoomed in, with wide spacing, in longer words, from right to left.
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { engine, useBrowser } from './browser.mjs'
+import { readerOf, speaking } from './pseudo.mjs'
+import { article } from './rules.mjs'
+
+const open = useBrowser()
+const folder = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
+mkdirSync(folder, { recursive: true })
+
+/** What is wrong with the screen that is shown, inside a box of this width. */
+const faults = (page, finger) =>
+  page.evaluate(
+    ([smallest]) => {
+      const host = document.querySelector('redflag-triage')
+      const all = [...host.shadowRoot.querySelectorAll('section *')].filter((node) => node.checkVisibility())
+      const seen = all.filter((node) => !node.closest('.unseen'))
+      const name = (node) => `${node.localName}.${node.className} "${node.textContent.slice(0, 30)}"`
+      const box = host.getBoundingClientRect()
+      const found = []
+      if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways')
+      for (const node of seen) {
+        const { left, right, width, height } = node.getBoundingClientRect()
+        if (width && (left < box.left - 1 || right > box.right + 1)) found.push(`${name(node)} sticks out`)
+        if (
+          node.scrollWidth > node.clientWidth + 2 &&
+          node.clientWidth &&
+          getComputedStyle(node).overflow !== 'visible'
+        )
+          found.push(`${name(node)} is cut off`)
+        const target = node.matches('button, summary, label.choice, a:not([part=sources] a, ul a), #typed')
+        if (target && (width < smallest || height < smallest)) found.push(`${name(node)} is ${width} x ${height}`)
+      }
+      // Words that lie over other words.
+      const texts = seen.filter((node) =>
+        node.matches('p, li, dt, dd, button, summary, label, legend, h2, h3, h4, a.call, a.second'),
+      )
+      for (const [index, one] of texts.entries()) {
+        const a = one.getBoundingClientRect()
+        for (const other of texts.slice(index + 1)) {
+          if (one.contains(other) || other.contains(one)) continue
+          const b = other.getBoundingClientRect()
+          const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+          const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+          if (wide > 2 && high > 8) found.push(`${name(one)} lies over ${name(other)}`)
+        }
+      }
+      return found
+    },
+    [finger],
+  )
+
+/** One screen of each kind, and the longest guidance there is. */
+async function* screens(visitor) {
+  const fallen = { ...article.patient('self-care').answers, injury: 'bump-or-fall' }
+  const { ui } = visitor.words
+  await visitor.heading.waitFor()
+  yield 'start'
+  await visitor.start()
+  yield 'checklist'
+  await visitor.continue()
+  yield 'checklist-error'
+  await visitor.walk(fallen, 'age')
+  await visitor.continue()
+  yield 'number-error'
+  await visitor.check.locator('summary').last().click()
+  yield 'answers-so-far'
+  await visitor.walk({ ...fallen, age: 40, 'bone-risk': [], 'sore-spot': 'no' })
+  yield 'call-doctor'
+  await visitor.button(ui.restart).click()
+  await visitor.reach('emergency-room')
+  yield 'emergency-room'
+  await visitor.button(ui.restart).click()
+  await visitor.reach('self-care')
+  for (const fold of await visitor.check.locator('summary').all()) await fold.click()
+  yield 'self-care'
+}
+
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-block-end: 2em !important }`
+const places = {
+  'a sidebar of 280 px': { width: 280, viewport: 640 },
+  'a column of 1,000 px': { width: 1000, viewport: 1280 },
+  '320 px in wide spacing (WCAG 1.4.12)': { width: 320, viewport: 640, spaced: true },
+  'a desktop of 1,280 px at 400 % zoom': { width: 320, height: 256 },
+}
+const attributes = 'gates="#slots" doctor-tel="+1-202-555-0100" nurse-tel="+1-202-555-0111"'
+
+for (const [what, { width, viewport = width, height = 700, spaced }] of Object.entries(places)) {
+  for (const lang of ['en', 'en-XA', 'en-XB']) {
+    test(`${what}, ${lang}: nothing is cut off, sticks out, lies over other words, or is too small for a finger`, async (t) => {
+      const body = `<style>body { margin: 0 } div { inline-size: ${width}px }</style>
+        <div><redflag-triage lang="${lang}" ${attributes}></redflag-triage></div><p id="slots"></p>`
+      const { page } = await open(t, { ...speaking, body, options: { viewport: { width: viewport, height } } })
+      const visitor = readerOf(page, lang)
+      const wrong = []
+      for await (const name of screens(visitor)) {
+        if (spaced) {
+          await page.evaluate((css) => {
+            const { shadowRoot } = document.querySelector('redflag-triage')
+            const sheet = new CSSStyleSheet()
+            sheet.replaceSync(css)
+            shadowRoot.adoptedStyleSheets.push(sheet)
+          }, SPACED)
+        }
+        const path = join(folder, `${lang}-${name}-${width}${spaced ? '-spaced' : ''}.png`)
+        if (height === 700 && engine === 'chromium') await page.screenshot({ path, fullPage: true })
+        for (const fault of await faults(page, 44)) wrong.push(`${name}: ${fault}`)
+      }
+      assert.deepEqual(wrong, [])
+    })
+  }
+}
+
+test('these tests would see what sticks out, what is too small, and what lies over other words', async (t) => {
+  const body = `<style>body { margin: 0 } redflag-triage::part(heading) { inline-size: 600px }
+    redflag-triage::part(back) { min-block-size: 0; padding: 0 }
+    redflag-triage::part(progress) { margin-block-end: -1em }</style><redflag-triage></redflag-triage>`
+  const { page } = await open(t, { body, options: { viewport: { width: 320, height: 700 } } })
+  await readerOf(page, 'en').start()
+  const found = (await faults(page, 44)).join('\n')
+  for (const sign of [/heading.*|h2.* sticks out/, /button\.link back.* is \d+/, / lies over /])
+    assert.match(found, sign)
+})

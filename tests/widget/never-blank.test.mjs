@@ -1,0 +1,309 @@
+// Never a blank box. Whatever goes wrong, the author's text and the emergency number stand above a scheduler that is free,
+// the page learns why, and the console says it in one line.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { useBrowser } from './browser.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
+
+const open = useBrowser()
+const SIGNS = 'Go to an emergency room if you cannot control your bladder'
+const body = `<redflag-triage gates="#slots"><p>${SIGNS}, or call 911.</p></redflag-triage>
+  <div id="slots"><button>9:00</button></div>`
+const packaged = '<script type="module" src="/dist/redflag.js"></script>'
+const gone = { status: 404, body: 'Not found' }
+
+/** Where the author's text and the scheduler stand, and whether both can be used. Also of a page in a frame. */
+const standing = (page, inFrame) =>
+  page.evaluate(
+    ([signs, frame]) => {
+      const tree = frame ? document.querySelector('iframe').contentDocument : document
+      const slots = tree.querySelector('#slots')
+      const text = [...tree.querySelectorAll('redflag-triage p')].find((node) => node.textContent.includes(signs))
+      const place = text.getBoundingClientRect()
+      return {
+        read: text.checkVisibility() && place.height > 10 && place.width > 50,
+        above: place.bottom <= slots.getBoundingClientRect().top,
+        free: !slots.inert,
+        notes: tree.querySelectorAll('.redflag-gate').length,
+      }
+    },
+    [SIGNS, inFrame],
+  )
+const stands = { read: true, above: true, free: true, notes: 0 }
+
+async function failed({ page, log, events }, code, hint) {
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  const told = await events('redflag-error')
+  assert.deepEqual(
+    told.map(({ detail }) => detail),
+    [{ code }],
+  )
+  assert.deepEqual(await standing(page), stands)
+  assert.ok(await page.getByText(ui.failed).isVisible())
+  assert.ok(await new Visitor(page).check.getByRole('link', { name: '911', exact: true }).isVisible())
+  const lines = await log()
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('exception')),
+    [],
+  )
+  const ours = lines.filter((line) => line.includes('redflag-triage:'))
+  assert.equal(ours.length, 1, lines.join('\n'))
+  assert.match(ours[0], /^error: redflag-triage: the check did not run; the page's own text is shown\. /)
+  assert.match(ours[0], hint)
+}
+
+// 1: nothing of ours ever runs.
+const never = {
+  'the file is not there': { serve: { '/dist/redflag.js': gone } },
+  'the network breaks off': { serve: { '/dist/redflag.js': 'abort' } },
+  'the file is of the wrong type': { serve: { '/dist/redflag.js': { headers: { 'content-type': 'text/plain' } } } },
+  'the file is not the one whose hash the page names': {
+    head: packaged.replace('>', ` integrity="sha384-${'A'.repeat(64)}" crossorigin>`),
+  },
+  'the browser is too old to read the file': { serve: { '/dist/redflag.js': 'class Check { #new syntax }' } },
+  'the browser knows no custom elements': {
+    init: () => Object.defineProperty(globalThis, 'customElements', { value: undefined }),
+  },
+}
+for (const [what, wanted] of Object.entries(never)) {
+  test(`${what}: the text between the tags is the page`, async (t) => {
+    const { page, events } = await open(t, { head: packaged, body, ...wanted })
+    assert.deepEqual(await standing(page), stands)
+    assert.deepEqual(await events(), [])
+  })
+}
+
+const framed = {
+  'JavaScript is off': { sandbox: 'allow-same-origin', policy: '' },
+  'a policy refuses every script': {
+    sandbox: 'allow-same-origin allow-scripts',
+    policy: `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">`,
+  },
+}
+for (const [what, { sandbox, policy }] of Object.entries(framed)) {
+  test(`${what}: the text between the tags is the page`, async (t) => {
+    const inner = `<!doctype html><html lang="en"><head>${policy}${packaged}</head><body>${body}</body></html>`
+    const { page } = await open(t, {
+      body: `<iframe sandbox="${sandbox}" src="/inner.html" width="600" height="300"></iframe>`,
+      serve: { '/inner.html': { status: 200, headers: { 'content-type': 'text/html' }, body: inner } },
+    })
+    await page.waitForFunction(() => document.querySelector('iframe').contentDocument?.querySelector('#slots'))
+    assert.deepEqual(await standing(page, true), stands)
+  })
+}
+
+// 2: it runs, and finds that it cannot.
+const noWasm = () => delete globalThis.WebAssembly
+const damaged = (text) => {
+  assert.ok(text.includes('\\0asm'))
+  return text.replace('\\0asm', '\\0asn')
+}
+const noMemory = () => {
+  WebAssembly.instantiate = () => Promise.reject(new RangeError('could not allocate memory'))
+  globalThis.ArrayBuffer = class extends ArrayBuffer {
+    constructor(size) {
+      if (size > 100_000) throw new RangeError('Array buffer allocation failed')
+      super(size)
+    }
+  }
+}
+/** The only timer of that length is the check's own. */
+const impatient = () => {
+  const { setTimeout } = globalThis
+  globalThis.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 200 : ms, ...rest)
+  WebAssembly.instantiate = () => new Promise(() => {})
+}
+/** Good rules, spoilt before the element is defined. */
+const spoilt = (script) => ({
+  serve: {
+    '/embedder.js': (text) =>
+      text.replace(
+        'RedflagTriage.define()',
+        `
+    const data = RedflagTriage.protocols['back-pain']
+    ${script}
+    RedflagTriage.define()`,
+      ),
+  },
+})
+const atOnce = {
+  'WebAssembly is refused and the other engine is not there': {
+    code: 'no-engine',
+    hint: /wasm-unsafe-eval.*engine-js\.js/,
+    wanted: { head: packaged, init: noWasm, serve: { '/dist/engine-js.js': gone } },
+  },
+  'the engine is damaged and the network is gone': {
+    code: 'no-engine',
+    hint: /wasm-unsafe-eval.*engine-js\.js/,
+    wanted: { head: packaged, serve: { '/dist/redflag.js': damaged, '/dist/engine-js.js': 'abort' } },
+  },
+  'memory is refused to both engines': {
+    code: 'no-engine',
+    hint: /allocat/,
+    wanted: { head: packaged, init: noMemory },
+  },
+  'the engine never answers': { code: 'timeout', hint: /20 s/, wanted: { head: packaged, init: impatient } },
+  'nobody registered the protocol': {
+    code: 'unknown-protocol',
+    hint: /"knee".*only: back-pain/,
+    wanted: { head: packaged, body: body.replace('gates', 'protocol="knee" gates') },
+  },
+  'the rules speak of a question that there is not': {
+    code: 'unknown-id',
+    hint: /nobody/,
+    wanted: spoilt("data.protocol.rules[0].when = { question: 'nobody', is: 'yes' }"),
+  },
+  'a word is missing': {
+    code: 'missing-word',
+    hint: /words/,
+    wanted: spoilt('delete Object.values(data.words.en.questions)[0].ask'),
+  },
+  'the rules are not there at all': {
+    code: 'wrong-type',
+    hint: /object/,
+    wanted: spoilt('data.protocol = null'),
+  },
+}
+for (const [what, { code, hint, wanted }] of Object.entries(atOnce)) {
+  test(`${what}: the author's text stands, with the reason`, async (t) => {
+    await failed(await open(t, { body, ...wanted }), code, hint)
+  })
+}
+
+test('`gates` is no selector: the text stands, and nothing is held', async (t) => {
+  const opened = await open(t, { body: body.replace('#slots', '##') })
+  await failed(opened, 'internal', /##/)
+})
+
+// 3: it breaks in the visitor's hands.
+test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
+  const opened = await open(t, { body, ...spoilt('delete data.words.en.ui.progress') })
+  const { page } = opened
+  await new Visitor(page).start()
+  await failed(opened, 'internal', /./)
+  assert.equal(await page.focused.textContent(), ui.failed)
+})
+
+test('an exception in what a button does: the text takes the place of the screen', async (t) => {
+  const opened = await open(t, { body })
+  const visitor = new Visitor(opened.page)
+  await visitor.start()
+  await opened.page.evaluate(() => {
+    Element.prototype.after = () => {
+      throw new Error('the page has its own after()')
+    }
+  })
+  await visitor.continue()
+  await failed(opened, 'internal', /its own after/)
+})
+
+test('an engine that stops in the middle gives way to the text', async (t) => {
+  const opened = await open(t, { body })
+  const visitor = new Visitor(opened.page)
+  await visitor.walk(article.patient('self-care').answers, 'illness-signs')
+  await opened.page.evaluate(() => {
+    JSON.parse = () => {
+      throw new RangeError('out of memory')
+    }
+  })
+  await visitor.answer('illness-signs', [])
+  await failed(opened, 'engine-failed', /out of memory/)
+})
+
+test('where the page has broken more than the check, booking is free all the same', async (t) => {
+  const { page } = await open(t, { body })
+  const visitor = new Visitor(page)
+  await visitor.start()
+  await page.evaluate(() => {
+    document.createElement = () => {
+      throw new Error('broken')
+    }
+  })
+  await visitor.mark('nerve-signs', [])
+  await visitor.continue().catch(() => {})
+  await page.waitForFunction(() => !document.querySelector('#slots').inert)
+})
+
+// 4: what must not fail.
+test('an author who wrote nothing between the tags: the signs come from the rules', async (t) => {
+  const empty = '<redflag-triage gates="#slots" protocol="knee">\n</redflag-triage><div id="slots">9:00</div>'
+  const { page } = await open(t, { head: packaged, body: empty })
+  const { check } = new Visitor(page)
+  await check.getByText(ui['failed-signs']).waitFor()
+  assert.ok(await check.getByText(ui.failed).isVisible())
+  assert.ok(await check.getByRole('link', { name: '911', exact: true }).isVisible())
+})
+
+test('a scheduler that stands above the check gets the text and the number before it', async (t) => {
+  const above = `<div id="slots">9:00</div><redflag-triage gates="#slots" protocol="knee" emergency-tel="112"><p>${SIGNS}.</p></redflag-triage>`
+  const { page } = await open(t, { head: packaged, body: above })
+  const warning = page.locator('.redflag-failed')
+  await warning.waitFor()
+  assert.match(await warning.innerText(), new RegExp(`${ui.failed}[^]*112[^]*${SIGNS}`))
+  assert.ok(await warning.evaluate((node) => node.nextElementSibling.id === 'slots' && !node.nextElementSibling.inert))
+  await page.evaluate(() => document.querySelector('redflag-triage').setAttribute('protocol', 'back-pain'))
+  await new Visitor(page).button(ui.start).waitFor()
+  assert.equal(await warning.count(), 0)
+})
+
+test('a slow network: the text can be read within a second, nothing turns, and the check comes when it comes', async (t) => {
+  const late = async (text) => {
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    return text
+  }
+  const began = Date.now()
+  // The page is open only when its modules are, so it is watched from another page.
+  const inner = `<!doctype html><html lang="en"><head>${packaged}</head><body>${body}</body></html>`
+  const { page } = await open(t, {
+    body: '<iframe src="/inner.html" width="600" height="900"></iframe>',
+    head: `<script type="module">
+      const frame = () => document.querySelector('iframe').contentDocument
+      const seen = () => frame()?.querySelector('redflag-triage p')?.checkVisibility()
+      const began = performance.now()
+      const look = () => seen() ? (globalThis.readAfter = performance.now() - began) : setTimeout(look, 20)
+      look()
+    </script>`,
+    serve: {
+      '/inner.html': { status: 200, headers: { 'content-type': 'text/html' }, body: inner },
+      '/dist/redflag.js': late,
+    },
+  })
+  assert.ok((await page.evaluate(() => globalThis.readAfter)) < 1000)
+  await page.waitForFunction(() =>
+    document
+      .querySelector('iframe')
+      .contentDocument.querySelector('redflag-triage')
+      .shadowRoot?.querySelector('button'),
+  )
+  assert.ok(Date.now() - began > 2400)
+})
+
+test('two copies of the script: the first serves, the second is silent', async (t) => {
+  const twice = packaged + packaged.replace('redflag.js', 'redflag.js?again')
+  const { page, log, events } = await open(t, { head: twice, body })
+  await new Visitor(page).button(ui.start).waitFor()
+  assert.equal((await events('redflag-ready')).length, 1)
+  assert.deepEqual(await log(), [])
+})
+
+test('the network goes away during the visit: it goes on to the guidance', async (t) => {
+  const { page, site, log } = await open(t, { body })
+  const visitor = new Visitor(page)
+  await visitor.start()
+  site.down = true
+  await visitor.reach('self-care')
+  assert.deepEqual(await log(), [])
+})
+
+for (const [what, wanted] of Object.entries({
+  refused: { init: noWasm },
+  damaged: { serve: { '/dist/redflag.js': damaged } },
+})) {
+  test(`WebAssembly is ${what}: plain JavaScript serves, without a word`, async (t) => {
+    const opened = await open(t, { head: packaged, body, ...wanted })
+    await new Visitor(opened.page).button(ui.start).waitFor()
+    assert.ok(opened.requests.includes('/dist/engine-js.js'))
+    assert.deepEqual(await opened.log(), [])
+  })
+}

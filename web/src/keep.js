@@ -1,0 +1,104 @@
+/** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
+import { day, fill, h } from './dom.js'
+import { css } from './styles.js'
+
+const small = ({ text, ...step }, ui) => [
+  fill(ui['done-on'], { date: day(text.lang) }).join(''),
+  fill(ui.version, step).join(''),
+  ui['not-a-diagnosis'],
+]
+
+/** Guidance as text. @param {any} step @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
+const textOf = (step, ui, numberOf) => {
+  const { text } = step
+  const say = (words, number) => words.replaceAll('{tel}', number ?? numberOf())
+  const list = (title, items) => (items.length ? ['', title, ...items.map((item) => '- ' + item)] : [])
+  const action = ({ label, kind, phone }) => {
+    const number = kind === 'call' ? numberOf(phone) : null
+    return say(label, number) + (number && !label.includes('{tel}') ? `: ${number}` : '')
+  }
+  const later = text.comeBackIf.map(
+    ({ heading, text: sign }) => `${fill(ui['come-back-if'], { heading }).join('')} ${sign}`,
+  )
+  return [
+    ...[text.heading, ...text.text].map((line) => say(line)),
+    ...list(ui['what-to-do'], text.actions.filter(({ kind }) => kind !== 'learn').map(action)),
+    ...list(ui.because, text.because),
+    ...list(ui['not-sure'], text.notSure),
+    ...list(
+      ui['come-back'],
+      later.map((line) => say(line)),
+    ),
+    ...list(
+      ui['your-answers'],
+      text.road.map(({ ask, answer }) => `${ask} ${answer}`),
+    ),
+    '',
+    ...small(step, ui),
+  ].join('\n')
+}
+
+/** @returns {import('./events.js').Record} */
+export const recordOf = (step, ui, numberOf) => {
+  const { protocol, version, disposition, rules, actions, road } = step
+  return { protocol, version, disposition, rules, actions, answers: road, text: textOf(step, ui, numberOf) }
+}
+
+/** Everything to read on the screen, nothing to press. */
+const copyOf = (view, step, ui) => {
+  const copy = view.cloneNode(true)
+  // What only a button says is still to be read; what it does here, it cannot do there.
+  for (const node of copy.querySelectorAll('button'))
+    node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')
+  copy.append(h('p', { class: 'quiet' }, small(step, ui)[0]))
+  return copy
+}
+
+/** Prints the guidance alone, without the page around it. */
+export const printPage = (view, step, ui) => {
+  const frame = h('iframe', { class: 'unseen', title: ui.title, 'aria-hidden': 'true', tabindex: -1 })
+  frame.addEventListener('load', () => {
+    const { contentWindow: page, contentDocument: paper } = frame
+    const sheet = new page.CSSStyleSheet()
+    sheet.replaceSync(css)
+    paper.adoptedStyleSheets = [sheet]
+    paper.title = ui.title
+    paper.documentElement.lang = step.text.lang
+    paper.body.append(copyOf(view, step, ui))
+    page.print()
+  })
+  // It stays until the screen changes: some browsers print from it after `print` has come back.
+  view.append(frame)
+}
+
+/** Saves it as one page that opens without a network and holds no script. */
+export const savePage = (view, step, ui) => {
+  const write = (node) => new XMLSerializer().serializeToString(node)
+  const { lang } = step.text
+  const page = [
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    write(h('title', {}, ui.title)),
+    `<style>${css}body{max-width:44rem;margin:1rem auto}</style>`,
+    write(copyOf(view, step, ui)),
+  ]
+  const link = h('a', {
+    href: URL.createObjectURL(new Blob(page, { type: 'text/html' })),
+    download: `${step.protocol}.html`,
+  })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** @param {import('./events.js').Record} record @param {(key: string) => void} say */
+export const copyText = async ({ text }, say) => {
+  try {
+    await navigator.clipboard.writeText(text)
+    say('copied')
+  } catch {
+    say('not-copied')
+  }
+}
+
+/** By the browser's own sheet where it has one. Whoever closes that has changed their mind, and nothing is lost. */
+export const shareText = (record, say) =>
+  navigator.share ? navigator.share({ text: record.text }).catch(() => {}) : copyText(record, say)

@@ -1,0 +1,65 @@
+import { h, setFocus } from './dom.js'
+import { dress } from './styles.js'
+import { illegible } from './theme.js'
+
+/** What is shown: one view at a time, and beside it the one live region of the check. */
+export class Stage {
+  #root
+  /** @type {HTMLElement} */
+  view = h('slot')
+  // Present from the start: a live region that comes together with its words stays silent.
+  #status = h('p', { role: 'status', class: 'unseen' })
+  #told = false
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.#root = root
+    root.append(this.view, this.#status)
+  }
+
+  get focused() {
+    return this.#root.activeElement
+  }
+
+  /**
+   * @param {HTMLElement} view
+   * @param {boolean} [closed] urgent guidance, which no page can restyle
+   */
+  show(view, closed) {
+    dress(this.#root, closed)
+    this.view.replaceWith(view)
+    this.view = view
+    const wrong = !closed && illegible(view)
+    if (wrong && !this.#told) {
+      this.#told = true
+      console.warn(`redflag-triage: the page's theme is left out, because it cannot be read: ${wrong}`)
+    }
+    if (!closed && !wrong) return
+    // A part is a handle for the page's CSS. Urgent guidance offers none.
+    view.classList.add('own')
+    for (const node of [view, ...view.querySelectorAll('[part]')]) node.removeAttribute('part')
+  }
+
+  /** The same screen anew, with what is picked, typed, unfolded and focused. @param {() => void} show */
+  renew(show) {
+    const states = () => [...this.view.querySelectorAll('input, details')]
+    const stops = () => [...this.view.querySelectorAll('a, button, input, summary')]
+    const { focused } = this
+    const [before, place] = [states(), stops().indexOf(focused)]
+    show()
+    states().forEach((node, index) => {
+      for (const state of ['value', 'checked', 'open']) if (state in node) node[state] = before[index]?.[state]
+    })
+    if (focused) setFocus(stops()[place] ?? this.heading)
+  }
+
+  /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */
+  say(text, { lang = '', dir = '' }) {
+    Object.assign(this.#status, { lang, dir, textContent: text })
+  }
+
+  /** What a new screen begins with, for eyes and ears. @returns {any} */
+  get heading() {
+    return this.view.querySelector('#heading') ?? this.view
+  }
+}
