@@ -152,6 +152,10 @@ await Promise.all([
   ...complaints.map((complaint) => bundle(`rules/${complaint}.js`, `redflag-triage/rules/${complaint}`)),
 ])
 
+// What was proved of the rules, by `redflag prove`: see `./dev build package`.
+for (const complaint of complaints)
+  copyFileSync(join(web, '../build/certificates', `${complaint}.json`), join(dist, `rules/${complaint}.certificate.json`))
+
 // What a page writes into `integrity`.
 const integrity = (name) =>
   `sha384-${createHash('sha384')

@@ -12,22 +12,29 @@ namespace {
 using namespace text;
 using enum Field::How;
 
+// What a version gives less urgently than the one before it, and why: `of` is the id of a rule, gone or not, or a disposition.
+constexpr Field lower_fields[] = {{"version", Type::words}, {"of", Type::words}, {"why", Type::words}};
 constexpr Field fields[] = {{"$schema", Type::text, optional},
                             {"status", Type::one_of, required, "draft reviewed"},
                             {"author", Type::words},
                             {"reviewer", Type::text},
                             {"reviewed", Type::text},
                             {"due", Type::text},
-                            {"changes"}};
+                            {"changes"},
+                            {"lowers", Type::object, filled, nullptr, lower_fields}};
 constexpr Field change_fields[] = {{"version", Type::words}, {"date", Type::words}, {"what", Type::words}};
+
+void check_version(const Place& holder) {
+  with(holder, "version", [](const Place& version) {
+    if (!is_version(version.json->text))
+      version.problem("bad-version", {"write the version as major.minor.patch, like 1.0.0"});
+  });
+}
 
 void check_change(const Place& change, const Json& scope) {
   text::check(change, change_fields, scope);
   with(change, "date", [](const Place& date) { check_date(date); });
-  with(change, "version", [](const Place& version) {
-    if (!is_version(version.json->text))
-      version.problem("bad-version", {"write the version as major.minor.patch, like 1.0.0"});
-  });
+  check_version(change);
 }
 
 void check_changes(const Place& changes, const Json& protocol) {
@@ -65,6 +72,12 @@ void check_signature(const Place& root) {
 
 }  // namespace
 
+std::string_view reason_to_lower(const Json& review, std::string_view version, std::string_view id) {
+  for (const Json& lower : review.list_of("lowers"))
+    if (lower.text_of("version") == version && lower.text_of("of") == id) return lower.text_of("why");
+  return {};
+}
+
 void check_review(File& file, const Json& protocol, std::string_view today) {
   if (!file.document.whole) return;
   const Place root = file.root();
@@ -75,6 +88,7 @@ void check_review(File& file, const Json& protocol, std::string_view today) {
       due.problem("review-overdue",
                   {"the review was due by ", due.json->text, ", and today is ", today, ": have it reviewed"});
   });
+  each(root, "lowers", check_version);
   with(root, "changes", [&](const Place& changes) { check_changes(changes, protocol); });
 }
 

@@ -21,6 +21,7 @@ constexpr Field vignette_fields[] = {{"id", Type::id},
                                      {"highest", Type::refer, required, "dispositions"},
                                      {"rules", Type::refer, required | list, "rules"},
                                      {"actions", Type::refer, required | list, "actions"},
+                                     {"booking", Type::one_of, optional, "closed"},
                                      {"sources", Type::text, required | filled}};
 // References are looked up in the protocol, the list itself in its file.
 constexpr Field fields[] = {{"$schema", Type::text, optional},
@@ -61,6 +62,12 @@ class Patient {
       if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end() && !cut_short)
         name.problem("vignette-actions", {way, " ends without this action"});
     });
+    const bool closed = outcome.booking_closed && protocol_.dispositions[outcome.disposition].urgency >= Urgency::soon;
+    if (closed == place_.json->text_of("booking").empty())
+      place_.problem(
+          "vignette-booking",
+          {way, closed ? " ends with booking closed by a rule: say \"booking\": \"closed\", or correct the rules"
+                       : " ends without a rule that closes booking: correct the rules or the vignette"});
     for (const Index floor : floors_.broken(answers, outcome.disposition))
       place_.problem("floor-broken",
                      {way, " ends at ", in_quotes(reached), ", below the floor ", in_quotes(floors_.all[floor].id),

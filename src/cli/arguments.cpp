@@ -13,13 +13,16 @@ std::optional<std::string_view> Arguments::value(std::string_view name) const {
   return given->second;
 }
 
-Arguments read_arguments(std::span<const std::string_view> words, std::span<const Option> known, std::string& wrong) {
+Arguments read_arguments(std::span<const std::string_view> words, std::span<const Option> known, bool two_folders,
+                         std::string& wrong) {
   Arguments arguments;
   for (std::size_t i = 0; i < words.size() && wrong.empty(); ++i) {
     const std::string_view word = words[i], name = word.substr(0, word.find('='));
     if (!word.starts_with('-')) {
-      if (!arguments.dir.empty()) wrong = text::join({"one folder at a time: ", arguments.dir, " or ", word});
-      arguments.dir = word;
+      std::string_view& folder = two_folders && !arguments.dir.empty() ? arguments.other : arguments.dir;
+      if (!folder.empty())
+        wrong = text::join({two_folders ? "two folders" : "one folder", " at a time: ", folder, " or ", word});
+      folder = word;
       continue;
     }
     const auto option =
@@ -39,6 +42,8 @@ Arguments read_arguments(std::span<const std::string_view> words, std::span<cons
     }
   }
   if (wrong.empty() && arguments.dir.empty()) wrong = "name the folder of a protocol, like rules/back-pain";
+  if (wrong.empty() && two_folders && arguments.other.empty())
+    wrong = "name two folders: the old version and the new one";
   return arguments;
 }
 

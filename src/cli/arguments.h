@@ -1,4 +1,4 @@
-// The command line after the verb: one folder and some options, in any order.
+// The command line after the verb: a folder, or two, and some options, in any order.
 #pragma once
 
 #include <optional>
@@ -17,6 +17,7 @@ struct Option {
 
 struct Arguments {
   std::string_view dir;
+  std::string_view other;  // the second folder, where a verb takes two
   std::vector<std::pair<std::string_view, std::string_view>> options;
 
   // The value of an option that was given; the last one counts.
@@ -25,7 +26,8 @@ struct Arguments {
 };
 
 // What is wrong with `words` goes to `wrong`; it stays empty when all is well. Takes --name value and --name=value.
-Arguments read_arguments(std::span<const std::string_view> words, std::span<const Option> known, std::string& wrong);
+Arguments read_arguments(std::span<const std::string_view> words, std::span<const Option> known, bool two_folders,
+                         std::string& wrong);
 
 // A whole number from 0 to `most`, in decimal digits.
 std::optional<unsigned long long> read_count(std::string_view digits, unsigned long long most);

@@ -1,16 +1,22 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
-set(CLI_NAMES arguments ask assess check digest guidance opened output review sha256 states typed wording
+set(CLI_NAMES arguments ask assess check diff digest guidance mutate opened output patient proof_json proof_text prove review sha256 states typed wording
     write_answers)
 set(CHECK_NAMES check citations date decisions exceptions file floors folder form meaning mentions number review screens sources
     unused vignettes words)
-set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page population rules sentence signature
+set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page population proof rules sentence signature
     statements style vignettes words)
+set(MUTATE_NAMES mutants mutate patients variant)
+set(DIFF_NAMES align diff)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)
 list(TRANSFORM REVIEW_NAMES REPLACE "(.+)" "src/review/\\1.cpp" OUTPUT_VARIABLE REVIEW_SOURCES)
 list(TRANSFORM CHECK_NAMES REPLACE "(.+)" "src/check/\\1.cpp" OUTPUT_VARIABLE CHECK_SOURCES)
 
-add_library(redflag_cli STATIC ${CLI_SOURCES} ${CHECK_SOURCES} ${REVIEW_SOURCES})
-target_link_libraries(redflag_cli PUBLIC redflag_core)
+list(TRANSFORM MUTATE_NAMES REPLACE "(.+)" "src/mutate/\\1.cpp" OUTPUT_VARIABLE MUTATE_SOURCES)
+list(TRANSFORM DIFF_NAMES REPLACE "(.+)" "src/diff/\\1.cpp" OUTPUT_VARIABLE DIFF_SOURCES)
+
+find_package(Threads REQUIRED)
+add_library(redflag_cli STATIC ${CLI_SOURCES} ${CHECK_SOURCES} ${REVIEW_SOURCES} ${MUTATE_SOURCES} ${DIFF_SOURCES})
+target_link_libraries(redflag_cli PUBLIC redflag_core redflag_prove Threads::Threads)
 
 add_executable(redflag src/cli/main.cpp)
 target_link_libraries(redflag PRIVATE redflag_cli)

@@ -21,13 +21,18 @@ using namespace redflag::cli;
 
 constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
-constexpr Option review_options[] = {{"--output", "FILE"}, {"--today", "YYYY-MM-DD"}};
+constexpr Option review_options[] = {
+    {"--certificate", "FILE"}, {"--output", "FILE"}, {"--population", "FILE"}, {"--today", "YYYY-MM-DD"}};
+constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}};
+constexpr Option mutate_options[] = {{"--json", ""}};
+constexpr Option diff_options[] = {{"--json", ""}};
 constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
 
 struct Verb {
   std::string_view name, usage, purpose, details;
   std::span<const Option> options;
   int (*run)(const Arguments&);
+  bool two_folders = false;
 };
 
 constexpr Verb verbs[] = {
@@ -57,13 +62,46 @@ constexpr Verb verbs[] = {
      "keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
-    {"review", "DIR [--output FILE] [--today YYYY-MM-DD]", "the protocol as a page for a clinician to read and sign",
+    {"prove", "DIR [--json] [--certificate FILE]", "proofs that the protocol is safe whatever is answered",
+     "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"
+     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut; rules/README.md says what they are.\n"
+     "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
+     "answers for redflag assess.\n\n"
+     "  --json              all of it as one JSON value\n"
+     "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n",
+     prove_options, run_prove},
+    {"mutate", "DIR [--json]", "small mistakes put into the rules, to see whether anybody would notice",
+     "Each mutant of the rules is noticed by a test patient of vignettes.json, or by a property of redflag prove that "
+     "fails "
+     "for\n"
+     "it; or it is proven to change nothing for anybody. One that is neither has survived: it is shown with the "
+     "smallest "
+     "patient\n"
+     "whom it changes, who would make a good vignette. Dropping a floor is noticed when that floor alone holds "
+     "something.\n\n"
+     "  --json              every mutant with its fate, as one JSON value\n",
+     mutate_options, run_mutate},
+    {"diff", "OLD NEW [--json]", "what a new version of a protocol changes for patients",
+     "Rule by rule, the smallest patient whom the change sends elsewhere, tells something else, or gives other "
+     "reasons; found "
+     "by\n"
+     "proof. What only one version asks or offers is named, and has no answer in the other. What makes care less "
+     "urgent, or "
+     "opens\n"
+     "booking, is a LOWER: the exit status is 1 unless \"lowers\" in the new version's review.json says why.\n\n"
+     "  --json              all of it as one JSON value\n",
+     diff_options, run_diff, true},
+    {"review", "DIR [--certificate FILE] [--output FILE] [--population FILE] [--today YYYY-MM-DD]",
+     "the protocol as a page for a clinician to read and sign",
      "One HTML file that needs nothing else, to read or to print: how the questions flow, every rule in words with "
      "its\n"
      "sources and decisions, all words, the test patients and their results, and a place to sign. What redflag check "
      "finds\n"
      "stands at the top, and the exit status is 1. Graphviz draws a picture of the interview, where dot is on PATH.\n\n"
+     "  --certificate FILE  shows what was proved, as redflag prove --certificate wrote it into FILE\n"
      "  --output FILE       where the page goes; to stdout unless told\n"
+     "  --population FILE   shows what became of simulated people, as measured into FILE "
+     "(build/reports/population.json)\n"
      "  --today YYYY-MM-DD  the day on the page, and to hold review.json against; else today, by UTC\n",
      review_options, run_review},
     {"digest", "DIR [--states N] [--seed S] [--print]", "one SHA-256 over what becomes of many patients",
@@ -111,7 +149,7 @@ int run(std::span<const std::string_view> words) {
       redflag::text::join({"redflag ", verb->name, " ", verb->usage, "\n", verb->purpose, "\n\n", verb->details});
   if (std::any_of(words.begin(), words.end(), is_help)) return help(text);
   std::string wrong;
-  const Arguments arguments = read_arguments(words.subspan(1), verb->options, wrong);
+  const Arguments arguments = read_arguments(words.subspan(1), verb->options, verb->two_folders, wrong);
   return wrong.empty() ? verb->run(arguments) : usage(wrong, text);
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "check/check.h"
 #include "check/date.h"
@@ -47,6 +48,19 @@ bool write_file(const std::string& path, std::string_view page) {
   return !file.fail();
 }
 
+// A file that an option names, if it is there.
+bool read_beside(const Arguments& arguments, std::string_view option, std::optional<check::File>& file,
+                 const text::Json*& json) {
+  const auto path = arguments.value(option);
+  if (!path) return true;
+  if (!file.emplace(std::string(*path)).parse()) {
+    complain({"redflag: ", *path, " could not be read as JSON"});
+    return false;
+  }
+  json = &file->document.root;
+  return true;
+}
+
 }  // namespace
 
 int run_review(const Arguments& arguments) {
@@ -59,8 +73,11 @@ int run_review(const Arguments& arguments) {
   const std::vector<check::Located> problems = check::check_folder(folder, day);
   complain_of(problems);
   if (folder.json == nullptr) return unusable;
-  review::Subject subject = {folder, problems, arguments.dir, day, signed_files(folder, arguments.dir), {}};
+  review::Subject subject = {folder, problems, arguments.dir, day, signed_files(folder, arguments.dir), {}, {}, {}};
   subject.digest = digest_of(subject.files);
+  std::optional<check::File> population, certificate;
+  if (!read_beside(arguments, "--population", population, subject.population)) return unusable;
+  if (!read_beside(arguments, "--certificate", certificate, subject.certificate)) return unusable;
   const std::string page = review::write_page(subject);
   const std::string output(arguments.value("--output").value_or(""));
   if (!arguments.has("--output")) say({page});

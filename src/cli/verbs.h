@@ -8,7 +8,10 @@ namespace redflag::cli {
 int run_check(const Arguments& arguments);
 int run_assess(const Arguments& arguments);
 int run_ask(const Arguments& arguments);
+int run_diff(const Arguments& arguments);
 int run_digest(const Arguments& arguments);
+int run_mutate(const Arguments& arguments);
+int run_prove(const Arguments& arguments);
 int run_review(const Arguments& arguments);
 
 }  // namespace redflag::cli

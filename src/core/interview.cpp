@@ -48,7 +48,7 @@ Step step(const Protocol& protocol, const Answers& answers) {
       step.screen = screen;
       for (const Index other : protocol.screens)
         step.ahead +=
-            worth[other] != 0 && (other == screen || applies(protocol.questions[other], truths) == Truth::yes);
+            worth[other] != 0 && (other == screen || !applies(protocol.questions[other], truths).may_be(Truth::no));
       const std::vector<Index>& whens = protocol.questions[screen].option_whens;
       for (Index option = 0; option < whens.size(); ++option)
         if (whens[option] != none && truths[whens[option]] == Truth::no) step.without.push_back(option);

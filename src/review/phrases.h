@@ -12,11 +12,11 @@ using Phrase = std::string_view;
 inline constexpr Phrase title = "Protocol for review: ", contents = "On this page", problems = "Problems to mend first",
                         about = "What this protocol is for", flow = "How the questions flow", rules = "Rules",
                         terms = "Terms that the rules use", floors = "Safety floors",
-                        exceptions = "Declared exceptions", dispositions = "Where visitors are sent",
-                        actions = "What visitors are told to do", words = "All words, side by side",
-                        statements = "Sources, sentence by sentence", decisions = "Decisions and open points",
-                        vignettes = "Test patients", population = "Simulated people",
-                        signature = "Review and signature";
+                        exceptions = "Declared exceptions", proof = "What was proved",
+                        dispositions = "Where visitors are sent", actions = "What visitors are told to do",
+                        words = "All words, side by side", statements = "Sources, sentence by sentence",
+                        decisions = "Decisions and open points", vignettes = "Test patients",
+                        population = "Simulated people", signature = "Review and signature";
 
 // Status.
 inline constexpr Phrase unsigned_yet = "Not yet reviewed by a clinician.", draft = "Draft", reviewed = "Reviewed",
@@ -24,6 +24,14 @@ inline constexpr Phrase unsigned_yet = "Not yet reviewed by a clinician.", draft
                         reviewed_on = "Reviewed on", due = "Next review due by", printed = "Page made on",
                         digest = "SHA-256 of what is signed", intended = "Intended use", setting = "Setting",
                         not_for = "Not for", open_points = "Open points", test_patients = "Test patients";
+
+inline constexpr Phrase proof_lead =
+                            "Proved by a computer over every possible answer, not tried on examples. What is declared "
+                            "as an exception is left "
+                            "out. Solver:",
+                        proof_of_other =
+                            "This proof is of other rules than those on this page: it says nothing about them.",
+                        proved = "Proved", not_proved = "Not proved";
 
 inline constexpr Phrase problems_lead =
     "redflag check finds these. A protocol with problems should not be signed. What they keep from being shown is left "

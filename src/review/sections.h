@@ -20,6 +20,7 @@ void write_actions(Html& html, const Content& content);
 void write_words(Html& html, const Content& content);
 void write_statements(Html& html, const Content& content);
 void write_decisions(Html& html, const Content& content);
+void write_proof(Html& html, const Content& content);
 void write_population(Html& html, const Content& content);
 void write_vignettes(Html& html, const Content& content);
 void write_signature(Html& html, const Content& content);

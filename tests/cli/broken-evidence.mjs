@@ -95,6 +95,15 @@ export default {
     breaks: ({ review }) => void (review.changes['minor-injury'][0].date = 'x'),
     problems: ['review.json:/changes/minor-injury/0/date: bad-date'],
   },
+  'a lowering of a version that is none, for no reason': {
+    breaks: ({ review }) => void (review.lowers = [{ version: '1', of: 'minor-injury', why: '' }]),
+    problems: ['review.json:/lowers/0/version: bad-version', 'review.json:/lowers/0/why: missing-word'],
+  },
+  'a lowering that says of what and why': {
+    breaks: ({ review }) =>
+      void (review.lowers = [{ version: '0.2.0', of: 'a-rule-that-is-gone', why: 'It was wrong.' }]),
+    problems: [],
+  },
   'a review that nobody signed': {
     breaks: ({ review }) => void Object.assign(review, { status: 'reviewed', reviewer: '', reviewed: '' }),
     problems: ['review.json:: review-unsigned'],

@@ -23,6 +23,10 @@ const patients = {
     breaks: ({ vignettes }) => void (vignettes.vignettes[0].actions = ['home-care']),
     problems: [`${first}/actions/0: vignette-actions`],
   },
+  'a patient for whom no rule closes booking': {
+    breaks: ({ vignettes }) => void (vignettes.vignettes[0].booking = 'closed'),
+    problems: [`${first}: vignette-booking`],
+  },
   'a patient whose lowest is above the highest': {
     breaks: ({ vignettes }) => void (vignettes.vignettes[0].lowest = 'call-911'),
     problems: [`${first}/lowest: bad-range`],

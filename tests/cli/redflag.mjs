@@ -26,9 +26,9 @@ export function redflag(args, input = '', encoding = 'utf8') {
 }
 
 /** The same without input and without waiting, so that several run side by side. */
-export function redflagAsync(args) {
+export function redflagAsync(args, timeout = patience) {
   return new Promise((resolve, reject) => {
-    const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: patience })
+    const child = spawn(tool, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text))

@@ -20,6 +20,7 @@ test('the tarball holds the modules, their types, the licence and the readme, an
     'dist/redflag.en.js',
     'dist/redflag.es.js',
     'dist/redflag.js',
+    'dist/rules/back-pain.certificate.json',
     'dist/rules/back-pain.js',
     'package.json',
     'src/element.d.ts',

@@ -1,0 +1,32 @@
+// What was proved, for people and for tools.
+#pragma once
+
+#include <string>
+
+#include "prove/prove.h"
+#include "text/json.h"
+
+namespace redflag::cli {
+
+struct Proved {
+  const Protocol& protocol;
+  const prove::Claims& claims;
+  const prove::Proof& proof;
+  std::string_view dir, sha256;  // of protocol.json
+  const text::Json& words;       // of one language, held against nothing; what is missing shows as its id
+};
+
+// Each property, then what fails with its example in words and as lines for `redflag assess`, then the exceptions.
+std::string proof_as_text(const Proved& proved);
+
+// {"protocol","version","sha256","solver","holds","seconds",
+//  "properties":[{"id","holds","scope","undecided"?,"seconds","failures":[{"of","message","differs"?,
+//    "patients":[{"answers":{…},"disposition","rules":[…],"actions":[…],"unsure":[…],"reasons":[…]}…]}…]}…],
+//  "exceptions":[{"property","of","decisions":[…],"needed"}…]}
+// "differs": the question that is all in which two patients differ. "needed": the property fails without the exception.
+std::string proof_as_json(const Proved& proved);
+
+// The same without failures and times, so that whoever proves the same protocol writes the same bytes.
+std::string certificate(const Proved& proved);
+
+}  // namespace redflag::cli

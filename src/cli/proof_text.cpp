@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <cstdio>
+
+#include "check/number.h"
+#include "cli/proof.h"
+#include "cli/wording.h"
+#include "cli/write_answers.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+using text::join;
+
+// One failure's patients, in the words that they would read.
+class Told {
+ public:
+  explicit Told(const Proved& proved)
+      : protocol_(proved.protocol), claims_(proved.claims), wording_(proved.words, proved.protocol) {}
+
+  std::string tell(const prove::Failure& failure) const {
+    std::string text;
+    const std::vector<prove::Patient>& patients = failure.patients;
+    const bool pair = patients.size() == 2;
+    if (pair)
+      text += said("Both said", patients[0].answers,
+                   [&](Index i) { return !differs(patients, i) && telling(patients, i); });
+    for (std::size_t i = 0; i < patients.size(); ++i) {
+      const Answers& answers = patients[i].answers;
+      text += said(!pair    ? "Someone said"
+                   : i == 0 ? "One said"
+                            : "The other said",
+                   answers,
+                   [&](Index question) { return pair ? differs(patients, question) : telling(patients, question); });
+      const Index given = patients[i].outcome.disposition;
+      const std::string_view heading = wording_.disposition(given).text_of("heading");
+      text += join({"      told: ", heading.empty() ? protocol_.dispositions[given].id : heading, " (",
+                    protocol_.dispositions[given].id, ")\n"});
+    }
+    if (!patients.empty()) text += "    and the least worrying answer to everything else. To try it: redflag assess\n";
+    for (std::size_t i = 0; i < patients.size(); ++i) {
+      text::Writer line;
+      line.open('{');
+      line.member("id", !pair ? "someone" : i == 0 ? "one" : "the other");
+      line.key("answers");
+      write_answers(line, protocol_, patients[i].answers);
+      line.close('}');
+      text += join({"      ", line.out, "\n"});
+    }
+    return text;
+  }
+
+ private:
+  static bool same(const Answer& a, const Answer& b) {
+    return a.kind == b.kind && a.ticked == b.ticked && a.others_unsure == b.others_unsure && a.number == b.number;
+  }
+  static bool differs(const std::vector<prove::Patient>& patients, Index question) {
+    return !same(patients[0].answers[question], patients[1].answers[question]);
+  }
+  // Worth telling: not the least worrying answer.
+  bool telling(const std::vector<prove::Patient>& patients, Index question) const {
+    const Answer& answer = patients[0].answers[question];
+    const prove::Worry& worry = claims_.worry[question];
+    if (answer.kind != Answer::Kind::given || answer.others_unsure) return answer.kind != Answer::Kind::absent;
+    const Question& of = protocol_.questions[question];
+    if (of.kind == QuestionKind::number) return answer.number < worry.mildest_low || answer.number > worry.mildest_high;
+    return answer.ticked !=
+           (of.kind == QuestionKind::choice ? Options{1} << (of.options.size() - 1) : worry.reassuring);
+  }
+
+  template <class Which>
+  std::string said(std::string_view who, const Answers& answers, const Which& which) const {
+    std::string text;
+    for (Index i = 0; i < answers.size(); ++i) {
+      if (!which(i)) continue;
+      const std::string_view ask = wording_.question(i).text_of("ask");
+      text += join({"      ", ask.empty() ? protocol_.questions[i].id : ask, "  ", answer(i, answers[i]), "\n"});
+    }
+    return text.empty() && who != "Both said" ? join({"    ", who, "\n      the least worrying answer to everything\n"})
+           : text.empty()                     ? text
+                                              : join({"    ", who, "\n", text});
+  }
+
+  std::string answer(Index index, const Answer& answer) const {
+    const Question& question = protocol_.questions[index];
+    if (answer.kind == Answer::Kind::absent) return "(no answer)";
+    if (answer.kind != Answer::Kind::given) return ui("unsure", "not sure");
+    if (question.kind == QuestionKind::number) return check::js_number(answer.number);
+    if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? ui("yes", "yes") : ui("no", "no");
+    std::string list;
+    const auto add = [&](std::string_view item) { list += join({list.empty() ? "" : "; ", item}); };
+    for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
+      if ((answer.ticked >> option & 1U) == 0) continue;
+      const std::string_view label = wording_.label(index, option);
+      add(label.empty() ? question.options[option] : label);
+    }
+    if (answer.others_unsure) add(ui("unsure", "not sure"));
+    return list.empty() ? ui("none", "none of these") : list;
+  }
+
+  std::string ui(const char* key, std::string_view otherwise) const {
+    std::string words = wording_.ui(key);
+    return words == key ? std::string(otherwise) : words;
+  }
+
+  const Protocol& protocol_;
+  const prove::Claims& claims_;
+  const Wording wording_;
+};
+
+std::string padded(std::string_view text, std::size_t width) {
+  return std::string(text) + std::string(std::max(width, text.size()) - text.size(), ' ');
+}
+
+std::string line_of(const prove::Result& result) {
+  char seconds[32];
+  std::snprintf(seconds, sizeof seconds, "%8.3f s", result.seconds);
+  const std::string_view status = result.holds() ? "holds  " : result.failures.empty() ? "OPEN   " : "FAILS  ";
+  const std::string open =
+      result.undecided == 0 ? std::string() : join({"; not decided: ", text::to_text(result.undecided)});
+  return join({status, padded(prove::name_of(result.property), 17), seconds, "  ", result.scope, open, "\n"});
+}
+
+}  // namespace
+
+std::string proof_as_text(const Proved& proved) {
+  std::string text = join({proved.dir, ": ", proved.protocol.id, " ", proved.protocol.version, ", SHA-256 ",
+                           proved.sha256, ", by ", prove::solver_version(), "\n"});
+  for (const prove::Result& result : proved.proof.results) text += line_of(result);
+  const Told told(proved);
+  constexpr std::size_t enough = 5;  // examples for each property
+  for (const prove::Result& result : proved.proof.results) {
+    for (std::size_t i = 0; i < result.failures.size(); ++i) {
+      const prove::Failure& failure = result.failures[i];
+      text += join({i == enough ? "\n" : "", i < enough ? "\n" : "", prove::name_of(result.property), ": ",
+                    failure.message, "\n"});
+      if (i < enough) text += told.tell(failure);
+    }
+  }
+  if (!proved.claims.exceptions.empty()) text += "\nDeclared exceptions:\n";
+  for (std::size_t i = 0; i < proved.claims.exceptions.size(); ++i) {
+    const prove::Exception& exception = proved.claims.exceptions[i];
+    std::string decisions;
+    for (const std::string_view decision : exception.decisions) decisions += join({" ", decision});
+    text += join({"  ", prove::name_of(exception.property), " of ", exception.of,
+                  exception.where == none ? "" : ", in some states", decisions.empty() ? "" : ", decided in", decisions,
+                  proved.proof.needed[i] != 0 ? "" : "; not needed: the property holds without it", "\n"});
+  }
+  return text;
+}
+
+}  // namespace redflag::cli

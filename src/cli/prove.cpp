@@ -1,0 +1,81 @@
+// redflag prove: the safety properties of a protocol, over every possible answer.
+#include "prove/prove.h"
+
+#include <deque>
+#include <fstream>
+
+#include "cli/opened.h"
+#include "cli/output.h"
+#include "cli/proof.h"
+#include "cli/sha256.h"
+#include "cli/verbs.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+bool has_words(const text::Json* entry, std::initializer_list<const char*> keys) {
+  if (entry == nullptr) return false;
+  for (const char* key : keys)
+    if (entry->text_of(key).empty() && entry->list_of(key).empty()) return false;
+  return true;
+}
+
+// What a broken file does not say it has no words for.
+prove::Language language_of(const check::File& file, std::string_view name, const Protocol& protocol) {
+  prove::Language language{name, {}, {}};
+  const auto entry = [&](const char* list, std::string_view id) {
+    const text::Json* entries = file.document.root.member(list);
+    return entries == nullptr ? nullptr : entries->member(id);
+  };
+  for (const Disposition& disposition : protocol.dispositions)
+    language.dispositions.push_back(has_words(entry("dispositions", disposition.id), {"level", "heading", "text"}));
+  for (const std::string_view action : protocol.actions)
+    language.actions.push_back(has_words(entry("actions", action), {"label"}));
+  return language;
+}
+
+bool write_file(std::string_view path, std::string_view text) {
+  std::ofstream file(std::string(path), std::ios::binary | std::ios::trunc);
+  file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
+  return !file.fail();
+}
+
+}  // namespace
+
+int run_prove(const Arguments& arguments) {
+  Opened opened(arguments.dir);
+  if (!opened.good) return unusable;
+  const prove::Claims claims = prove::read_claims(opened.file.root(), opened.protocol);
+  if (!clean(opened.file)) return unusable;
+
+  const std::vector<std::string> names = check::languages(arguments.dir);
+  prove::Subject subject{opened.protocol, claims, {}};
+  std::deque<check::File> words;
+  const text::Json nothing;
+  const text::Json* speech = &nothing;
+  for (const std::string& name : names) {
+    check::File& file = words.emplace_back(check::path_in(arguments.dir, text::join({"words/", name, ".json"})));
+    file.parse();
+    clean(file);
+    subject.languages.push_back(language_of(file, name, opened.protocol));
+    if (words.size() == 1 || name == "en") speech = &file.document.root;
+  }
+  if (names.empty()) complain({"redflag: ", arguments.dir, " has no words: they are not looked at"});
+
+  Sha256 hash;
+  hash.add(opened.file.text);
+  const std::string digest = hash.hex();
+  const prove::Proof proof = prove::prove(subject);
+  const Proved proved{opened.protocol, claims, proof, arguments.dir, digest, *speech};
+  say({arguments.has("--json") ? proof_as_json(proved) : proof_as_text(proved)});
+  const std::string_view path = arguments.value("--certificate").value_or("");
+  if (arguments.has("--certificate") && !write_file(path, certificate(proved))) {
+    complain({"redflag: ", path, " could not be written"});
+    return unusable;
+  }
+  return proof.holds() ? holds : wrong;
+}
+
+}  // namespace redflag::cli

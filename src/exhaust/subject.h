@@ -1,0 +1,55 @@
+// What is held against the ten properties: a protocol, and what its folder says that the engine does not need.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/folder.h"
+#include "core/answers.h"
+#include "exhaust/order.h"
+
+namespace redflag::exhaust {
+
+struct Floor {
+  std::string_view id;
+  Index when = none;      // condition of Subject::said
+  Index at_least = none;  // disposition
+};
+
+// Where a property is meant not to hold.
+struct Exception {
+  std::string_view property, of;
+  Index where = none;  // condition of Subject::said; none = everywhere
+};
+
+struct Subject {
+  // The folder's protocol is sound, and outlives this. What is wrong with floors or exceptions goes to its report.
+  explicit Subject(check::Folder& folder);
+
+  // The truths of `said` for these answers.
+  [[nodiscard]] std::vector<Truths> judge_said(const Answers& answers) const;
+  // Is there an exception for a change of this finding, for those on either side of it? `option` may be empty.
+  [[nodiscard]] bool excepted(std::string_view property, std::string_view of, std::string_view option,
+                              const Answers& before, const Answers& after) const;
+  [[nodiscard]] bool excepted(std::string_view property, std::string_view of, const Answers& answers) const {
+    return excepted(property, of, {}, answers, answers);
+  }
+  // The options of a question that its `when`s do not rule out.
+  [[nodiscard]] Options offered(Index question, const Answers& answers) const;
+  // Is this what somebody could have said: no option that is not offered?
+  [[nodiscard]] bool sayable(const Answers& answers) const;
+  [[nodiscard]] bool is_booking(Index action) const;
+  // Is it nothing to do first in an emergency: to read, or to call someone who is no ambulance?
+  [[nodiscard]] bool can_wait(Index action) const;
+
+  const check::Folder& folder;
+  const text::Json& json;
+  const Protocol& protocol;
+  std::vector<Order> orders;  // by question
+  Protocol said;              // the questions with the conditions of floors and exceptions instead of those of rules
+  std::vector<Floor> floors;
+  std::vector<Exception> exceptions;
+};
+
+}  // namespace redflag::exhaust

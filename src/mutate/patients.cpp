@@ -1,0 +1,54 @@
+#include "mutate/patients.h"
+
+#include <algorithm>
+
+#include "check/walk.h"
+#include "core/evaluate.h"
+#include "text/read_answers.h"
+
+namespace redflag::mutate {
+namespace {
+
+std::vector<std::string_view> texts(const std::vector<text::Json>& list) {
+  std::vector<std::string_view> texts;
+  for (const text::Json& item : list) texts.push_back(item.text);
+  return texts;
+}
+
+}  // namespace
+
+std::vector<Patient> read_patients(check::Folder& folder) {
+  std::vector<Patient> patients;
+  if (!folder.vignettes.document.whole) return patients;
+  const text::Json& dispositions = *folder.json->member("dispositions");
+  check::each(folder.vignettes.root(), "vignettes", [&](const text::Place& place) {
+    const text::Json& json = *place.json;
+    Patient patient;
+    patient.id = json.text_of("id");
+    check::with(place, "answers",
+                [&](const text::Place& given) { patient.answers = text::read_answers(folder.values, given); });
+    patient.lowest = dispositions.index_of(json.text_of("lowest"));
+    patient.highest = dispositions.index_of(json.text_of("highest"));
+    patient.rules = texts(json.list_of("rules"));
+    patient.actions = texts(json.list_of("actions"));
+    patient.booking_closed = !json.text_of("booking").empty();
+    patients.push_back(std::move(patient));
+  });
+  return patients;
+}
+
+bool keeps_word(const Protocol& protocol, const Patient& patient) {
+  const Outcome outcome = assess(protocol, patient.answers);
+  if (outcome.disposition > patient.lowest || outcome.disposition < patient.highest) return false;
+  const bool cannot_wait = protocol.dispositions[outcome.disposition].urgency < Urgency::soon;
+  if (patient.booking_closed != (outcome.booking_closed && !cannot_wait)) return false;
+  if (!std::equal(outcome.rules.begin(), outcome.rules.end(), patient.rules.begin(), patient.rules.end(),
+                  [&](Index rule, std::string_view id) { return protocol.rules[rule].id == id; }))
+    return false;
+  return std::all_of(patient.actions.begin(), patient.actions.end(), [&](std::string_view id) {
+    return std::any_of(outcome.actions.begin(), outcome.actions.end(),
+                       [&](Index action) { return protocol.actions[action] == id; });
+  });
+}
+
+}  // namespace redflag::mutate

@@ -1,0 +1,136 @@
+#include "prove/alive.h"
+
+#include <algorithm>
+
+#include "prove/road.h"
+
+namespace redflag::prove {
+namespace {
+
+bool has(const std::vector<Index>& actions, Index action) {
+  return std::find(actions.begin(), actions.end(), action) != actions.end();
+}
+
+}  // namespace
+
+// Nobody else gives what this rule gives to some visitor.
+bool Alive::decides(Index rule) {
+  if (world_.last() == 0) return false;
+  Query query(world_, prover_.z3);
+  about_visitor(prover_, query);
+  query.involve_rule(rule);
+  query.levels(0, world_.last() - 1);
+  query.loud(prover_.one, {rule});
+  query.quiet(prover_.one, rule);
+  return query
+      .any([&](const std::vector<Answers>& people) {
+        return world_.disposition(people[0], rule) > world_.disposition(people[0]);
+      })
+      .has_value();
+}
+
+template <class Ask>
+bool Alive::on_road(const Ask& ask) {
+  if (!Road::fits(world_.protocol)) {
+    ++undecided;
+    return true;
+  }
+  z3::solver solver(prover_.z3, "QF_FD");
+  Road road(prover_, prover_.one, solver, "road");
+  solver.add(ask(solver, road));
+  return solver.check() == z3::sat;
+}
+
+bool Alive::rule(Index rule) {
+  if (decides(rule)) return true;
+  const Rule& of = world_.protocol.rules[rule];
+  if (of.actions.empty() && !of.closes_booking) return false;
+  return on_road([&](z3::solver&, Road& road) {
+    z3::expr_vector some(prover_.z3);
+    for (const Index action : of.actions) some.push_back(road.reason(rule) && !road.comes_out(action, rule));
+    if (of.closes_booking) some.push_back(road.closed() && !road.closed(rule));
+    return any_of(prover_.z3, some);
+  });
+}
+
+bool Alive::action(Index action) {
+  for (Index i = 0; i <= world_.last(); ++i)
+    if (has(world_.protocol.dispositions[i].actions, action) && disposition(i)) return true;
+  bool on_some_rule = false;
+  for (Index rule = 0; rule < world_.protocol.rules.size(); ++rule) {
+    if (!has(world_.protocol.rules[rule].actions, action)) continue;
+    on_some_rule = true;
+    // Whoever alone gives the disposition that was reached is among its reasons, unless for want of an answer.
+    const std::vector<Index> unasked = on_no_screen(world_.protocol);
+    const auto looks_at = [&](Index question) {
+      const std::vector<Index>& questions = world_.questions_of_rule(rule);
+      return std::binary_search(questions.begin(), questions.end(), question);
+    };
+    if (std::none_of(unasked.begin(), unasked.end(), looks_at) && decides(rule)) return true;
+  }
+  return on_some_rule && on_road([&](z3::solver&, Road& road) { return road.comes_out(action); });
+}
+
+bool Alive::changes_disposition(Index question, const Pair& pair) {
+  if (world_.last() == 0 || world_.rules_of(question).empty()) return false;
+  Person other(prover_.one, {question}, "other");
+  for (const bool other_is_higher : {false, true}) {
+    Query query(world_, prover_.z3);
+    about_visitor(prover_, query);
+    query.about_as_changed(other);
+    query.add(pair(prover_.one, other) && other.sound(question));
+    query.levels(0, world_.last() - 1);
+    query.loud(other_is_higher ? other : prover_.one, world_.rules_of(question));
+    query.quiet(other_is_higher ? prover_.one : other);
+    const auto found = query.any([&](const std::vector<Answers>& people) {
+      return world_.disposition(people[0]) != world_.disposition(people[1]);
+    });
+    if (found) return true;
+  }
+  return false;
+}
+
+bool Alive::changes_end(Index question, const Pair& pair) {
+  if (changes_disposition(question, pair)) return true;
+  if (world_.rules_of(question).empty()) return false;
+  const auto& rules = world_.protocol.rules;
+  if (std::none_of(rules.begin(), rules.end(),
+                   [](const Rule& rule) { return !rule.actions.empty() || rule.closes_booking; }))
+    return false;
+  return on_road([&](z3::solver& solver, Road& road) {
+    Person other(prover_.one, {question}, "other");
+    Road another(prover_, other, solver, "another road", true);
+    solver.add(pair(prover_.one, other) && other.sound(question));
+    z3::expr_vector some(prover_.z3);
+    for (Index action = 0; action < world_.protocol.actions.size(); ++action)
+      some.push_back(road.comes_out(action) != another.comes_out(action));
+    some.push_back(road.closed() != another.closed());
+    return any_of(prover_.z3, some);
+  });
+}
+
+bool Alive::question(Index question) {
+  return changes_end(question, [&](Person&, Person&) { return prover_.z3.bool_val(true); });
+}
+
+bool Alive::option(Index question, Index option) {
+  const auto at = static_cast<int>(option);
+  if (world_.protocol.questions[question].kind == QuestionKind::choice)
+    return changes_end(question, [=](Person& one, Person& other) {
+      const Person::Said &a = one.said(question), &b = other.said(question);
+      return !a.unsure && !b.unsure && (a.given[at] || b.given[at]);
+    });
+  return changes_end(question, [=](Person& one, Person& other) {
+    const Person::Said &a = one.said(question), &b = other.said(question);
+    z3::expr same = (a.unsure == b.unsure) && (a.given[at] != b.given[at]);
+    for (int i = 0; i < static_cast<int>(a.given.size()); ++i)
+      if (i != at) same = same && a.given[i] == b.given[i];
+    return same;
+  });
+}
+
+bool Alive::screen(Index question) {
+  return on_road([&](z3::solver&, Road& road) { return road.asked(question); });
+}
+
+}  // namespace redflag::prove

@@ -1,0 +1,70 @@
+// What protocol.json claims of itself, apart from what decides: safety floors, which answer is worse, exceptions. The engine
+// ignores all of it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/answers.h"
+#include "core/protocol.h"
+#include "text/place.h"
+
+namespace redflag::prove {
+
+enum class Property : std::uint8_t {
+  ends,
+  decides,
+  monotone,
+  floors,
+  unknown_is_safe,
+  stop_is_sound,
+  nothing_is_dead,
+  reasons_suffice,
+  net_is_exact,
+  booking_is_shut
+};
+inline constexpr std::size_t property_count = 10;
+std::string_view name_of(Property property);
+
+// Which answers to a question are worse. Checklist: option by option, each ticked > not sure > not ticked, or the reverse for
+// an option that reassures; all of them not sure when the whole answer is missing. Yes-no alike. Choice: the earlier
+// option. Number: further from the mildest range on the same side. A missing answer is between the least and the worst.
+struct Worry {
+  Options reassuring = 0;  // by option; yes-no: its only one
+  double mildest_low = 0, mildest_high = 0;
+};
+
+struct Floor {
+  std::string_view id;
+  Index when = none;      // condition of Claims::conditions
+  Index at_least = none;  // disposition
+};
+
+// Failures of a property that are meant, for a reason given in decisions.md. Where there is a condition, only those are
+// excused in which it is not false for the patient, or for one of the two.
+struct Exception {
+  Property property = Property::monotone;
+  std::string_view of;
+  Index where = none;  // condition of Claims::conditions
+  std::vector<std::string_view> decisions;
+};
+
+struct Action {
+  std::string_view kind, phone;
+};
+
+struct Claims {
+  std::vector<Worry> worry;     // by question
+  std::vector<Action> actions;  // by action
+  std::vector<Floor> floors;
+  std::vector<Exception> exceptions;
+  Protocol
+      conditions;  // the questions of the protocol, with the conditions of floors and exceptions instead of its own
+};
+
+// Problems: those that text/conditions.h finds in floors and exceptions, unknown-value of an exception's property, and
+// bad-range of a "mildest". Of a protocol that was read from `root` without a problem.
+Claims read_claims(const text::Place& root, const Protocol& protocol);
+
+}  // namespace redflag::prove

@@ -1,0 +1,59 @@
+// Where two protocols lead someone to different places. They ask the same questions with the same options, in the same
+// order, and have the same dispositions and actions; what else they say may differ. Of answers that are complete, be it with
+// "not sure".
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "prove/query.h"
+
+namespace redflag::prove {
+
+// A rule as it stands in the one, the other, or both.
+struct Change {
+  Index before = none, after = none;
+};
+
+// The rules that are not the same in both: one is missing, or looks at something else, or gives something else. In the
+// order of `after`, then those that are gone. Rules are told by their ids.
+std::vector<Change> changed_rules(const Protocol& before, const Protocol& after);
+
+// Both are cut at the bounds of both, so that the same number falls into the same cell.
+void share_bounds(const Protocol& protocol, Claims& of_other);
+
+class Comparison {
+ public:
+  Comparison(const World& before, const World& after);
+
+  // The smallest patient, by what the change of a rule does to them.
+  std::optional<Answers> less_urgent(const Change& change) { return louder(before_, change.before, after_); }
+  std::optional<Answers> more_urgent(const Change& change) { return louder(after_, change.after, before_); }
+  // The same disposition; booking is closed by a rule for the one and open for the other.
+  std::optional<Answers> other_booking(const Change& change);
+  // The same disposition; an action comes out for the one only.
+  std::optional<Answers> other_actions(const Change& change);
+  // The rule is true or not sure for the one, and for the other it is not, or not so.
+  std::optional<Answers> other_reasons(const Change& change);
+
+  // Both give this disposition.
+  std::optional<Answers> given(Index disposition);
+
+  // Any of the first four, the most telling first: where the two lead someone to something else.
+  std::optional<Answers> other_effect(const Change& change);
+
+ private:
+  // Someone to whom a rule of `loud` gives something more urgent than anything of `quiet` does.
+  std::optional<Answers> louder(Person& loud, Index rule, Person& quiet);
+  std::optional<Answers> booking(Person& closed, Index rule, Person& open);
+  std::optional<Answers> action(Person& with, Index rule, Person& without);
+  std::optional<Answers> action(Person& with, Index rule, Person& without, Index action, Index disposition);
+
+  z3::context z3_;
+  Person before_, after_;
+};
+
+// Someone for whom a floor's condition is true, and that of no other floor which demands as much.
+std::optional<Answers> held_by_one_floor(const World& world, Index floor);
+
+}  // namespace redflag::prove

@@ -1,0 +1,91 @@
+#include "prove/prover.h"
+
+#include <algorithm>
+
+#include "text/write.h"
+
+namespace redflag::prove {
+
+std::vector<Index> Prover::exceptions(Property property, const std::vector<std::string>& ids) const {
+  std::vector<Index> found;
+  const std::vector<Exception>& all = world.claims.exceptions;
+  for (Index i = 0; i < all.size(); ++i)
+    if (all[i].property == property && std::find(ids.begin(), ids.end(), all[i].of) != ids.end()) found.push_back(i);
+  return found;
+}
+
+std::optional<Failure> Prover::outside(Property property, const std::vector<std::string>& ids,
+                                       const Search& search) const {
+  std::optional<Failure> failure = search({});
+  if (!failure) return failure;
+  const std::vector<Index> excused = exceptions(property, ids);
+  for (const Index exception : excused) needed[exception] = 1;
+  return excused.empty() ? failure : search(excused);
+}
+
+void Prover::leave_out(Query& query, const Excused& excused, const std::vector<Person*>& people) const {
+  for (const Index index : excused) {
+    const Index where = world.claims.exceptions[index].where;
+    query.add(outside_of(query, where, people));
+  }
+}
+
+z3::expr Prover::outside_of(Query& query, Index where, const std::vector<Person*>& people) const {
+  if (where == none) return z3.bool_val(false);
+  query.involve(World::questions_of(world.claims.conditions, where));
+  z3::expr_vector outside(z3);
+  for (Person* person : people) outside.push_back(!person->claim(where).possible);
+  return all_of(z3, outside);
+}
+
+std::string Prover::option_id(Index question, Index option) const {
+  return text::join({id_of(question), "/", world.protocol.questions[question].options[option]});
+}
+
+Failure Prover::failure(std::string_view of, std::string message, const std::vector<Answers>& people) const {
+  Failure failure{std::string(of), std::move(message)};
+  for (const Answers& answers : people) failure.patients.push_back(world.patient(answers));
+  return failure;
+}
+
+std::vector<Index> on_no_screen(const Protocol& protocol) {
+  std::vector<char> asked(protocol.questions.size(), 0);
+  for (const Index screen : protocol.screens) asked[screen] = 1;
+  std::vector<Index> questions;
+  for (Index i = 0; i < asked.size(); ++i)
+    if (asked[i] == 0) questions.push_back(i);
+  return questions;
+}
+
+void about_visitor(const Prover& prover, Query& query) {
+  const std::vector<Index> unasked = on_no_screen(prover.world.protocol);
+  query.about(prover.one);
+  query.involve(unasked);
+  for (const Index question : unasked) query.add(prover.one.says(question, Answer()));
+}
+
+std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest) {
+  const World& world = prover.world;
+  Query query(world, prover.z3);
+  if (smallest) query.about(prover.one);
+  else about_visitor(prover, query);
+  query.levels(disposition, disposition);
+  if (disposition < world.last()) {
+    std::vector<Index> rules;
+    for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
+      const Rule& of = world.protocol.rules[rule];
+      if (of.disposition == disposition || of.unsure == disposition) rules.push_back(rule);
+    }
+    if (rules.empty()) return std::nullopt;
+    query.loud(prover.one, rules);
+  }
+  if (disposition > 0) {
+    query.levels(disposition - 1, disposition - 1);
+    query.quiet(prover.one);
+  }
+  const auto given = [&](const std::vector<Answers>& people) { return world.disposition(people[0]) == disposition; };
+  const auto found = smallest ? query.smallest(given) : query.any(given);
+  return found ? std::optional<Answers>(found->front()) : std::nullopt;
+}
+
+}  // namespace redflag::prove

@@ -1,0 +1,210 @@
+// reasons-suffice: someone to whom a rule gives their disposition, and to whom it would no longer give it if only that were
+// so which they are shown as its reasons. And what a rule shows, though it never makes a difference to the rule.
+#include <algorithm>
+#include <map>
+
+#include "prove/needless.h"
+#include "prove/precise.h"
+#include "prove/prover.h"
+#include "prove/shown.h"
+#include "text/write.h"
+
+namespace redflag::prove {
+namespace {
+
+class Reasons {
+ public:
+  Reasons(const Prover& prover, Index rule)
+      : prover_(prover),
+        world_(prover.world),
+        one_(prover.one),
+        index_(rule),
+        rule_(prover.world.protocol.rules[rule]),
+        questions_(prover.world.questions_of_rule(rule)),
+        ahead_(prover.one, [&prover](Index question) { return missing_variable(prover, question); }),
+        shown_(prover.one, ahead_, rule) {}
+
+  std::optional<Failure> not_enough(const Prover::Excused& excused) {
+    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+      const Index given = given_by(world_.protocol, rule_, truth);
+      if (given >= world_.last()) continue;
+      Person alone(one_, questions_, "alone");
+      Query query(world_, prover_.z3);
+      counts(query, one_, truth);
+      for (const Index question : questions_) {
+        query.add(alone.said(question).sound);
+        query.add(shown_.stands_alone(alone, question));
+      }
+      query.add(!gives(alone, given));
+      prover_.leave_out(query, excused, {&one_});
+      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      if (!found) continue;
+      const Answers& answers = found->front();
+      const Answers only = prove::alone(world_, answers, index_);
+      if (gift(world_, answers, index_) == gift(world_, only, index_))
+        throw std::logic_error("prove: the solver and the engine disagree about reasons");
+      return prover_.failure(rule_.id,
+                             text::join({rule_.id, " gives ", prover_.disposition(given),
+                                         ", but not for the reasons alone that are shown for it"}),
+                             {answers, only});
+    }
+    return std::nullopt;
+  }
+
+  // A finding that is shown and idle: no answers make the rule give something that it would not give without it.
+  std::optional<Failure> idle(const Prover::Excused& excused) {
+    std::map<std::pair<Index, Index>, std::vector<Index>> findings;  // by question and option: conditions
+    each_finding(rule_.when, [&](Index condition) {
+      const Condition& of = world_.protocol.conditions[condition];
+      const bool number = world_.protocol.questions[of.question].kind == QuestionKind::number;
+      for (Index option = 0; option < max_options; ++option)
+        if (number ? option == 0 : (of.options >> option & 1U) != 0)
+          findings[{of.question, number ? none : option}].push_back(condition);
+    });
+    const bool plain = looks_once(world_, index_);
+    for (const auto& [finding, conditions] : findings) {
+      const auto& [question, option] = finding;
+      if (plain || is_least(question, option, conditions)) continue;
+      if (makes_a_difference(question, option, conditions)) continue;
+      if (auto failure = shown_idle(question, option, conditions, excused)) return failure;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  template <class Visit>
+  void each_finding(Index condition, const Visit& visit) const {
+    const Condition& of = world_.protocol.conditions[condition];
+    if (of.kind == Condition::Kind::finding) visit(condition);
+    for (const Index child : of.children) each_finding(child, visit);
+  }
+
+  z3::expr gives(Person& person, Index disposition) {
+    const Kleene when = person.truth(rule_.when);
+    z3::expr some = person.z3.bool_val(false);
+    if (rule_.disposition == disposition) some = some || when.yes;
+    if (rule_.unsure == disposition) some = some || (when.possible && !when.yes);
+    return some;
+  }
+
+  // Nothing is answered before what makes it apply, or be offered: no interview asks in that order.
+  void in_order(Query& query, Index question) {
+    std::vector<Index> whens = world_.protocol.questions[question].option_whens;
+    whens.push_back(world_.protocol.questions[question].when);
+    for (const Index when : whens)
+      if (when != none) query.add(ahead_.missing(question) || ahead_.may_be(when).settled());
+  }
+
+  // The rule has this truth because of what was said, and gives the disposition.
+  void counts(Query& query, Person& person, Truth truth) {
+    query.about(person);
+    query.involve_rule(index_);
+    query.may_be_missing([&](Index question) { return ahead_.missing(question); });
+    for (const Index question : questions_)
+      query.add(z3::implies(ahead_.missing(question), person.says(question, Answer())));
+    for (const Index question : questions_) in_order(query, question);
+    const Kleene when = person.truth(rule_.when);
+    query.add(!ahead_.may_be(rule_.when).no);
+    query.add(truth == Truth::yes ? when.yes : when.possible && !when.yes);
+    const Index given = given_by(world_.protocol, rule_, truth);
+    if (given == 0) return;
+    query.levels(given - 1, given - 1);
+    query.quiet(person);
+  }
+
+  // Nothing is less worrying than this already, so it cannot be left out.
+  [[nodiscard]] bool is_least(Index question, Index option, const std::vector<Index>& conditions) const {
+    const Question& of = world_.protocol.questions[question];
+    if (of.kind == QuestionKind::choice) return option + 1 == of.options.size();
+    if (of.kind != QuestionKind::number) return (world_.claims.worry[question].reassuring >> option & 1U) != 0;
+    return std::any_of(conditions.begin(), conditions.end(), [&](Index index) {
+      const Condition& condition = world_.protocol.conditions[index];
+      return std::any_of(world_.cells(question).begin(), world_.cells(question).end(), [&](const Cell& cell) {
+        return world_.mildest(question, cell) && condition.min <= cell.example && cell.example <= condition.max;
+      });
+    });
+  }
+
+  z3::expr says_it(Person& person, Index question, Index option, const std::vector<Index>& conditions) {
+    if (option != none) return person.said(question).given[static_cast<int>(option)];
+    z3::expr_vector some(prover_.z3);
+    for (const Index condition : conditions) some.push_back(person.truth(condition).yes);
+    return any_of(prover_.z3, some);
+  }
+
+  bool makes_a_difference(Index question, Index option, const std::vector<Index>& conditions) {
+    Person without(one_, {question}, "without");
+    Query query(world_, prover_.z3);
+    query.about(one_);
+    query.involve_rule(index_);
+    // An option that this answer brings with it stays ticked even where it is not offered then.
+    query.add(without.said(question).sound);
+    query.add(says_it(one_, question, option, conditions));
+    if (world_.protocol.questions[question].kind == QuestionKind::checklist) {
+      const Person::Said &said = one_.said(question), &other = without.said(question);
+      query.add(said.unsure == other.unsure);
+      for (Index i = 0; i < said.given.size(); ++i) {
+        const auto at = static_cast<int>(i);
+        query.add(i == option ? !other.given[at] : said.given[at] == other.given[at]);
+      }
+    } else {
+      query.add(without.least(question));
+    }
+    z3::expr_vector some(prover_.z3);
+    for (const Index given : {rule_.disposition, rule_.unsure})
+      if (given < world_.last()) some.push_back(gives(one_, given) && !gives(without, given));
+    query.add(any_of(prover_.z3, some));
+    return query.any([](const std::vector<Answers>&) { return true; }).has_value();
+  }
+
+  std::optional<Failure> shown_idle(Index question, Index option, const std::vector<Index>& conditions,
+                                    const Prover::Excused& excused) {
+    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+      if (given_by(world_.protocol, rule_, truth) >= world_.last()) continue;
+      Query query(world_, prover_.z3);
+      counts(query, one_, truth);
+      z3::expr_vector shown(prover_.z3);
+      for (const Index condition : conditions) shown.push_back(shown_.as_true(condition));
+      query.add(any_of(prover_.z3, shown) && says_it(one_, question, option, conditions));
+      prover_.leave_out(query, excused, {&one_});
+      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      if (!found) continue;
+      const Finding finding{question, option == none ? none : option};
+      const std::string id = option == none || world_.protocol.questions[question].kind == QuestionKind::yes_no
+                                 ? std::string(prover_.id_of(question))
+                                 : prover_.option_id(question, option);
+      return prover_.failure(
+          rule_.id, text::join({rule_.id, " shows ", id, " as a reason, which never makes a difference to it"}),
+          {found->front(), prove::alone(world_, found->front(), index_, &finding)});
+    }
+    return std::nullopt;
+  }
+
+  const Prover& prover_;
+  const World& world_;
+  Person& one_;
+  const Index index_;
+  const Rule& rule_;
+  const std::vector<Index>& questions_;
+  Ahead ahead_;
+  Shown shown_;
+};
+
+}  // namespace
+
+void reasons_suffice(const Prover& prover, Result& result) {
+  const World& world = prover.world;
+  for (Index rule = 0; rule < world.protocol.rules.size() && !prover.enough(result); ++rule) {
+    Reasons reasons(prover, rule);
+    const std::vector<std::string> ids = {std::string(world.protocol.rules[rule].id)};
+    for (const auto& search : {&Reasons::not_enough, &Reasons::idle}) {
+      auto failure = prover.outside(Property::reasons_suffice, ids,
+                                    [&](const Prover::Excused& excused) { return (reasons.*search)(excused); });
+      if (failure) result.failures.push_back(std::move(*failure));
+    }
+  }
+  result.scope = text::join({"all answers, complete or not, given in order, for which one of ",
+                             text::to_text(world.protocol.rules.size()), " rules decides"});
+}
+
+}  // namespace redflag::prove

@@ -1,0 +1,124 @@
+#include "prove/shown.h"
+
+#include <algorithm>
+
+namespace redflag::prove {
+namespace {
+
+z3::expr only(const MayBe& may, Truth truth) {
+  return truth == Truth::yes ? !may.no && !may.unsure : !may.yes && !may.unsure;
+}
+
+// Does what is shown about one question depend on the other?
+bool makes_apply(const World& world, Index question, Index shown) {
+  const Index when = world.protocol.questions[shown].when;
+  if (when == none) return false;
+  const std::vector<Index> needs = World::questions_of(world.protocol, when);
+  return std::binary_search(needs.begin(), needs.end(), question);
+}
+
+}  // namespace
+
+Shown::Shown(Person& person, Ahead& ahead, Index rule) : person_(person), ahead_(ahead), world_(person.world) {
+  wanted_.emplace(world_.protocol.rules[rule].when, person.z3.bool_val(true));
+  for (auto at = wanted_.begin(); at != wanted_.end(); ++at) {
+    const Condition& condition = world_.protocol.conditions[at->first];
+    const MayBe may = ahead.may_be(at->first);
+    for (const Index child : condition.children) {
+      const MayBe below = ahead.may_be(child);
+      const z3::expr open = z3::ite(may.no, !below.yes, !below.no);
+      const z3::expr helps = z3::ite(only(may, Truth::yes), only(below, Truth::yes),
+                                     z3::ite(only(may, Truth::no), only(below, Truth::no), open));
+      const z3::expr how = condition.kind == Condition::Kind::negation ? at->second : at->second && helps;
+      const auto [known, fresh] = wanted_.emplace(child, how);
+      if (!fresh) known->second = known->second || how;
+    }
+  }
+}
+
+z3::expr Shown::shown(Index index) {
+  const Condition& condition = world_.protocol.conditions[index];
+  const auto wanted = wanted_.find(index);
+  if (wanted == wanted_.end()) return person_.z3.bool_val(false);
+  const Index when = world_.protocol.questions[condition.question].when;
+  const z3::expr said = wanted->second && !ahead_.missing(condition.question);
+  return when == none ? said : said && !only(ahead_.may_be(when), Truth::no);
+}
+
+z3::expr Shown::as_true(Index condition) { return shown(condition) && only(ahead_.may_be(condition), Truth::yes); }
+
+z3::expr Shown::stands_alone(Person& alone, Index question) {
+  z3::context& z3 = person_.z3;
+  const bool list = world_.protocol.questions[question].kind == QuestionKind::checklist;
+  z3::expr_vector kept(z3), unsure(z3), not_true(z3);
+  std::map<Index, z3::expr_vector> ticks;
+  for (const auto& [index, wanted] : wanted_) {
+    const Condition& condition = world_.protocol.conditions[index];
+    if (condition.kind != Condition::Kind::finding) continue;
+    const z3::expr here = shown(index);
+    if (makes_apply(world_, question, condition.question)) kept.push_back(here);
+    if (condition.question != question) continue;
+    if (!list) kept.push_back(here);
+    const MayBe& may = ahead_.may_be(index);
+    not_true.push_back(here && !only(may, Truth::yes));
+    unsure.push_back(here && !only(may, Truth::yes) && !only(may, Truth::no));
+    for (Index option = 0; option < max_options; ++option)
+      if ((condition.options >> option & 1U) != 0)
+        ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(as_true(index));
+  }
+  const z3::expr as_said = alone.says_as(person_, question);
+  if (!list) return z3::ite(any_of(z3, kept), as_said, alone.least(question));
+  const Person::Said &said = person_.said(question), &there = alone.said(question);
+  z3::expr only_shown = there.unsure == (any_of(z3, unsure) && said.unsure);
+  for (Index option = 0; option < there.given.size(); ++option) {
+    const auto i = static_cast<int>(option);
+    const auto shown_tick = ticks.find(option);
+    z3::expr tick = shown_tick == ticks.end() ? z3.bool_val(false) : any_of(z3, shown_tick->second) && said.given[i];
+    if ((world_.claims.worry[question].reassuring >> option & 1U) != 0)
+      tick = tick || z3::ite(any_of(z3, not_true), said.given[i], alone.offered(question, option));
+    only_shown = only_shown && there.given[i] == tick;
+  }
+  return z3::ite(any_of(z3, kept), as_said, only_shown);
+}
+
+Answers alone(const World& world, const Answers& answers, Index rule, const Finding* without) {
+  const std::vector<Finding> findings = explain(world.protocol, answers, rule);
+  Answers alone(answers.size());
+  std::vector<char> rest(answers.size(), 1);
+  for (Index question = 0; question < answers.size(); ++question)
+    for (const Finding& finding : findings)
+      if (makes_apply(world, question, finding.question)) {
+        alone[question] = answers[question];
+        rest[question] = 0;
+      }
+  world.fill(alone, rest);
+  const Answers least = alone;
+  for (const Finding& finding : findings) {
+    const Answer& said = answers[finding.question];
+    Answer& answer = alone[finding.question];
+    const bool dropped =
+        without != nullptr && finding.question == without->question && finding.option == without->option;
+    const Options tick = finding.option == none ? 0 : Options{1} << finding.option;
+    if (world.protocol.questions[finding.question].kind != QuestionKind::checklist) {
+      answer = said;
+    } else if (finding.truth == Truth::yes) {
+      answer.ticked |= tick;
+    } else {
+      answer.ticked &= ~world.claims.worry[finding.question].reassuring | said.ticked;
+      answer.others_unsure |=
+          finding.truth == Truth::unsure && (said.others_unsure || said.kind != Answer::Kind::given);
+    }
+    if (!dropped) continue;
+    if (world.protocol.questions[finding.question].kind == QuestionKind::checklist) answer.ticked &= ~tick;
+    else answer = least[finding.question];
+  }
+  return alone;
+}
+
+Index gift(const World& world, const Answers& answers, Index rule) {
+  const Rule& of = world.protocol.rules[rule];
+  const Truths truth = judge(world.protocol, answers, Truth::unsure)[of.when];
+  return truth == Truth::no ? none : truth == Truth::yes ? of.disposition : of.unsure;
+}
+
+}  // namespace redflag::prove

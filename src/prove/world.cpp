@@ -1,0 +1,147 @@
+#include "prove/world.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "prove/cells.h"
+
+namespace redflag::prove {
+namespace {
+
+// Everything that a condition depends on directly.
+template <class Visit>
+void each_need(const Protocol& of, const Condition& condition, const Visit& visit) {
+  for (const Index child : condition.children) visit(child);
+  if (condition.kind == Condition::Kind::finding && of.questions[condition.question].when != none)
+    visit(of.questions[condition.question].when);
+}
+
+}  // namespace
+
+World::World(const Subject& of)
+    : subject(of), protocol(of.protocol), claims(of.claims), rules_of_(of.protocol.questions.size()) {
+  std::vector<std::vector<double>> bounds = bounds_by_question(protocol, claims);
+  for (Index i = 0; i < protocol.questions.size(); ++i)
+    cells_.push_back(cut(protocol.questions[i], claims.worry[i], std::move(bounds[i])));
+  for (Index rule = 0; rule < protocol.rules.size(); ++rule) {
+    questions_of_rule_.push_back(questions_of(protocol, protocol.rules[rule].when));
+    for (const Index question : questions_of_rule_.back()) rules_of_[question].push_back(rule);
+  }
+  // The conditions of a question's options stand after those of the options that they depend on.
+  std::vector<std::pair<Index, Index>> last;
+  for (Index i = 0; i < protocol.questions.size(); ++i) {
+    Index latest = 0;
+    for (const Index when : protocol.questions[i].option_whens)
+      if (when != none) latest = std::max(latest, when);
+    if (!protocol.questions[i].option_whens.empty()) last.emplace_back(latest, i);
+  }
+  std::sort(last.begin(), last.end());
+  for (const auto& [latest, question] : last) choosy_.push_back(question);
+}
+
+std::vector<Index> World::questions_of(const Protocol& of, Index condition) {
+  std::vector<Index> stack = {condition}, seen = {condition}, questions;
+  const auto once = [](std::vector<Index>& list, Index item) {
+    if (std::find(list.begin(), list.end(), item) != list.end()) return false;
+    list.push_back(item);
+    return true;
+  };
+  while (!stack.empty()) {
+    const Condition& here = of.conditions[stack.back()];
+    stack.pop_back();
+    if (here.kind == Condition::Kind::finding) once(questions, here.question);
+    each_need(of, here, [&](Index need) {
+      if (once(seen, need)) stack.push_back(need);
+    });
+  }
+  std::sort(questions.begin(), questions.end());
+  return questions;
+}
+
+std::vector<char> World::touched(const Protocol& of, const std::vector<char>& questions) {
+  std::vector<char> touched(of.conditions.size(), 0);
+  for (Index i = 0; i < touched.size(); ++i) {
+    const Condition& condition = of.conditions[i];
+    if (condition.kind == Condition::Kind::finding && questions[condition.question] != 0) touched[i] = 1;
+    each_need(of, condition, [&](Index need) { touched[i] |= touched[need]; });
+  }
+  return touched;
+}
+
+std::vector<Index> World::offers_of(const std::vector<Index>& questions) const {
+  if (choosy_.empty()) return {};
+  std::vector<char> marked(protocol.questions.size(), 0);
+  for (const Index question : questions) marked[question] = 1;
+  const std::vector<char> touches = touched(protocol, marked);
+  std::vector<Index> found;
+  for (const Index question : choosy_) {
+    const std::vector<Index>& whens = protocol.questions[question].option_whens;
+    if (std::any_of(whens.begin(), whens.end(), [&](Index when) { return when != none && touches[when] != 0; }))
+      found.push_back(question);
+  }
+  return found;
+}
+
+std::vector<Index> World::with_offers(std::vector<Index> questions) const {
+  for (std::size_t i = 0; i < questions.size(); ++i)
+    for (const Index when : protocol.questions[questions[i]].option_whens)
+      for (const Index need : when == none ? std::vector<Index>() : questions_of(protocol, when))
+        if (std::find(questions.begin(), questions.end(), need) == questions.end()) questions.push_back(need);
+  return questions;
+}
+
+Options World::offered(Index question, const std::vector<Truths>& known) const {
+  const Question& of = protocol.questions[question];
+  Options offered = 0;
+  for (Index option = 0; option < of.options.size() && option < max_options; ++option) {
+    const Index when = of.option_whens.empty() ? none : of.option_whens[option];
+    if (when == none || known[when] != Truth::no) offered |= Options{1} << option;
+  }
+  return offered;
+}
+
+Answer World::least(Index question, Options offered) const {
+  const Worry& worry = claims.worry[question];
+  Answer answer;
+  answer.kind = Answer::Kind::given;
+  switch (protocol.questions[question].kind) {
+    case QuestionKind::yes_no:
+    case QuestionKind::checklist: answer.ticked = worry.reassuring & offered; break;
+    case QuestionKind::choice:
+      answer.ticked = std::bit_floor(offered);
+      if (offered == 0) answer.kind = Answer::Kind::unsure;
+      break;
+    case QuestionKind::number:
+      for (const Cell& cell : cells_[question])
+        if (mildest(question, cell)) {
+          answer.number = cell.example;
+          return answer;
+        }
+      answer.kind = Answer::Kind::unsure;
+  }
+  return answer;
+}
+
+void World::fill(Answers& answers, const std::vector<char>& marked) const {
+  constexpr Options every = ~Options{0};
+  for (Index i = 0; i < answers.size(); ++i) {
+    if (marked[i] == 0) continue;
+    const std::size_t count = std::min<std::size_t>(protocol.questions[i].options.size(), max_options);
+    answers[i] = least(i, count == 0 ? 0 : every >> (max_options - count));
+  }
+  for (const Index i : choosy_)
+    if (marked[i] != 0) answers[i] = least(i, offered(i, judge(protocol, answers, Truth::unsure)));
+}
+
+Index World::disposition(const Answers& answers, Index without) const {
+  const std::vector<Truths> known = judge(protocol, answers, Truth::unsure);
+  Index disposition = last();
+  for (Index i = 0; i < protocol.rules.size(); ++i) {
+    const Rule& rule = protocol.rules[i];
+    if (i != without && known[rule.when] != Truth::no)
+      disposition = std::min(disposition, known[rule.when] == Truth::yes ? rule.disposition : rule.unsure);
+  }
+  return disposition;
+}
+
+}  // namespace redflag::prove

@@ -1,0 +1,65 @@
+// What every proof looks up about a protocol: what depends on what, and which numbers it can tell apart.
+#pragma once
+
+#include <vector>
+
+#include "prove/prove.h"
+
+namespace redflag::prove {
+
+// Numbers that no condition, claim or limit tells apart: from `low` to `high`, which belong to it unless they are `open`.
+struct Cell {
+  double low = 0, high = 0;
+  bool open = false;
+  double example = 0;  // that nearest to the mildest
+};
+
+class World {
+ public:
+  explicit World(const Subject& subject);
+
+  [[nodiscard]] const std::vector<Cell>& cells(Index question) const { return cells_[question]; }
+  [[nodiscard]] bool mildest(Index question, const Cell& cell) const {
+    const Worry& worry = claims.worry[question];
+    return worry.mildest_low <= cell.example && cell.example <= worry.mildest_high;
+  }
+
+  // The questions that a condition looks at, those in the `when` of others included.
+  [[nodiscard]] static std::vector<Index> questions_of(const Protocol& of, Index condition);
+  [[nodiscard]] const std::vector<Index>& questions_of_rule(Index rule) const { return questions_of_rule_[rule]; }
+  [[nodiscard]] const std::vector<Index>& rules_of(Index question) const { return rules_of_[question]; }
+  // By condition of the protocol or of the claims: does it look at one of these questions?
+  [[nodiscard]] static std::vector<char> touched(const Protocol& of, const std::vector<char>& questions);
+  // The questions of which an option is offered depending on one of these.
+  [[nodiscard]] std::vector<Index> offers_of(const std::vector<Index>& questions) const;
+
+  // These questions, and those that decide which of their options are offered.
+  [[nodiscard]] std::vector<Index> with_offers(std::vector<Index> questions) const;
+
+  // The options of a question that are not ruled out, given the truths of the conditions.
+  [[nodiscard]] Options offered(Index question, const std::vector<Truths>& known) const;
+  // The least worrying answer among these options; not sure where there is none.
+  [[nodiscard]] Answer least(Index question, Options offered) const;
+  // Gives each question that is marked its least worrying answer.
+  void fill(Answers& answers, const std::vector<char>& marked) const;
+  // What these answers lead to; without one rule, if one is named.
+  [[nodiscard]] Index disposition(const Answers& answers, Index without = none) const;
+  [[nodiscard]] Patient patient(const Answers& answers) const { return {answers, assess(protocol, answers)}; }
+
+  // Is this rule's gift, when it is true or unknown, at least as urgent as `level`?
+  [[nodiscard]] bool can_give(Index rule, Index level) const {
+    return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level;
+  }
+  [[nodiscard]] Index last() const { return static_cast<Index>(protocol.dispositions.size() - 1); }
+
+  const Subject& subject;
+  const Protocol& protocol;
+  const Claims& claims;
+
+ private:
+  std::vector<std::vector<Cell>> cells_;
+  std::vector<std::vector<Index>> questions_of_rule_, rules_of_;
+  std::vector<Index> choosy_;  // questions with options that are not always offered, each after those it depends on
+};
+
+}  // namespace redflag::prove

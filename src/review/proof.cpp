@@ -1,0 +1,65 @@
+// What `redflag prove` proved, as its certificate says.
+#include <algorithm>
+
+#include "review/phrases.h"
+#include "review/sections.h"
+#include "text/write.h"
+
+namespace redflag::review {
+namespace {
+
+using text::join;
+using text::Json;
+
+struct Meaning {
+  std::string_view property, words;
+};
+
+constexpr Meaning meanings[] = {
+    {"ends", "However someone answers, the check ends with advice."},
+    {"decides", "Everybody is told where to go, in words that are there in every language."},
+    {"monotone", "A worse answer never leads to less urgent care."},
+    {"floors", "What the sources demand is given to everybody of whom it is demanded."},
+    {"unknown-is-safe",
+     "Not being sure, or not saying, is never treated as milder than \"no\", and never as a reason to book a "
+     "visit where \"yes\" would be an emergency."},
+    {"stop-is-sound", "Nothing that was not asked could have led to more urgent care, and nothing is asked in vain."},
+    {"nothing-is-dead", "Every question, answer, rule and action makes a difference to someone."},
+    {"reasons-suffice", "The reasons that are shown are enough by themselves, and none of them is idle."},
+    {"net-is-exact", "\"Come back if\" names each new sign that would lead to more urgent care, and no other."},
+    {"booking-is-shut", "Nobody whose care cannot wait is offered a visit to book."}};
+
+std::string_view meaning_of(std::string_view property) {
+  const auto* const found = std::find_if(std::begin(meanings), std::end(meanings),
+                                         [&](const Meaning& meaning) { return meaning.property == property; });
+  return found == std::end(meanings) ? property : found->words;
+}
+
+bool is_of_these_rules(const Content& content, const Json& certificate) {
+  const std::vector<FileDigest>& files = content.subject.files;
+  return std::any_of(files.begin(), files.end(), [&](const FileDigest& file) {
+    return file.name == "protocol.json" && file.sha256 == certificate.text_of("sha256");
+  });
+}
+
+}  // namespace
+
+void write_proof(Html& html, const Content& content) {
+  if (content.subject.certificate == nullptr) return;
+  const Json& certificate = *content.subject.certificate;
+  html.open_section("proof", phrase::proof);
+  html.line("p", join({phrase::proof_lead, " ", escape(certificate.text_of("solver")), "."}));
+  if (!is_of_these_rules(content, certificate)) html.line("p class=\"alarm\"", phrase::proof_of_other);
+  html.raw({"<dl>\n"});
+  for (const Json& property : certificate.list_of("properties")) {
+    const std::string result = property.flag_of("holds") ? tagged("strong", phrase::proved)
+                                                         : tagged("strong class=\"alarm\"", phrase::not_proved);
+    write_row(
+        html, property.text_of("id"),
+        join({escape(meaning_of(property.text_of("id"))), " ", result, ": ", escape(property.text_of("scope")), "."}));
+  }
+  html.raw({"</dl>\n"});
+  html.close_section();
+}
+
+}  // namespace redflag::review

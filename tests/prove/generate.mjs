@@ -1,0 +1,109 @@
+// Protocols of any size, for the benchmarks: all kinds of questions, some of them only for those to whom they apply, rules
+// that share findings and terms, and every property holds. The same size gives the same protocol.
+
+/** Draws whole numbers below `n`, the same ones every time (mulberry32). */
+function draws(seed) {
+  let state = seed
+  return (n) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n)
+  }
+}
+
+const places = [
+  ['emergency-room', 'emergency', ['go', 'no-driving']],
+  ['urgent-care', 'urgent', ['go-today']],
+  ['call-doctor', 'soon', ['call']],
+  ['self-care', 'routine', ['book', 'rest']],
+]
+const actions = [
+  { id: 'go', kind: 'go' },
+  { id: 'no-driving', kind: 'do' },
+  { id: 'go-today', kind: 'go' },
+  { id: 'call', kind: 'call', phone: 'doctor' },
+  { id: 'book', kind: 'book' },
+  { id: 'rest', kind: 'do' },
+  { id: 'tell', kind: 'do' },
+]
+
+const letters = (count) => Array.from({ length: count }, (_, i) => ({ id: `o${i}` }))
+
+/** A question, and the signs that it can show: each a condition, and whether a rule for it alone can be urgent. */
+function question(index, draw, before) {
+  const id = `q${index}`
+  const gate = before.length > 0 && draw(10) === 0 ? before[draw(before.length)] : undefined
+  const open = gate ? { when: { question: gate, is: 'yes' } } : {}
+  // A question behind another is a sign only beside that other's, so it must lead to something more urgent.
+  const urgent = Boolean(gate) || draw(2) === 0
+  const kind = gate ? draw(2) : index === 0 ? 0 : draw(4)
+  if (kind === 0)
+    return [{ id, kind: 'yes-no', ...open }, [{ is: { question: id, is: 'yes' }, urgent }], gate ? undefined : id]
+  if (kind === 1) {
+    const options = letters(draw(4) === 0 ? 2 + draw(7) : 2)
+    return [
+      { id, kind: 'checklist', ...open, options },
+      options.map((option) => ({ is: { question: id, is: option.id }, urgent })),
+    ]
+  }
+  if (kind === 2)
+    return [{ id, kind: 'choice', options: letters(3) }, [{ is: { question: id, is: ['o0', 'o1'] }, urgent }]]
+  const min = 18 + draw(80)
+  return [{ id, kind: 'number', unit: 'years', min: 0, max: 120, whole: true }, [{ is: { question: id, min }, urgent }]]
+}
+
+/** A protocol of so many questions and rules, at least as many rules as questions. */
+export function generate(questions, rules) {
+  const draw = draws(questions * 100_003 + rules)
+  const list = []
+  const signs = []
+  const gates = []
+  for (let i = 0; i < questions; ++i) {
+    const [made, found, gate] = question(i, draw, gates)
+    // Those who are let through a gate come with its sign, which must not be urgent by itself.
+    if (gate) {
+      gates.push(gate)
+      found[0].urgent = false
+    }
+    list.push(made)
+    signs.push(...found.map((sign) => ({ ...sign, of: i })))
+  }
+  // Half of the rules are about one sign; the others about two together, an emergency, which no sign is alone.
+  const single = Math.min(signs.length, Math.ceil(rules / 2))
+  const made = signs.slice(0, single).map(({ is, urgent }, i) => ({
+    id: `sign-${i}`,
+    when: is,
+    then: urgent ? 'urgent-care' : 'call-doctor',
+    ...(i % 7 === 0 && { actions: ['tell'] }),
+  }))
+  const terms = []
+  const pairs = new Set()
+  let rest = single
+  while (made.length < rules) {
+    // First those signs that no rule is about yet. Two of one question never meet.
+    const some = [rest < signs.length ? rest : draw(signs.length), draw(signs.length), draw(signs.length)]
+    const [a, b, c] = some.map((i) => signs[i])
+    const keys = [some[1], some[2]].map((other) => [some[0], other].sort().join(' '))
+    if (new Set([a.of, b.of, c.of]).size < 3 || keys.some((key) => pairs.has(key))) continue
+    keys.forEach((key) => pairs.add(key))
+    ++rest
+    terms.push({ id: `either-${made.length}`, is: { any: [b.is, c.is] } })
+    made.push({ id: `pair-${made.length}`, when: { all: [a.is, { term: terms.at(-1).id }] }, then: 'emergency-room' })
+  }
+  const floors = made
+    .filter(({ then }, i) => then === 'emergency-room' && i % 5 === 0)
+    .map(({ id, when, then }) => ({ id, when, atLeast: then }))
+  return {
+    id: 'generated',
+    version: '1.0.0',
+    unsure: 'call-doctor',
+    dispositions: places.map(([id, urgency, own]) => ({ id, urgency, actions: own })),
+    screens: list.map(({ id }) => id),
+    questions: list,
+    terms,
+    rules: made,
+    actions,
+    floors,
+  }
+}

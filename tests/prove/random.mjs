@@ -1,0 +1,93 @@
+// Protocols of the zoo's kind as the dice fall, mostly with several defects: the same ones from the same seed everywhere.
+
+/** Mulberry32. */
+function dice(seed) {
+  let state = seed >>> 0
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}
+
+/** In the shorthand of zoo.mjs. */
+export function randomMember(seed) {
+  const below = dice(seed)
+  const chance = (one, of) => below(of) < one
+  const pick = (list) => list[below(list.length)]
+  const ids = ['a', 'b', 'c', 'd'].slice(0, 2 + below(3))
+  const kinds = {}
+
+  function finding(asked) {
+    const id = pick(asked)
+    if (kinds[id] === 'yes-no') return id
+    if (kinds[id] === 'number') return pick([`${id}>=${2 + below(6)}`, `${id}<=${2 + below(6)}`])
+    return `${id}=${pick(['x', 'y', 'x|y'])}`
+  }
+  function condition(asked, depth) {
+    const form = depth === 0 ? 9 : below(10)
+    const many = () => Array.from({ length: 2 + below(2) }, () => condition(asked, depth - 1))
+    if (form === 0) return { not: condition(asked, depth - 1) }
+    if (form <= 2) return { all: many() }
+    if (form <= 4) return { any: many() }
+    if (form === 5) return { atLeast: 2, of: [...many(), condition(asked, depth - 1)] }
+    return finding(asked)
+  }
+
+  let lists = 0
+  const questions = {}
+  ids.forEach((id, index) => {
+    const kind = pick(['yes-no', 'yes-no', 'choice', 'number', lists === 0 ? 'checklist' : 'yes-no'])
+    const earlier = ids.slice(0, index)
+    const when = index > 0 && chance(1, 4) ? { when: condition(earlier, 1) } : {}
+    const offered = () => (index > 0 && chance(1, 4) ? { when: condition(earlier, 1) } : {})
+    const good = () => (chance(1, 5) ? { reassuring: true } : {})
+    const fixed = chance(1, 5) ? { fixed: true } : {}
+    if (kind === 'yes-no') questions[id] = { ...good(), ...when, ...fixed }
+    if (kind === 'number') {
+      const mildest = chance(1, 3) ? { mildest: chance(1, 2) ? 9 : [3, 5] } : {}
+      questions[id] = { [chance(1, 3) ? 'decimal' : 'number']: [0, 9], ...mildest, ...when, ...fixed }
+    }
+    if (kind === 'choice')
+      questions[id] = { choice: [{ id: 'x', ...offered() }, { id: 'y', ...offered() }, 'z'], ...when, ...fixed }
+    if (kind === 'checklist') {
+      lists++
+      questions[id] = {
+        checklist: [
+          { id: 'x', ...offered(), ...good() },
+          { id: 'y', ...offered(), ...good() },
+        ],
+        ...when,
+        ...fixed,
+      }
+    }
+    kinds[id] = kind
+  })
+
+  const places = ['now', 'today', 'soon', 'visit', 'home']
+  const rules = Array.from({ length: 1 + below(4) }, () => {
+    const then = below(4)
+    return {
+      when: condition(ids, 2),
+      then: places[then],
+      ...(chance(1, 2) ? { unsure: places[chance(1, 8) ? below(5) : then + below(5 - then)] } : {}),
+      ...(chance(1, 4) ? { actions: [chance(1, 4) ? 'book' : 'tell'] } : {}),
+      ...(chance(1, 8) ? { booking: 'closed' } : {}),
+    }
+  })
+  const member = { questions, rules }
+  if (chance(1, 2)) {
+    const used = rules.map(({ then }) => then)
+    member.floors = Array.from({ length: 1 + below(2) }, () => ({
+      when: chance(1, 3) ? pick(rules).when : condition(ids, 1),
+      atLeast: pick(used),
+    }))
+  }
+  if (chance(1, 4)) {
+    const where = chance(1, 2) ? { where: condition(ids, 1) } : {}
+    member.exceptions = [{ property: pick(['monotone', 'unknown-is-safe', 'monotone']), of: pick(ids), ...where }]
+  }
+  if (chance(1, 10)) member.screens = ids.slice(1)
+  return member
+}
