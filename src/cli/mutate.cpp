@@ -14,7 +14,6 @@ namespace {
 using mutate::Fate;
 using mutate::Judged;
 using mutate::Judgement;
-using text::join;
 using text::to_text;
 
 constexpr std::string_view fates[] = {"vignette", "proof", "equivalent", "survivor"};  // by Fate

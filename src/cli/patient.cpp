@@ -20,18 +20,18 @@ std::string PatientWords::said(Index question, const Answer& answer) const {
   return join({ask.empty() ? protocol_.questions[question].id : ask, "  ", answered(question, answer)});
 }
 
-std::string PatientWords::answered(Index index, const Answer& answer) const {
-  const Question& question = protocol_.questions[index];
+std::string PatientWords::answered(Index question, const Answer& answer) const {
+  const Question& of = protocol_.questions[question];
   if (answer.kind == Answer::Kind::absent) return "(no answer)";
   if (answer.kind != Answer::Kind::given) return ui("unsure", "not sure");
-  if (question.kind == QuestionKind::number) return check::js_number(answer.number);
-  if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? ui("yes", "yes") : ui("no", "no");
+  if (of.kind == QuestionKind::number) return check::js_number(answer.number);
+  if (of.kind == QuestionKind::yes_no) return answer.ticked != 0 ? ui("yes", "yes") : ui("no", "no");
   std::string list;
   const auto add = [&](std::string_view item) { list += join({list.empty() ? "" : "; ", item}); };
-  for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
+  for (Index option = 0; option < of.options.size() && option < max_options; ++option) {
     if ((answer.ticked >> option & 1U) == 0) continue;
-    const std::string_view label = wording_.label(index, option);
-    add(label.empty() ? question.options[option] : label);
+    const std::string_view label = wording_.label(question, option);
+    add(label.empty() ? of.options[option] : label);
   }
   if (answer.others_unsure) add(ui("unsure", "not sure"));
   return list.empty() ? ui("none", "none of these") : list;

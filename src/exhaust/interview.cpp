@@ -1,5 +1,6 @@
 // The properties of the interview: ends, stop-is-sound, net-is-exact.
 #include <algorithm>
+#include <tuple>
 
 #include "exhaust/check.h"
 
@@ -34,11 +35,8 @@ std::string_view missed(const Trial& trial, std::size_t end, Answers completion)
   return id;
 }
 
-struct Found {
-  Index question, option, disposition;
-  friend bool operator==(const Found&, const Found&) = default;
-  friend auto operator<=>(const Found&, const Found&) = default;
-};
+// A question, an option, and the disposition that it raises to.
+using Found = std::tuple<Index, Index, Index>;
 
 // Each option that, new beside all that was said, raises the disposition.
 std::vector<Found> raising(const Protocol& protocol, const Answers& used, Index disposition) {
@@ -52,7 +50,7 @@ std::vector<Found> raising(const Protocol& protocol, const Answers& used, Index 
       now[question] = {Answer::Kind::given, before.others_unsure,
                        (checklist ? before.ticked : 0) | Options{1} << option, 0};
       const Index raised = assess(protocol, now).disposition;
-      if (raised < disposition) found.push_back({question, option, raised});
+      if (raised < disposition) found.emplace_back(question, option, raised);
     }
   }
   return found;
@@ -96,12 +94,12 @@ Result net_is_exact(const Trial& trial) {
     const Index disposition = trial.outcomes.disposition(end);
     std::vector<Found> told;
     for (const Finding& finding : come_back_if(protocol, used, disposition))
-      told.push_back({finding.question, finding.option, finding.disposition});
+      told.emplace_back(finding.question, finding.option, finding.disposition);
     std::sort(told.begin(), told.end());
     std::vector<Found> differ;
     const std::vector<Found> wanted = raising(protocol, used, disposition);
     std::set_symmetric_difference(told.begin(), told.end(), wanted.begin(), wanted.end(), std::back_inserter(differ));
-    for (const Found& found : differ) result.breaks(id_of(trial, found.question), {used});
+    for (const Found& found : differ) result.breaks(id_of(trial, std::get<0>(found)), {used});
   }
   return result;
 }

@@ -46,16 +46,16 @@ Answer given(Options ticked, bool others_unsure = false, double number = 0) {
 
 }  // namespace
 
-std::vector<Answer> distinct_answers(const Subject& subject, Index index, Options ticked) {
-  const Question& question = subject.protocol.questions[index];
+std::vector<Answer> distinct_answers(const Subject& subject, Index question, Options ticked) {
+  const Question& of = subject.protocol.questions[question];
   std::vector<Answer> answers(2);
   answers[1].kind = Answer::Kind::unsure;
-  switch (question.kind) {
+  switch (of.kind) {
     case QuestionKind::number:
-      for (const double number : numbers(subject, index)) answers.push_back(given(0, false, number));
+      for (const double number : numbers(subject, question)) answers.push_back(given(0, false, number));
       break;
     case QuestionKind::choice:
-      for (Index option = 0; option < question.options.size(); ++option) answers.push_back(given(Options{1} << option));
+      for (Index option = 0; option < of.options.size(); ++option) answers.push_back(given(Options{1} << option));
       break;
     case QuestionKind::yes_no:
       answers.push_back(given(0));

@@ -1,7 +1,6 @@
 // Every answer state of a protocol, or of a part of it, as a number with a digit for each question.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <vector>
 
@@ -17,7 +16,7 @@ std::vector<Answer> distinct_answers(const Subject& subject, Index question, Opt
 struct Looked {
   bool at = false;
   Options options = 0;
-  friend auto operator<=>(const Looked&, const Looked&) = default;
+  friend bool operator<(const Looked& a, const Looked& b) { return a.at != b.at ? b.at : a.options < b.options; }
 };
 
 class Space {

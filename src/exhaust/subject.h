@@ -24,8 +24,8 @@ struct Exception {
 };
 
 struct Subject {
-  // The folder's protocol is sound, and outlives this. What is wrong with floors or exceptions goes to its report.
-  explicit Subject(check::Folder& folder);
+  // Of a folder whose protocol is sound, and which outlives this. What is wrong with floors or exceptions goes to its report.
+  explicit Subject(check::Folder& from);
 
   // The truths of `said` for these answers.
   [[nodiscard]] std::vector<Truths> judge_said(const Answers& answers) const;

@@ -11,6 +11,7 @@ namespace {
 
 std::vector<std::string_view> texts(const std::vector<text::Json>& list) {
   std::vector<std::string_view> texts;
+  texts.reserve(list.size());
   for (const text::Json& item : list) texts.push_back(item.text);
   return texts;
 }

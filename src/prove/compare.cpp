@@ -152,7 +152,7 @@ std::optional<Answers> Comparison::booking(Person& closed, Index rule, Person& o
 }
 
 std::optional<Answers> Comparison::other_booking(const Change& change) {
-  const std::optional<Answers> shut = booking(after_, change.after, before_);
+  std::optional<Answers> shut = booking(after_, change.after, before_);
   return shut ? shut : booking(before_, change.before, after_);
 }
 
@@ -163,7 +163,7 @@ std::optional<Answers> Comparison::action(Person& with, Index rule, Person& with
     // The milder, the less has to be said to get there.
     for (Index disposition = static_cast<Index>(dispositions.size()); disposition-- > 0;)
       if (!holds(dispositions[disposition].actions, wanted))
-        if (const auto found = action(with, rule, without, wanted, disposition)) return found;
+        if (auto found = action(with, rule, without, wanted, disposition)) return found;
   return std::nullopt;
 }
 
@@ -188,7 +188,7 @@ std::optional<Answers> Comparison::action(Person& with, Index rule, Person& with
 }
 
 std::optional<Answers> Comparison::other_actions(const Change& change) {
-  const std::optional<Answers> new_action = action(after_, change.after, before_);
+  std::optional<Answers> new_action = action(after_, change.after, before_);
   return new_action ? new_action : action(before_, change.before, after_);
 }
 

@@ -1,14 +1,16 @@
 // A reporter for `node --test` that counts, for test.mjs to add up: one line of JSON at the end.
-// Suites do not count, nor what is skipped. A file that breaks outside its tests is reported as a failed test named after
+// Suites do not count. A file that breaks outside its tests is reported as a failed test named after
 // the file, and counts; a file without tests is reported as a passed one, and does not.
 export default async function* count(events) {
   let passed = 0
   let failed = 0
+  let skipped = 0
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue
-    if (data.details?.type === 'suite' || data.skip !== undefined || data.todo !== undefined) continue
-    if (type === 'test:fail') failed++
+    if (data.details?.type === 'suite' || data.todo !== undefined) continue
+    if (data.skip !== undefined) skipped++
+    else if (type === 'test:fail') failed++
     else if (!data.name.endsWith('.test.mjs')) passed++
   }
-  yield JSON.stringify({ passed, failed }) + '\n'
+  yield JSON.stringify({ passed, failed, skipped }) + '\n'
 }

@@ -22,7 +22,10 @@ wasm              emcc                               emscripten
 npm               /etc/ssl/certs/ca-certificates.crt ca-certificates
 npm               node                               nodejs
 npm               npm                                npm
-chromium          chromium                           chromium
+chromium,browsers chromium                           chromium
+browsers          firefox-esr                        firefox-esr
+browsers          WebKitWebDriver                    webkit2gtk-driver
+browsers          Xvfb                               xvfb
 clang-format      clang-format                       clang-format
 clang-tidy        clang-tidy                         clang-tidy
 '

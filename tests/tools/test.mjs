@@ -1,7 +1,7 @@
 // Runs the groups of tests and counts what the runners themselves report, in files beside what they print for people.
 // A runner that breaks, or that runs no test, is one failure. One group's failure keeps no other group from running.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,9 +13,10 @@ const here = (name) => join(top, 'tests/tools', name)
 // Longer than any runner ever takes, short enough to be told within CI's time.
 const minutes = 20
 
-function run(command, args) {
+function run(command, args, env) {
   const { status, error, signal } = spawnSync(command, args, {
     cwd: top,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: minutes * 60_000,
     killSignal: 'SIGKILL',
@@ -25,9 +26,9 @@ function run(command, args) {
 }
 
 // A runner's own count, made honest: no test run, or a bad exit that no failed test explains, is a failure.
-function honest({ passed, failed }, exitedWell) {
+function honest({ passed, failed, skipped = 0 }, exitedWell) {
   const explained = failed > 0 || (exitedWell && passed > 0)
-  return { passed, failed: explained ? failed : 1 }
+  return { passed, failed: explained ? failed : 1, skipped }
 }
 
 const build = (part) => () => ({ passed: 0, failed: run(join(top, 'dev'), ['build', part]) ? 0 : 1 })
@@ -46,31 +47,52 @@ const ctest = (preset) => () => {
   const suite = existsSync(report) ? (readFileSync(report, 'utf8').match(/<testsuite\b[^>]*>/)?.[0] ?? '') : ''
   const count = (name) => Number(suite.match(new RegExp(`\\b${name}="(\\d+)"`))?.[1] ?? 0)
   const failed = count('failures')
-  return honest({ passed: count('tests') - failed - count('skipped') - count('disabled'), failed }, exitedWell)
+  const skipped = count('skipped') + count('disabled')
+  return honest({ passed: count('tests') - failed - skipped, failed, skipped }, exitedWell)
 }
 
-const nodeTests = (folder) => () => {
+/** As few files as there are cores, each of which brings several: a browser takes longer to start than most tests. */
+function together(files, name) {
+  const batches = Array.from({ length: availableParallelism() }, () => [])
+  files.forEach((file, index) => batches[index % batches.length].push(`import '../../${file}'\n`))
+  return batches.map((imports, index) => {
+    const file = join(reports, `${name}-${index}.test.mjs`)
+    writeFileSync(file, imports.join(''))
+    return file
+  })
+}
+
+/** @param {string} folder @param {string} [browser] for those that run in one */
+const nodeTests = (folder, browser) => () => {
+  if (browser) console.log(`\n--- ${folder} in ${browser}`)
   const files = list(`tests/${folder}`, (name) => name.endsWith('.test.mjs'))
   if (files.length === 0) {
     console.log(`tests/${folder} holds no *.test.mjs`)
     return { passed: 0, failed: 1 }
   }
-  const report = join(reports, `${folder}.json`)
+  const name = [folder, browser].filter(Boolean).join('-')
+  const report = join(reports, `${name}.json`)
   rmSync(report, { force: true })
   const reporters = [
     ['spec', 'stdout'],
     [here('count-reporter.mjs'), report],
   ].flatMap(([reporter, destination]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${destination}`])
-  const exitedWell = run(process.execPath, ['--test', ...reporters, ...files])
+  const concurrency = `--test-concurrency=${availableParallelism()}`
+  const args = browser ? [concurrency, ...together(files, name)] : files
+  const exitedWell = run(process.execPath, ['--test', ...reporters, ...args], browser && { REDFLAG_BROWSER: browser })
   const counts = existsSync(report) && readFileSync(report, 'utf8')
   return honest(counts ? JSON.parse(counts) : { passed: 0, failed: 0 }, exitedWell)
 }
 
-// Every protocol that ships must pass the tool that its authors use.
+// Prints figures that no test asks for; only its breaking counts.
+const report = (folder) => () => ({ passed: 0, failed: run(process.execPath, [`tests/${folder}/report.mjs`]) ? 0 : 1 })
+
+// Every protocol that ships must pass the tools that its authors use.
 const shippedProtocols = () => {
   const folders = list('rules', (name) => existsSync(join(top, 'rules', name, 'protocol.json')))
-  const good = folders.filter((folder) => run(join(top, 'dev'), ['redflag', 'check', folder]))
-  return honest({ passed: good.length, failed: folders.length - good.length }, true)
+  const tried = folders.flatMap((folder) => ['check', 'prove'].map((verb) => ['redflag', verb, folder]))
+  const good = tried.filter((words) => run(join(top, 'dev'), words))
+  return honest({ passed: good.length, failed: tried.length - good.length }, true)
 }
 
 function list(folder, wanted) {
@@ -81,16 +103,28 @@ function list(folder, wanted) {
     .map((name) => `${folder}/${name}`)
 }
 
+const browsers = ['chromium', 'firefox', 'webkit']
+
 // Each group is a list of chains; the first step of a chain is what the others need: when it fails, they are left out.
 const groups = {
   core: [
     [build('dev'), ctest('dev')],
-    [build('release'), shippedProtocols, nodeTests('cli')],
+    [build('release'), shippedProtocols, nodeTests('words'), nodeTests('cli'), nodeTests('prove')],
     [build('wasm'), ctest('wasm')],
   ],
   // The native tool is what the engine is held against.
-  engine: [[build('release'), build('package'), nodeTests('engine')]],
-  widget: [[build('package'), nodeTests('widget')]],
+  engine: [
+    [
+      build('release'),
+      build('package'),
+      nodeTests('engine'),
+      nodeTests('triage'),
+      report('triage'),
+      nodeTests('population'),
+      report('population'),
+    ],
+  ],
+  widget: [[build('package'), ...browsers.map((browser) => nodeTests('widget', browser))]],
   package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
   style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
   quick: [
@@ -104,12 +138,13 @@ const all = ['core', 'engine', 'widget', 'package', 'style']
 function runGroup(name) {
   console.log(`\n=== ${name}`)
   const began = Date.now()
-  const total = { name, passed: 0, failed: 0 }
+  const total = { name, passed: 0, failed: 0, skipped: 0 }
   for (const chain of groups[name]) {
     for (const step of chain) {
-      const { passed, failed } = step()
+      const { passed, failed, skipped = 0 } = step()
       total.passed += passed
       total.failed += failed
+      total.skipped += skipped
       if (failed > 0 && step === chain[0]) break
     }
   }
@@ -124,11 +159,12 @@ if (surplus.length > 0 || !(wanted === 'all' || Object.hasOwn(groups, wanted))) 
 mkdirSync(reports, { recursive: true })
 const results = (wanted === 'all' ? all : [wanted]).map(runGroup)
 console.log()
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, skipped, seconds } of results) {
+  const column = (count, width) => String(count).padStart(width)
   console.log(
-    `${name.padEnd(8)} ${String(passed).padStart(5)} good ${String(failed).padStart(4)} bad ${String(seconds).padStart(5)} s`,
+    `${name.padEnd(8)} ${column(passed, 5)} good ${column(failed, 4)} bad ${column(skipped, 4)} skipped ${column(seconds, 5)} s`,
   )
 }
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
-console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
 process.exitCode = sum('failed') > 0 ? 1 : 0

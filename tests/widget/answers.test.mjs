@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useBrowser } from './browser.mjs'
-import { Visitor, questions, ui, vignette } from './visitor.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
-const { answers } = vignette('no-warning-signs')
+const { questions } = article.words.en
+const { answers } = article.vignette('no-warning-signs')
 
 async function openAt(t, goal, given = answers) {
   const { page } = await open(t, { body: '<redflag-triage></redflag-triage>' })
@@ -32,7 +34,7 @@ const listed = (visitor) =>
     )
 
 test('Back shows each question with the answer that was given, up to the very start', async (t) => {
-  const given = { ...vignette('fall-weak-bones-not-sure').answers, 'spine-procedure': 'unsure' }
+  const given = { ...article.vignette('fall-weak-bones-not-sure').answers, 'spine-procedure': 'unsure' }
   const visitor = await openAt(t, 'call-doctor', given)
   const asked = (await listed(visitor)).map(([ask]) => Object.keys(questions).find((id) => questions[id].ask === ask))
   assert.ok(asked.includes('age') && asked.includes('bone-risk'))

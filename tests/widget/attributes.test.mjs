@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, useBrowser } from './browser.mjs'
-import { Visitor, patient, questions, ui, words } from './visitor.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
+const words = article.words.en
+const { questions } = words
 const embedded = (attributes = '') => ({ body: `<redflag-triage ${attributes}>Static text</redflag-triage>` })
 const set = (visitor, attributes) =>
   visitor.host.evaluate((node, list) => {
@@ -16,7 +19,7 @@ const callLinks = (visitor) =>
 /** Registers the same rules a second time with a second language, whose words show which language they are in. */
 const addFrench = (page) =>
   page.evaluate(async () => {
-    const { RedflagTriage } = await import('/dist/redflag.js')
+    const { RedflagTriage } = await import('/dist/element.js')
     const backPain = RedflagTriage.protocols['back-pain']
     const french = structuredClone(backPain.words.en)
     french.lang = 'fr'
@@ -29,9 +32,10 @@ const addFrench = (page) =>
 test('without attributes the emergency number is 911, headings begin at level 2, and no number is made up', async (t) => {
   const { page } = await open(t, embedded())
   const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
   assert.equal(await visitor.check.getByRole('heading', { level: 2 }).count(), 1)
   assert.deepEqual(await callLinks(visitor), ['tel:911'])
-  await visitor.get('call-doctor')
+  await visitor.reach('call-doctor')
   assert.deepEqual(await callLinks(visitor), ['tel:911'])
   assert.ok(await visitor.check.getByText(words.actions['call-doctor'].label).last().isVisible())
 })
@@ -39,7 +43,7 @@ test('without attributes the emergency number is 911, headings begin at level 2,
 test('numbers of the practice and the nurse line can be tapped, and are written as the page wrote them', async (t) => {
   const { page } = await open(t, embedded('doctor-tel="+1 (202) 555-0100" nurse-tel="202.555.0111"'))
   const visitor = new Visitor(page)
-  await visitor.get('call-doctor')
+  await visitor.reach('call-doctor')
   const links = await callLinks(visitor)
   assert.ok(links.includes('tel:+12025550100') && links.includes('tel:2025550111'), links.join())
   assert.ok(await visitor.check.getByText('+1 (202) 555-0100').first().isVisible())
@@ -48,7 +52,7 @@ test('numbers of the practice and the nurse line can be tapped, and are written 
 test('the emergency number is the same in the line on top and in the guidance, and follows the attribute', async (t) => {
   const { page } = await open(t, embedded('emergency-tel="112"'))
   const visitor = new Visitor(page)
-  await visitor.get('emergency-room')
+  await visitor.reach('emergency-room')
   assert.deepEqual(new Set(await callLinks(visitor)), new Set(['tel:112']))
   await set(visitor, { 'emergency-tel': '999' })
   await visitor.check.getByRole('link', { name: '999', exact: true }).waitFor()
@@ -58,7 +62,7 @@ test('the emergency number is the same in the line on top and in the guidance, a
 test('headings follow heading-level down the page, and never leave the six levels there are', async (t) => {
   const { page } = await open(t, embedded('heading-level="4"'))
   const visitor = new Visitor(page)
-  await visitor.get('urgent-care')
+  await visitor.reach('urgent-care')
   const levels = () =>
     visitor.check.getByRole('heading').evaluateAll((nodes) => nodes.map((node) => Number(node.tagName[1])))
   assert.equal((await levels())[0], 4)
@@ -87,13 +91,13 @@ test('attributes changed while a question is open keep what is ticked and where 
   await set(visitor, { 'heading-level': '3', 'emergency-tel': '112', 'doctor-tel': '+1-202-555-0100' })
   await visitor.check.locator('h3#heading').waitFor()
   assert.equal(await visitor.label(label).isChecked(), true)
-  assert.equal(await (await focused(page)).evaluate((node) => node.labels?.[0].textContent), label)
+  assert.equal(await focused(page).evaluate((node) => node.labels?.[0].textContent), label)
 })
 
 test('a typed number is still there after an attribute has changed', async (t) => {
   const { page } = await open(t, embedded())
   const visitor = new Visitor(page)
-  await visitor.walk({ ...patient('self-care').answers, injury: 'bump-or-fall' }, 'age')
+  await visitor.walk({ ...article.patient('self-care').answers, injury: 'bump-or-fall' }, 'age')
   const field = visitor.label(questions.age.ask)
   await field.fill('about 70')
   await set(visitor, { 'heading-level': '5' })
@@ -167,7 +171,7 @@ test('a protocol that is set later starts that check from the beginning', async 
   const { page, events } = await open(t, embedded())
   await addFrench(page)
   const visitor = new Visitor(page)
-  await visitor.walk(patient('self-care').answers, 'illness-signs')
+  await visitor.walk(article.patient('self-care').answers, 'illness-signs')
   await set(visitor, { protocol: 'bilingual' })
   await visitor.button(ui.start).waitFor()
   assert.equal(await visitor.where(), 'start')

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, focusedText, useBrowser } from './browser.mjs'
 import { confirmSlot, isHeld, pickSlot, scheduler, tabReachesScheduler } from './scheduler.mjs'
-import { Visitor, reachable, ui, words } from './visitor.mjs'
+import { article, backPain } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
-const bookLabel = words.actions['book-visit'].label
+const bookLabel = backPain.words.en.actions['book-visit'].label
 
 for (const at of ['demo/index.html', 'demo/strict.html', 'demo/no-wasm.html']) {
   test(`${at}: without a red flag booking opens, a slot is picked and the visit confirmed`, async (t) => {
@@ -14,11 +15,11 @@ for (const at of ['demo/index.html', 'demo/strict.html', 'demo/no-wasm.html']) {
     const visitor = new Visitor(page)
     await visitor.heading.waitFor()
     assert.equal(await tabReachesScheduler(page), false)
-    await visitor.get('self-care')
+    await visitor.reach('self-care')
     assert.equal(await isHeld(page), false)
     assert.equal(await page.locator('.redflag-gate').count(), 0)
     await visitor.button(bookLabel).click()
-    assert.equal(await (await focused(page)).getAttribute('id'), 'scheduler')
+    assert.equal(await focused(page).getAttribute('id'), 'scheduler')
     const chosen = await pickSlot(page)
     await confirmSlot(page)
     assert.match(chosen, /day, \w+ \d+, \d+:[03]0 [AP]M/)
@@ -30,7 +31,7 @@ for (const at of ['demo/index.html', 'demo/strict.html', 'demo/no-wasm.html']) {
 test('no day is offered without a time, and no time that is past', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.get('book-visit')
+  await visitor.reach('book-visit')
   for (const day of await scheduler(page).getByRole('group', { name: 'Day' }).getByRole('radio').all()) {
     await day.check()
     const times = scheduler(page).getByRole('group', { name: 'Time' }).getByRole('radio')
@@ -41,7 +42,7 @@ test('no day is offered without a time, and no time that is past', async (t) => 
 
 test('the scheduler asks for a time before it goes on', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
-  await new Visitor(page).get('self-care')
+  await new Visitor(page).reach('self-care')
   await scheduler(page).getByRole('button', { name: 'Review this time' }).click()
   assert.ok(await scheduler(page).getByText('Pick a time to go on.').isVisible())
 })
@@ -49,7 +50,7 @@ test('the scheduler asks for a time before it goes on', async (t) => {
 test('where a doctor must be called first, booking opens only after the visitor says that the call was made', async (t) => {
   const { page, events } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.get('call-doctor')
+  await visitor.reach('call-doctor')
   assert.equal(await isHeld(page), true)
   assert.equal(await page.locator('.redflag-gate').innerText(), ui['held-call'])
   assert.equal(await visitor.button(bookLabel).count(), 0)
@@ -64,7 +65,7 @@ test('where a doctor must be called first, booking opens only after the visitor 
 test('a call that was made does not count any more once an answer is changed', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.get('call-doctor')
+  await visitor.reach('call-doctor')
   await visitor.button(ui['called-continue']).click()
   await visitor.change('illness-signs')
   assert.equal(await isHeld(page), true)
@@ -76,7 +77,7 @@ test('a call that was made does not count any more once an answer is changed', a
 test('changing an answer after booking has opened closes it again until the check is done', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.get('self-care')
+  await visitor.reach('self-care')
   await visitor.change('illness-signs')
   assert.equal(await isHeld(page), true)
   await visitor.answer('illness-signs', ['fever'])
@@ -92,8 +93,8 @@ test('with book-href, only guidance that allows booking links to it', async (t) 
   const { page } = await open(t, { body: '<redflag-triage book-href="/booking"></redflag-triage>' })
   const visitor = new Visitor(page)
   const names = { 'call-doctor': ui['called-continue'], 'book-visit': bookLabel, 'self-care': bookLabel }
-  for (const disposition of reachable) {
-    await visitor.get(disposition)
+  for (const disposition of article.reachable) {
+    await visitor.reach(disposition)
     const links = visitor.check.locator('a[href="/booking"]')
     assert.deepEqual(await links.allInnerTexts(), names[disposition] ? [names[disposition]] : [], disposition)
     assert.equal(await visitor.bookingControls.count(), names[disposition] ? 1 : 0, disposition)

@@ -1,110 +1,156 @@
-/** A Chromium and the demo's own server for one file of tests, and a page that is listened to for each test. */
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { createInterface } from 'node:readline'
+/**
+ * A real browser for a file of tests: Chromium, Firefox or WebKit. `./dev test widget` runs every file in each; by hand:
+ *
+ *   REDFLAG_BROWSER=firefox node --test tests/widget/gate.test.mjs      chromium (when nothing is said), firefox, webkit
+ *
+ * How to write a test:
+ *
+ *   import { cannot, useBrowser } from './browser.mjs'
+ *   import { Visitor, ui } from './visitor.mjs'
+ *   const open = useBrowser()                                           // once, at the top of the file
+ *
+ *   test('a sentence about behaviour', async (t) => {
+ *     const { page, events, requests, log } = await open(t, { body: '<redflag-triage></redflag-triage>' })
+ *     const visitor = new Visitor(page)
+ *     await visitor.reach('emergency-room')                             // by the answers of a test patient
+ *     assert.ok(await visitor.check.getByRole('link', { name: '911', exact: true }).isVisible())
+ *   })
+ *
+ * What can be said to `open`, all of it optional:
+ *   at        'demo/index.html': one of the demo's pages, which ask by the rules that ship. Without it the page is made of
+ *   body      and of `head` and `lang` (of <html>). Unless `head` says otherwise, the check there is the package's, and asks
+ *             by the article's rules alone, which never change, so tests may name their questions; or by other
+ *   rules     of rules.mjs
+ *   headers   sent with that page, such as { 'content-security-policy': "default-src 'none'; script-src 'self'" }
+ *   serve     { '/dist/redflag.js': (text) => otherText } or a text, or { status, headers, body }, or 'abort' (no answer at
+ *             all); a function may be async, which is a slow network
+ *   init      a function, or several, that run in the page before its own scripts, and know nothing of the test's scope
+ *   options   viewport { width, height }; what the visitor prefers: colorScheme 'light' 'dark', forcedColors 'active',
+ *             contrast 'more', reducedMotion 'reduce' (which it is unless said otherwise) or 'no-preference'
+ * What it gives:
+ *   page      see harness/page.mjs: the names are Playwright's (getByRole, getByLabel, getByText, locator, click, check, fill,
+ *             evaluate, keyboard.press…) but only those there. Real clicks and keys. What needs one thing waits up to 10 s
+ *             for it, and fails where there are two. `page.focused` is what has the focus; `page.accessibilityTree()` is
+ *             what a screen reader is given
+ *   requests  what was asked for since the page was opened: paths of this site, whole addresses of any other
+ *   site      `site.base`, its address; `site.down = true` and the network is gone
+ *   log()     a promise of the lines of the console, as 'error: text' and 'exception: Error: text'
+ *   events(type)  a promise of the events of the check so far: { type, detail, … }
+ *
+ * What an engine cannot do is skipped with the reason: test('…', { skip: cannot('forcedColors') }, …). What there is to ask
+ * for is listed in `limits`. To see a page without JavaScript, put it into <iframe sandbox="allow-same-origin">.
+ */
 import { after, before } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { startChromium, startFirefox } from './harness/puppeteer.mjs'
+import { openSite, startDemo } from './harness/site.mjs'
+import { startWebKit } from './harness/webkit.mjs'
+import { Page } from './harness/page.mjs'
+import { article, backPain } from './rules.mjs'
 
-const SERVER = fileURLToPath(new URL('../../web/demo/serve.mjs', import.meta.url))
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
-// No sandbox, because containers run as root. The rest keeps the browser from calling home or asking anything.
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+export const engine = process.env.REDFLAG_BROWSER ?? 'chromium'
+const engines = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }
+if (!Object.hasOwn(engines, engine)) throw new Error(`REDFLAG_BROWSER is one of ${Object.keys(engines).join(', ')}`)
 
-function findChromium() {
-  const onPath = (name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))
-  const found = NAMES.flatMap(onPath).find((file) => existsSync(file))
-  if (!found) throw new Error(`no browser: none of ${NAMES.join(', ')} is on PATH`)
-  return found
+const limits = {
+  forcedColors: { webkit: 'WebKit knows no forced colours' },
+  contrast: { webkit: 'WebKitGTK cannot be told that a visitor prefers more contrast' },
+  emulateMedia: {
+    firefox: 'Firefox takes what a visitor prefers only at its start',
+    webkit: 'WebKitGTK takes what a visitor prefers only at its start',
+  },
+  protocol: {
+    firefox: "only Chromium has the DevTools protocol",
+    webkit: "only Chromium has the DevTools protocol",
+  },
 }
 
-async function startServer() {
-  const server = spawn(process.execPath, [SERVER, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  process.once('exit', () => server.kill())
-  for await (const line of createInterface({ input: server.stdout })) {
-    const base = /http:\S+/.exec(line)?.[0]
-    if (base) return { server, base }
-  }
-  throw new Error('the demo server ended before it served')
+/** @param {...string} abilities names in `limits` @returns {string | false} why this engine cannot do that, for `skip` */
+export function cannot(...abilities) {
+  const reasons = abilities.map((ability) => limits[ability][engine]).filter(Boolean)
+  return reasons.length ? reasons.join('; ') : false
 }
 
-/** Runs in the page, before everything else: every event of the check with what it carries, whoever listens or not. */
-function recordEvents() {
-  globalThis.recorded = []
-  const dispatch = EventTarget.prototype.dispatchEvent
-  EventTarget.prototype.dispatchEvent = function (event) {
-    if (event.type.startsWith('redflag-')) {
-      const { type, detail, bubbles, composed, cancelable } = event
-      globalThis.recorded.push({ type, detail: structuredClone(detail), bubbles, composed, cancelable })
-    }
-    return dispatch.call(this, event)
-  }
-}
-
-/** A page of an embedder: what `body` holds, and the check from the package unless `head` says otherwise. */
-const documentOf = ({ head = '<script type="module" src="/dist/redflag.js"></script>', body }) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An embedder</title>
+const documentOf = ({ lang, head = '<script type="module" src="/embedder.js"></script>', body }) =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>An embedder</title>
   <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${head}</head>
   <body>${body}</body></html>`
 
+/** As the package's own entry does it, with rules that hold still under the name that is looked for. */
+const embedder = (rules) => `import { RedflagTriage } from '/dist/element.js'
+RedflagTriage.protocols['back-pain'] = ${JSON.stringify(rules.data)}
+RedflagTriage.define()`
+
 /**
- * Call once at the top of a test file.
- * @returns {(t: any, where: { at?: string, head?: string, body?: string, before?: (page: any) => any, options?: any })
- *   => Promise<any>} opens a page in a context of its own: one of the demo's by `at`, or one made of `head` and `body`
+ * Browsers, each for a visitor with other preferences. One is used for one page after another, each of an origin of its
+ * own: opening it anew takes several times as long as most tests.
  */
-export function useBrowser() {
-  let browser, server, base
+class Browsers {
+  #all = []
 
-  before(async () => {
-    ;({ server, base } = await startServer())
-    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS })
-  })
-  after(async () => {
-    await browser?.close()
-    server?.kill()
-  })
-
-  return async (t, { at = 'page.html', head, body, before: prepare, options } = {}) => {
-    // No transitions: what is measured and photographed is the end of them.
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
-    t.after(() => context.close())
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    const log = []
-    const requests = []
-    page.on('console', (message) => log.push(`${message.type()}: ${message.text()}`))
-    page.on('pageerror', (error) => log.push(`exception: ${error}`))
-    page.on('request', (request) => requests.push(request.url().replace(base, '/')))
-    page.on('websocket', (socket) => requests.push(socket.url()))
-    await page.addInitScript(recordEvents)
-    if (body != null) {
-      await page.route('**/page.html', (route) =>
-        route.fulfill({ contentType: 'text/html', body: documentOf({ head, body }) }),
-      )
+  async open(media, wanted) {
+    const preferences = JSON.stringify(media)
+    let free = this.#all.find((one) => !one.busy && one.preferences === preferences)
+    if (!free) {
+      free = { preferences, driver: await engines[engine](media) }
+      this.#all.push(free)
     }
-    await prepare?.(page)
-    await page.goto(base + at)
-    const events = (type) =>
-      page.evaluate((name) => globalThis.recorded.filter((event) => !name || event.type === name), type)
-    return { page, context, base, log, requests, events }
+    free.busy = true
+    await free.driver.begin(wanted)
+    const release = async () => {
+      await free.driver.end()
+      free.busy = false
+    }
+    return { driver: free.driver, release }
+  }
+
+  async stop() {
+    for (const { driver } of this.#all.splice(0)) await driver.stop()
   }
 }
 
-/** What has the focus, looked for inside shadow roots too. @returns {Promise<any>} a handle */
-export const focused = (page) =>
-  page.evaluateHandle(() => {
-    let node = document.activeElement
-    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement
-    return node
+// Shared by all the files of tests that run in one process.
+const browsers = new Browsers()
+let demo
+
+/** Call once at the top of a test file. @returns {(t: any, wanted?: any) => Promise<any>} see above */
+export function useBrowser() {
+  before(() => (demo ??= startDemo()))
+  after(async () => {
+    await browsers.stop()
+    ;(await demo)?.stop()
   })
 
-export const focusedText = async (page) => (await focused(page)).evaluate((node) => node.textContent.trim())
+  return async (t, { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, options } = {}) => {
+    const { viewport = { width: 1280, height: 720 }, ...preferred } = options ?? {}
+    // No transitions: what is measured and photographed is the end of them.
+    const media = { reducedMotion: 'reduce', ...preferred }
+    const refused = cannot(...Object.keys(media).filter((name) => name in limits))
+    if (refused) throw new Error(refused)
+    const site = await openSite((await demo).base, {
+      own: { '/page.html': documentOf({ lang, head, body }), '/embedder.js': embedder(rules) },
+      serve: headers ? { [`/${at}`]: { headers }, ...serve } : serve,
+      init: [init ?? []].flat(),
+    })
+    t.after(() => site.close())
+    const { driver, release } = await browsers.open(media, { base: site.base, viewport })
+    t.after(release)
+    const page = new Page(driver)
+    page.rules = body === undefined ? backPain : rules
+    await page.goto(site.base + at)
+    return {
+      page,
+      site,
+      base: site.base,
+      get requests() {
+        return [...site.requests, ...driver.elsewhere]
+      },
+      log: async () => [...(await driver.log())],
+      events: (type) => page.evaluate((name) => globalThis.recorded.filter((one) => !name || one.type === name), type),
+    }
+  }
+}
+
+/** What has the focus, looked for inside shadow roots too. */
+export const focused = (page) => page.focused
+
+export const focusedText = (page) => page.focused.evaluate((node) => node.textContent.trim())

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, focusedText, useBrowser } from './browser.mjs'
-import { Visitor, patient, protocol, questions, ui, vignette } from './visitor.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
 const embedded = { body: '<redflag-triage></redflag-triage>' }
-const { answers } = vignette('no-warning-signs')
-const { min, max } = protocol.questions.find(({ id }) => id === 'age')
+const { questions } = article.words.en
+const { answers } = article.vignette('no-warning-signs')
+const { min, max } = article.question('age')
 const range = ui['error-range'].replace('{min}', min).replace('{max}', max)
 
 async function openAt(t, question, given = answers) {
@@ -20,7 +22,7 @@ async function openAt(t, question, given = answers) {
 /** The summary has the focus and says the message, which stands at the field too and is bound to it. */
 async function complains({ page, visitor, message, question }) {
   assert.equal(await visitor.where(), question)
-  const summary = await focused(page)
+  const summary = focused(page)
   assert.match(await summary.textContent(), new RegExp(`^${ui['error-heading']}`))
   const alert = visitor.check.getByRole('alert')
   assert.equal(await alert.count(), 1)
@@ -62,7 +64,7 @@ test('after a mistake the answer is taken as if there had been none, and the mes
 })
 
 test('a mistake loses none of the answers given before', async (t) => {
-  const { visitor } = await openAt(t, 'illness-signs', vignette('fever-after-spinal-injection').answers)
+  const { visitor } = await openAt(t, 'illness-signs', article.vignette('fever-after-spinal-injection').answers)
   await visitor.continue()
   await visitor.back()
   assert.equal(await visitor.label(ui.yes).isChecked(), true)
@@ -120,7 +122,7 @@ test('an age and "I\'m not sure" put each other out', async (t) => {
 })
 
 test('"None of these" and "Prefer not to say" stand alone, and "I\'m not sure" stands beside what is ticked', async (t) => {
-  const { visitor } = await openAt(t, 'nerve-signs', patient('self-care').answers)
+  const { visitor } = await openAt(t, 'nerve-signs', article.patient('self-care').answers)
   const weak = visitor.label(questions['nerve-signs'].options['leg-weakness'].label)
   const numb = visitor.label(questions['nerve-signs'].options['leg-numbness'].label)
   const [none, unsure, declined] = [ui.none, ui.unsure, ui.declined].map((text) => visitor.label(text))

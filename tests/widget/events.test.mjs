@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useBrowser } from './browser.mjs'
-import { Visitor, patient, protocol, questions, ui, vignette, words } from './visitor.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
 const embedded = { body: '<redflag-triage gates="#slots"></redflag-triage><div id="slots">Slots</div>' }
-const { version } = protocol
+const { version } = article.protocol
+const words = article.words.en
+const { questions } = words
 
 /** Everything an answer could be called: ids of options, the words for them, and the answers that stand by themselves. */
 const answerWords = new Set(
@@ -53,11 +56,9 @@ test('the events of a visit are ready, one step a question, and the result, in t
 test('ready comes only when the first screen is there to be used', async (t) => {
   const { page } = await open(t, {
     ...embedded,
-    before: (page) =>
-      page.addInitScript(() => {
-        addEventListener('redflag-ready', ({ target }) => {
-          globalThis.atReady = target.shadowRoot.querySelector('button')?.textContent
-        })
+    init: () =>
+      addEventListener('redflag-ready', ({ target }) => {
+        globalThis.atReady = target.shadowRoot.querySelector('.main')?.textContent
       }),
   })
   await new Visitor(page).heading.waitFor()
@@ -67,12 +68,11 @@ test('ready comes only when the first screen is there to be used', async (t) => 
 test('every event bubbles, and comes out of the shadow roots that the element stands in', async (t) => {
   const { page } = await open(t, {
     body: '<div id="outside"></div>',
-    before: (page) =>
-      page.addInitScript(() => {
-        globalThis.outside = []
-        for (const name of ['ready', 'step', 'result', 'book', 'share', 'error'])
-          addEventListener('redflag-' + name, ({ type, target }) => globalThis.outside.push([type, target.id]))
-      }),
+    init: () => {
+      globalThis.outside = []
+      for (const name of ['ready', 'step', 'result', 'book', 'share', 'error'])
+        addEventListener('redflag-' + name, ({ type, target }) => globalThis.outside.push([type, target.id]))
+    },
   })
   await page.evaluate(() => {
     const root = document.querySelector('#outside').attachShadow({ mode: 'open' })
@@ -82,7 +82,7 @@ test('every event bubbles, and comes out of the shadow roots that the element st
     root.prepend(check)
   })
   const visitor = new Visitor(page)
-  await visitor.get('self-care')
+  await visitor.reach('self-care')
   assert.equal(await page.locator('#slots').evaluate((node) => node.inert), false)
   await visitor.button(ui.share).click()
   await visitor.button(words.actions['book-visit'].label).click()
@@ -100,13 +100,13 @@ for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-de
   test(`no event but share carries an answer: "${id}" goes all the way, back and through the list`, async (t) => {
     const { page, events } = await open(t, embedded)
     const visitor = new Visitor(page)
-    await visitor.walk(vignette(id).answers)
+    await visitor.walk(article.vignette(id).answers)
     await visitor.change('nerve-signs')
     await visitor.back()
     await visitor.back()
     await visitor.continue()
     await visitor.button(ui.restart).click()
-    await visitor.get('call-doctor')
+    await visitor.reach('call-doctor')
     await visitor.button(ui['called-continue']).click()
     const all = await events()
     assert.ok(all.length > 5)
@@ -123,8 +123,8 @@ for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-de
 test('share hands over the record of answers, and only when the visitor asks for it', async (t) => {
   const { page, events } = await open(t, embedded)
   const visitor = new Visitor(page)
-  const { answers, rules } = patient('urgent-care')
-  await visitor.get('urgent-care')
+  const { answers, rules } = article.patient('urgent-care')
+  await visitor.reach('urgent-care')
   assert.deepEqual(await events('redflag-share'), [])
   await visitor.host.evaluate((node) => node.addEventListener('redflag-share', (event) => event.preventDefault()))
   await visitor.button(ui.share).click()
@@ -136,16 +136,24 @@ test('share hands over the record of answers, and only when the visitor asks for
 })
 
 test('a page that cancels share keeps the record out of the clipboard', async (t) => {
-  const { page, context } = await open(t, embedded)
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  await page.evaluate(() => navigator.clipboard.writeText('before'))
+  const { page } = await open(t, { body: `${embedded.body}<textarea id="paste">before</textarea>` })
+  const field = page.locator('#paste')
+  const withControl = async (...keys) => {
+    await field.focus()
+    for (const key of keys) await page.keyboard.press(`Control+${key}`)
+  }
+  await withControl('a', 'c')
+  /** As a person finds out what is on the clipboard, which needs no permission. */
+  const clipboard = async () => {
+    await withControl('a', 'v')
+    return field.inputValue()
+  }
   const visitor = new Visitor(page)
-  await visitor.get('urgent-care')
+  await visitor.reach('urgent-care')
   await page.evaluate(() => addEventListener('redflag-share', (event) => event.preventDefault(), { once: true }))
   await visitor.button(ui.share).click()
   assert.equal(await clipboard(), 'before')
   await visitor.button(ui.share).click()
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== 'before')
+  await page.waitForFunction((said) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(said), ui.copied)
   assert.ok((await clipboard()).startsWith(words.dispositions['urgent-care'].heading))
 })

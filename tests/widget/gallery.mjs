@@ -1,6 +1,6 @@
 /** Every kind of screen and every guidance of the demo's booking page, one after the other, for whatever looks at all. */
 import { confirmSlot, pickSlot } from './scheduler.mjs'
-import { Visitor, patient, questions, reachable, ui } from './visitor.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 /**
  * @param {any} page the booking page, just opened
@@ -8,33 +8,31 @@ import { Visitor, patient, questions, reachable, ui } from './visitor.mjs'
  */
 export async function* gallery(page) {
   const visitor = new Visitor(page)
+  const { rules } = visitor
+  const seen = new Set()
   await visitor.heading.waitFor()
   yield 'start'
-  await visitor.start()
-  yield 'checklist'
-  await visitor.continue()
-  yield 'checklist-error'
-  const { answers } = patient('self-care')
-  const fallen = { ...answers, injury: 'bump-or-fall' }
-  await visitor.walk(fallen, 'spine-procedure')
-  yield 'yes-no'
-  await visitor.walk(fallen, 'injected-drugs')
-  yield 'sensitive'
-  await visitor.walk(fallen, 'injury')
-  await visitor.mark('injury', 'bump-or-fall')
-  yield 'choice'
-  await visitor.walk(fallen, 'age')
-  yield 'number'
-  await visitor.label(questions.age.ask).fill('old')
-  await visitor.continue()
-  yield 'number-error'
-  await visitor.check.getByText(ui['your-answers'], { exact: true }).click()
-  yield 'answers-so-far'
-  for (const disposition of reachable) {
+  for (const disposition of rules.reachable) {
     if (await visitor.button(ui.restart).count()) await visitor.button(ui.restart).click()
-    else await page.reload()
-    await visitor.heading.waitFor()
-    await visitor.get(disposition)
+    const { answers } = rules.patient(disposition)
+    await visitor.start()
+    for (let here = 'start'; (here = await visitor.leave(here)) !== disposition; await visitor.answer(here, answers[here])) {
+      const { kind, sensitive } = rules.question(here)
+      if (!seen.has(kind)) {
+        yield kind
+        if (kind === 'number') await visitor.label(visitor.words.questions[here].ask).fill('old')
+        await visitor.continue()
+        yield `${kind}-error`
+        if (seen.size) {
+          await visitor.check.getByText(ui['your-answers'], { exact: true }).click()
+          yield `${kind}-answers-so-far`
+        }
+      } else if (sensitive && !seen.has('sensitive')) {
+        seen.add('sensitive')
+        yield 'sensitive'
+      }
+      seen.add(kind)
+    }
     yield disposition
   }
   for (const fold of await visitor.check.locator('summary').all()) await fold.click()

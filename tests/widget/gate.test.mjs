@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, useBrowser } from './browser.mjs'
-import { Visitor, patient, ui, words } from './visitor.mjs'
+import { article } from './rules.mjs'
+import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
+const words = article.words.en
 const element = '<redflag-triage gates=".slots">Static text</redflag-triage>'
 const slots = '<div class="slots"><button>9:00</button></div>'
 const held = (page) => page.locator('.slots').evaluateAll((nodes) => nodes.map((node) => node.inert))
@@ -55,7 +57,7 @@ test('a page that takes inert off, or the line away, has them back', async (t) =
 test('while guidance is urgent, taking gates away or pointing it elsewhere lets nothing go', async (t) => {
   const { page } = await open(t, { body: element + slots + '<div id="other">Other</div>' })
   const visitor = new Visitor(page)
-  await visitor.get('emergency-room')
+  await visitor.reach('emergency-room')
   assert.deepEqual(await notes(page), [firmNote])
   await visitor.host.evaluate((node) => node.setAttribute('gates', '#other'))
   await page.waitForFunction(() => document.querySelector('#other').inert)
@@ -79,14 +81,14 @@ test('before guidance, pointing gates elsewhere lets the first thing go and hold
 test('a selector that also matches what the check stands in does not make the check unusable', async (t) => {
   const { page } = await open(t, { body: `<main class="slots">${element}</main>${slots}` })
   const visitor = new Visitor(page)
-  await visitor.get('self-care')
+  await visitor.reach('self-care')
   assert.deepEqual(await held(page), [false, false])
 })
 
 test('an element that is taken out of the page lets go, and holds again where it is put back', async (t) => {
   const { page } = await open(t, { body: element + slots })
   const visitor = new Visitor(page)
-  await visitor.walk(patient('self-care').answers, 'illness-signs')
+  await visitor.walk(article.patient('self-care').answers, 'illness-signs')
   const check = await visitor.host.elementHandle()
   await check.evaluate((node) => node.remove())
   assert.deepEqual(await held(page), [false])
@@ -100,7 +102,7 @@ test('an element that is taken out of the page lets go, and holds again where it
 test('urgent guidance still holds booking after the element was moved', async (t) => {
   const { page } = await open(t, { body: element + slots + '<footer></footer>' })
   const visitor = new Visitor(page)
-  await visitor.get('urgent-care')
+  await visitor.reach('urgent-care')
   await visitor.host.evaluate((node) => document.querySelector('footer').append(node))
   assert.equal(await visitor.where(), 'urgent-care')
   assert.deepEqual(await held(page), [true])
@@ -113,11 +115,11 @@ test('two checks on one page keep their answers and what they hold apart', async
   )
   const { page } = await open(t, { body: body.join('') })
   const [first, second] = ['#a', '#b'].map((selector) => new Visitor(page, selector))
-  await first.get('self-care')
+  await first.reach('self-care')
   assert.equal(await second.where(), 'start')
   const inert = () => page.locator('[id^=slots]').evaluateAll((nodes) => nodes.map((node) => node.inert))
   assert.deepEqual(await inert(), [false, true])
-  await second.get('emergency-room')
+  await second.reach('emergency-room')
   assert.equal(await first.where(), 'self-care')
   assert.deepEqual(await inert(), [false, true])
 })
@@ -126,32 +128,32 @@ test('two checks that hold the same scheduler let it go only when both allow it'
   const twice = ['a', 'b'].map((id) => `<redflag-triage id="${id}" gates=".slots"></redflag-triage>`).join('')
   const { page } = await open(t, { body: twice + slots })
   const [first, second] = ['#a', '#b'].map((selector) => new Visitor(page, selector))
-  await first.get('self-care')
+  await first.reach('self-care')
   await untilHeld(page, 1)
-  await second.get('self-care')
+  await second.reach('self-care')
   await untilHeld(page, 0)
 })
 
 test('booking moves the focus to what was held, and a page that cancels the event keeps it where it was', async (t) => {
   const { page, events } = await open(t, { body: element + slots })
   const visitor = new Visitor(page)
-  await visitor.get('self-care')
+  await visitor.reach('self-care')
   const book = visitor.button(words.actions['book-visit'].label)
   await page.evaluate(() => addEventListener('redflag-book', (event) => event.preventDefault(), { once: true }))
   await book.click()
-  assert.equal(await (await focused(page)).evaluate((node) => node.textContent), words.actions['book-visit'].label)
+  assert.equal(await focused(page).evaluate((node) => node.textContent), words.actions['book-visit'].label)
   await book.click()
-  assert.equal(await (await focused(page)).evaluate((node) => node.className), 'slots')
+  assert.equal(await focused(page).evaluate((node) => node.className), 'slots')
   for (const { cancelable } of await events('redflag-book')) assert.equal(cancelable, true)
 })
 
 test('a page that cancels booking after a call keeps its scheduler held, and a link is not followed', async (t) => {
   const { page } = await open(t, { body: element.replace('gates', 'book-href="/elsewhere" gates') + slots })
   const visitor = new Visitor(page)
-  await visitor.get('call-doctor')
+  await visitor.reach('call-doctor')
   await page.evaluate(() => addEventListener('redflag-book', (event) => event.preventDefault()))
-  const { pathname } = new URL(page.url())
+  const { pathname } = new URL(await page.url())
   await visitor.check.getByRole('link', { name: ui['called-continue'] }).click()
-  assert.equal(new URL(page.url()).pathname, pathname)
+  assert.equal(new URL(await page.url()).pathname, pathname)
   assert.deepEqual(await held(page), [true])
 })

@@ -53,7 +53,7 @@ const translated = ({ $schema, ...words }, lang, dir, change) => ({ ...deep(word
 const longer = (words) => translated(words, 'en-XA', 'ltr', accented)
 
 /** From right to left, in Hebrew letters. */
-const rightToLeft = (words) => translated(words, 'en-XB', 'rtl', mirrored)
+export const rightToLeft = (words) => translated(words, 'en-XB', 'rtl', mirrored)
 
 /** The article's words in both, and the check that speaks them beside English. */
 export const pseudo = { 'en-XA': longer(article.words.en), 'en-XB': rightToLeft(article.words.en) }

@@ -1,7 +1,9 @@
 /** The rules that the pages ask by, with their words and their test patients. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { loadEngine } from '../../web/dist/engine.js'
 
+const engine = await loadEngine()
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const json = (path) => JSON.parse(readFileSync(top + path, 'utf8'))
 
@@ -9,6 +11,9 @@ const wordsOf = (folder) =>
   Object.fromEntries(readdirSync(`${top}${folder}/words`).map((name) => [name.split('.')[0], json(`${folder}/words/${name}`)]))
 
 class Rules {
+  /** The guidance that each test patient gets who answers all that is asked. Other tests hold it against the vignettes. */
+  given = []
+
   /** @param {string} folder @param {Record<string, any>} words by language */
   constructor(folder, words) {
     this.words = words
@@ -20,13 +25,15 @@ class Rules {
     }))
     this.review = json(`${folder}/review.json`)
     this.vignettes = json(`${folder}/vignettes.json`).vignettes
+    const check = engine.open(this.data)
+    this.given = this.vignettes.map(({ answers }) => check.step(answers).disposition)
     /** Dispositions that some test patient gets, most urgent first. @type {string[]} */
     this.reachable = this.protocol.dispositions.map(({ id }) => id).filter((id) => this.patient(id))
   }
 
-  /** The first test patient whose guidance is exactly this. @param {string} disposition */
+  /** The first test patient who gets this guidance. @param {string} disposition */
   patient(disposition) {
-    return this.vignettes.find(({ lowest, highest }) => lowest === disposition && highest === disposition)
+    return this.vignettes[this.given.indexOf(disposition)]
   }
 
   /** The test patient of this name. @param {string} id */

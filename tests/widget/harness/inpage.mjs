@@ -1,0 +1,222 @@
+/**
+ * Runs in the page before everything else, whatever its policy (it is served as a script of the page's own origin). What an
+ * engine gives a driver differs; this does not: finding things the way a visitor names them, waiting, and listening.
+ */
+import { computeAccessibleName, getRole } from 'dom-accessibility-api'
+
+// Taken now, because some tests replace them.
+const { setTimeout, Date, Promise } = globalThis
+const patience = 10_000
+
+const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim()
+
+/** Every element below, shadow roots included. */
+function* below(root) {
+  if (root.shadowRoot) yield* below(root.shadowRoot)
+  for (const node of root.children) {
+    yield node
+    yield* below(node)
+  }
+}
+
+const parent = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host
+const within = (node, inner) => {
+  while (inner && inner !== node) inner = parent(inner)
+  return inner === node
+}
+
+const isVisible = (node) => {
+  const { width, height } = node.getBoundingClientRect()
+  return node.isConnected && node.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0
+}
+
+/** Not there for assistive technology. */
+function isHidden(node) {
+  if (!node.checkVisibility({ visibilityProperty: true })) return true
+  for (let one = node; one; one = parent(one)) if (one.inert || one.ariaHidden === 'true') return true
+  return false
+}
+
+/** All the text, as in `textContent`, and that of shadow roots. */
+const textOf = (node) =>
+  /^(script|style|template)$/i.test(node.localName)
+    ? ''
+    : [...(node.shadowRoot ?? node).childNodes]
+        .map((child) => (child.nodeType === 3 ? child.data : child.nodeType === 1 ? textOf(child) : ''))
+        .join('')
+
+/** @param {{ text?: string, exact?: boolean, source?: string, flags?: string }} wanted */
+function matcher({ text, exact, source, flags }) {
+  if (source !== undefined) return (said) => new RegExp(source, flags).test(tidy(said))
+  const wanted = tidy(text)
+  if (exact) return (said) => tidy(said) === wanted
+  return (said) => tidy(said).toLowerCase().includes(wanted.toLowerCase())
+}
+
+const levelOf = (node) => Number(node.ariaLevel ?? node.localName.match(/^h([1-6])$/)?.[1])
+const labelsOf = (node) => [...(node.labels ?? [])].map(textOf).concat(node.ariaLabel ?? [])
+
+/** One narrowing each: the elements within `scopes` that a step means. */
+const ways = {
+  css: (scopes, css) => scopes.flatMap((scope) => [...below(scope)].filter((node) => node.matches(css))),
+  role: (scopes, { role, name, level, checked }) => {
+    const named = name && matcher(name)
+    return ways
+      .css(scopes, '*')
+      .filter(
+        (node) =>
+          getRole(node) === role &&
+          (level === undefined || levelOf(node) === level) &&
+          (checked === undefined || node.checked === checked) &&
+          !isHidden(node) &&
+          (!named || named(computeAccessibleName(node))),
+      )
+  },
+  label: (scopes, wanted) => {
+    const said = matcher(wanted)
+    return ways.css(scopes, 'input, select, textarea, button, [aria-label]').filter((node) => labelsOf(node).some(said))
+  },
+  // The innermost that says all of it, which may be where the search began.
+  text: (scopes, wanted) => {
+    const said = matcher(wanted)
+    const all = [...scopes.filter((scope) => scope !== document), ...ways.css(scopes, ':not(head, head *)')]
+    const saying = all.filter((node) => said(textOf(node)))
+    return saying.filter((node) => !saying.some((other) => other !== node && within(node, other)))
+  },
+  has: (scopes, wanted) => scopes.filter((node) => matcher(wanted)(textOf(node))),
+  nth: (scopes, index) => [scopes.at(index)].filter(Boolean),
+  or: (scopes, [ours, theirs]) => [...new Set([...find(ours, scopes), ...find(theirs, scopes)])],
+  focused: () => {
+    let node = document.activeElement
+    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement
+    return node ? [node] : []
+  },
+  held: (scopes, index) => [held[index]],
+}
+
+const held = []
+
+/** @param {any[][]} steps pairs of a way and what it needs */
+function find(steps, scopes = [document]) {
+  return steps.reduce((found, [way, need]) => [...new Set(ways[way](found, need))], scopes)
+}
+
+const describe = (node) => node.cloneNode(false).outerHTML ?? node.nodeName
+
+/** Asks until it does not throw. What was wrong last is what the test is told. */
+async function until(ask, limit = patience) {
+  const late = Date.now() + limit
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (Date.now() > late) throw error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+}
+
+function single(steps) {
+  const nodes = find(steps)
+  if (nodes.length === 1) return nodes[0]
+  const what = nodes.length ? nodes.map(describe).join(', ') : 'nothing'
+  throw new Error(`${JSON.stringify(steps)} found ${what}, on: ${tidy(textOf(document.body)).slice(0, 400)}`)
+}
+const one = (steps, limit) => until(() => single(steps), limit)
+
+function hitAt(x, y) {
+  let hit = document.elementFromPoint(x, y)
+  for (let inner; hit?.shadowRoot && (inner = hit.shadowRoot.elementFromPoint(x, y)) && inner !== hit;) hit = inner
+  return hit
+}
+
+/** Where to press to hit it: it is there, can be used, and nothing lies over it. */
+function pointOf(steps) {
+  const node = single(steps)
+  if (!isVisible(node)) throw new Error(`${describe(node)} cannot be seen`)
+  if (node.matches(':disabled')) throw new Error(`${describe(node)} is disabled`)
+  const middle = () => {
+    const { x, y, width, height } = node.getClientRects()[0]
+    return [x + width / 2, y + height / 2]
+  }
+  const inView = ([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight
+  if (!inView(middle())) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  const [x, y] = middle()
+  const hit = hitAt(x, y)
+  const label = hit?.closest('label')
+  if (!hit || !(within(node, hit) || label?.control === node)) {
+    throw new Error(`${describe(node)} is covered by ${hit ? describe(hit) : 'nothing that can be hit'}`)
+  }
+  return [x, y]
+}
+
+function fill(node, text) {
+  node.focus()
+  node.value = text
+  node.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  node.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+/** What assistive technology is given, a line for each thing with a role: role, name and states, indented as they nest. */
+function tree(root, depth = 0, lines = []) {
+  for (const node of (root.shadowRoot ?? root).children) {
+    if (node.localName === 'slot') {
+      for (const slotted of node.assignedElements()) tree({ children: [slotted] }, depth, lines)
+      continue
+    }
+    if (isHidden(node)) continue
+    const role = getRole(node)
+    const said = role && !['generic', 'presentation', 'none'].includes(role)
+    if (said) {
+      const states = ['checked', 'required', 'disabled', 'open'].filter((state) => node[state])
+      const own = role === 'paragraph' || role === 'listitem' ? '' : tidy(computeAccessibleName(node))
+      const level = levelOf(node)
+      lines.push(
+        '  '.repeat(depth) +
+          [role, level || '', own && JSON.stringify(own), ...states].filter(Boolean).join(' '),
+      )
+    }
+    tree(node, depth + (said ? 1 : 0), lines)
+  }
+  return lines
+}
+
+const harness = {
+  find,
+  one,
+  until,
+  isVisible,
+  fill,
+  textOf,
+  tree,
+  point: (steps, limit) => until(() => pointOf(steps), limit),
+  hold: async (steps) => held.push(await one(steps)) - 1,
+  log: [],
+}
+globalThis.harness = harness
+
+/** Every event of the check with what it carries, whoever listens or not. */
+globalThis.recorded = []
+const dispatch = EventTarget.prototype.dispatchEvent
+EventTarget.prototype.dispatchEvent = function (event) {
+  if (event.type.startsWith('redflag-')) {
+    const { type, detail, bubbles, composed, cancelable } = event
+    globalThis.recorded.push({ type, detail: structuredClone(detail), bubbles, composed, cancelable })
+  }
+  return dispatch.call(this, event)
+}
+
+// What an engine that does not tell its driver would have written to its console.
+for (const kind of ['log', 'info', 'warn', 'error', 'debug']) {
+  const write = console[kind]
+  console[kind] = (...said) => {
+    harness.log.push(`${kind}: ${said.map(String).join(' ')}`)
+    write.apply(console, said)
+  }
+}
+addEventListener('error', ({ error, message }) => harness.log.push(`exception: ${error ?? message}`))
+addEventListener('unhandledrejection', ({ reason }) => harness.log.push(`exception: ${reason}`))
+addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  // The page did not ask for that one.
+  if (!blockedURI.endsWith('/favicon.ico')) harness.log.push(`error: ${violatedDirective} refuses ${blockedURI}`)
+})

@@ -1,0 +1,127 @@
+/** Chromium by its own protocol, Firefox by WebDriver BiDi. */
+import puppeteer from 'puppeteer-core'
+import { onPath } from './programs.mjs'
+
+// No sandbox, because containers run as root. The rest keeps the browser from calling home or asking anything.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Firefox cannot be told by its protocol what a person prefers, only by its own settings, before it starts. */
+const PREFERENCES = {
+  reducedMotion: { reduce: { 'ui.prefersReducedMotion': 1 } },
+  colorScheme: {
+    light: { 'layout.css.prefers-color-scheme.content-override': 1 },
+    dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  },
+  forcedColors: { active: { 'browser.display.document_color_use': 2 } },
+  contrast: { more: { 'layout.css.prefers-contrast.enabled': true, 'ui.prefersContrast': 1 } },
+}
+const FEATURES = {
+  reducedMotion: 'prefers-reduced-motion',
+  colorScheme: 'prefers-color-scheme',
+  forcedColors: 'forced-colors',
+  contrast: 'prefers-contrast',
+}
+
+class PuppeteerDriver {
+  constructor(browser, page, media) {
+    Object.assign(this, { browser, page, media })
+    page.on('console', (message) => this.lines.push(`${message.type()}: ${message.text()}`))
+    // What Firefox has to say about a policy comes the same way, but nothing was thrown.
+    page.on('pageerror', (error) =>
+      this.lines.push(/^Content-Security-Policy/.test(error.message) ? `error: ${error.message}` : `exception: ${error}`),
+    )
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(this.base) && /^(http|ws)s?:/.test(url)) this.elsewhere.push(url)
+    })
+  }
+
+  async begin({ base, viewport }) {
+    Object.assign(this, { base, lines: [], elsewhere: [] })
+    await this.page.setViewport(viewport)
+  }
+  /** Leaves nothing to the next page, which is of another origin. */
+  async end() {
+    await this.page.deleteCookie(...(await this.page.cookies()))
+    await this.page.evaluate("window.name = ''")
+    await this.page.goto('about:blank')
+  }
+  stop() {
+    return this.browser.close()
+  }
+
+  evaluate(expression) {
+    return this.page.evaluate(expression)
+  }
+  goto(url) {
+    return this.page.goto(url)
+  }
+  reload() {
+    return this.page.reload()
+  }
+  back() {
+    return this.page.goBack()
+  }
+  click(x, y) {
+    return this.page.mouse.click(x, y)
+  }
+  async press(chord) {
+    const keys = chord.map((key) => (key === 'Space' ? ' ' : key))
+    for (const key of keys.slice(0, -1)) await this.page.keyboard.down(key)
+    await this.page.keyboard.press(keys.at(-1))
+    for (const key of keys.slice(0, -1).reverse()) await this.page.keyboard.up(key)
+  }
+  type(text) {
+    return this.page.keyboard.type(text)
+  }
+  resize(viewport) {
+    return this.page.setViewport(viewport)
+  }
+  async screenshot(how) {
+    return Buffer.from(await this.page.screenshot(how))
+  }
+  log() {
+    return this.lines
+  }
+}
+
+class ChromiumDriver extends PuppeteerDriver {
+  /** Chromium's own protocol, for what only it can do. */
+  async send(method, parameters) {
+    this.session ??= await this.page.createCDPSession()
+    return this.session.send(method, parameters)
+  }
+  async begin(wanted) {
+    await super.begin(wanted)
+    await this.emulateMedia(this.media)
+  }
+  async emulateMedia(media) {
+    const features = Object.entries({ ...this.media, ...media }).map(([name, value]) => ({ name: FEATURES[name], value }))
+    await this.send('Emulation.setEmulatedMedia', { features })
+  }
+}
+
+export async function startChromium(media) {
+  const browser = await puppeteer.launch({
+    executablePath: onPath('chromium', 'chromium-browser', 'google-chrome'),
+    args: FLAGS,
+  })
+  return new ChromiumDriver(browser, await browser.newPage(), media)
+}
+
+export async function startFirefox(media) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: onPath('firefox-esr', 'firefox'),
+    extraPrefsFirefox: Object.assign({}, ...Object.entries(media).map(([name, value]) => PREFERENCES[name][value])),
+  })
+  return new PuppeteerDriver(browser, await browser.newPage(), media)
+}

@@ -1,0 +1,76 @@
+// What a screen reader says on three whole journeys, as a virtual one tells it: the same in every engine, and as it was when
+// it was last read aloud and found good. After a change: REDFLAG_WRITE=1, then read transcripts/*.txt aloud again.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+import { useBrowser } from './browser.mjs'
+import { backPain } from './rules.mjs'
+import { Visitor } from './visitor.mjs'
+
+const open = useBrowser()
+const folder = new URL('./transcripts/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+
+const reader = buildSync({
+  stdin: {
+    contents: `import { virtual } from '@guidepup/virtual-screen-reader/browser.js'
+      globalThis.reader = virtual`,
+    resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+  },
+  bundle: true,
+  format: 'iife',
+  write: false,
+}).outputFiles[0].text
+
+/** Runs in the page: all that is said from the top of the check to its end. */
+async function readAloud(host) {
+  const { reader } = globalThis
+  // The virtual reader does not see what is folded away; a real one does not go there.
+  const folded = [...host.shadowRoot.querySelectorAll('details:not([open]) > :not(summary)')]
+  for (const node of folded) node.ariaHidden = 'true'
+  await reader.start({ container: host.shadowRoot.querySelector('section') })
+  // A screen that is unlike the one before in nothing can begin with the phrase that the last one ended with.
+  for (let phrases = 0; phrases < 400; phrases++) {
+    await reader.next()
+    if ((await reader.lastSpokenPhrase()).startsWith('end of region')) break
+  }
+  const said = await reader.spokenPhraseLog()
+  await reader.stop()
+  for (const node of folded) node.ariaHidden = null
+  // No reader says where a paragraph begins or bold print does, and few say where each thing ends.
+  return said.filter((phrase) => !/^(end\b.*|paragraph|strong)$/.test(phrase))
+}
+
+/** Announced, then where the focus is, then everything in its order. */
+async function screen(visitor, name) {
+  const announced = await visitor.host.getByRole('status').textContent()
+  const focus = await visitor.page.focused.evaluate((node) => node.textContent.trim())
+  const said = await visitor.host.evaluate(readAloud)
+  // The reader moves the focus as it goes.
+  await visitor.heading.focus()
+  return [`== ${name}`, `[announced] ${announced}`, `[focus] ${name === 'start' ? 'where it was' : focus}`, ...said].join('\n')
+}
+
+for (const disposition of ['call-911', 'call-doctor', 'self-care']) {
+  test(`the way to ${disposition}, as it is heard`, async (t) => {
+    const body = `<redflag-triage gates="#slots" doctor-tel="+1-202-555-0100"></redflag-triage><div id="slots"></div>`
+    const { page } = await open(t, { rules: backPain, body })
+    const visitor = new Visitor(page)
+    await visitor.heading.waitFor()
+    await page.evaluate(`(() => {${reader}})()`)
+    const { answers } = backPain.patient(disposition)
+    const heard = []
+    for (let here = 'start'; ; here = await visitor.leave(here)) {
+      heard.push(await screen(visitor, here))
+      if (here === disposition) break
+      if (here === 'start') await visitor.start()
+      else await visitor.answer(here, answers[here])
+    }
+    const text = heard.join('\n\n') + '\n'
+    const golden = new URL(`${disposition}.txt`, folder)
+    if (process.env.REDFLAG_WRITE) writeFileSync(golden, text)
+    assert.equal(text, readFileSync(golden, 'utf8'))
+  })
+}
