@@ -32,7 +32,7 @@ export const questionScreen = (context) => {
       id: 'typed',
       inputmode: 'numeric',
       autocomplete: 'off',
-      'aria-describedby': 'hint error',
+      'aria-describedby': 'unit hint error',
       value: typeof kept === 'number' ? kept : '',
     })
   const first = typed || choices[0]
@@ -121,7 +121,7 @@ export const questionScreen = (context) => {
       h('p', { id: 'hint', class: 'quiet' }, text.hint, ' ', isList && ui['check-all']),
       why,
       error,
-      typed && h('div', { class: 'typed' }, typed, h('span', {}, text.unit)),
+      typed && h('div', { class: 'typed' }, typed, h('span', { id: 'unit' }, text.unit)),
       choices.map(row),
     ),
     h('button', { class: 'main', part: 'button continue' }, ui.continue),
