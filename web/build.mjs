@@ -154,7 +154,10 @@ await Promise.all([
 
 // What was proved of the rules, by `redflag prove`: see `./dev build package`.
 for (const complaint of complaints)
-  copyFileSync(join(web, '../build/certificates', `${complaint}.json`), join(dist, `rules/${complaint}.certificate.json`))
+  copyFileSync(
+    join(web, '../build/certificates', `${complaint}.json`),
+    join(dist, `rules/${complaint}.certificate.json`),
+  )
 
 // What a page writes into `integrity`.
 const integrity = (name) =>

@@ -24,7 +24,7 @@ MayBe Ahead::finding(const Condition& condition) {
   const Index when = person_.world.protocol.questions[condition.question].when;
   const Kleene said = person_.answer(condition);
   const z3::expr missing = missing_(condition.question);
-  const MayBe answered{missing || !said.possible, missing || (said.possible && !said.yes), missing || said.yes};
+  MayBe answered{missing || !said.possible, missing || (said.possible && !said.yes), missing || said.yes};
   if (when == none) return answered;
   const MayBe applies = may_be(when);
   const z3::expr may_apply = applies.yes || applies.unsure;
@@ -76,9 +76,9 @@ Worth::Worth(const World& world, Ahead& ahead, const std::vector<std::pair<Index
     if (!fresh) at->second = at->second || how;
   };
   for (const auto& [rule, how] : open_rules) reach(world.protocol.rules[rule].when, how);
-  for (auto at = open.begin(); at != open.end(); ++at) {
-    const Condition& condition = world.protocol.conditions[at->first];
-    const z3::expr through = at->second && !ahead.may_be(at->first).settled();
+  for (const auto& [index, reached] : open) {
+    const Condition& condition = world.protocol.conditions[index];
+    const z3::expr through = reached && !ahead.may_be(index).settled();
     for (const Index child : condition.children) reach(child, through);
     if (condition.kind != Condition::Kind::finding) continue;
     const z3::expr worth = through && ahead.missing(condition.question);

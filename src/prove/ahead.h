@@ -19,7 +19,7 @@ class Ahead {
   // `person` says what will be said in the end; `missing` is whether a question has no answer yet.
   Ahead(Person& person, std::function<z3::expr(Index)> missing) : person_(person), missing_(std::move(missing)) {}
 
-  const MayBe& may_be(Index condition);
+  const MayBe& may_be(Index index);
   // The rule may still give this disposition or a more urgent one; or one that is less urgent.
   z3::expr may_give(Index rule, Index level);
   z3::expr may_give_less(Index rule, Index level);

@@ -18,12 +18,12 @@ z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count) {
   return z3::atleast(list, count);
 }
 
-Person::Person(const World& of, z3::context& context, std::string name)
+Person::Person(const World& in, z3::context& context, std::string name)
     : z3(context),
-      world(of),
+      world(in),
       name_(std::move(name)),
-      rules_{&of.protocol, {}, {}},
-      claims_{&of.claims.conditions, {}, {}} {}
+      rules_{&in.protocol, {}, {}},
+      claims_{&in.claims.conditions, {}, {}} {}
 
 Person::Person(Person& like, const std::vector<Index>& differs, std::string name)
     : Person(like.world, like.z3, std::move(name)) {
@@ -106,72 +106,49 @@ z3::expr Person::says_as(Person& other, Index question) {
   return all;
 }
 
-z3::expr Person::least(Index question) {
+// The options or cells of which one is the least or the most worrying answer.
+z3::expr Person::one_extreme(Index question, bool most) {
   const Said& here = said(question);
-  const Worry& worry = world.claims.worry[question];
-  z3::expr_vector all(z3), some(z3);
-  all.push_back(!here.unsure);
+  const auto count = static_cast<int>(here.given.size());
+  z3::expr_vector some(z3);
+  for (int i = 0; i < count; ++i) {
+    z3::expr given = here.given[i];
+    if (world.protocol.questions[question].kind == QuestionKind::choice) {
+      // The first or the last that is offered.
+      given = given && offered(question, static_cast<Index>(i));
+      for (int other = most ? 0 : i + 1; other < (most ? i : count); ++other)
+        given = given && !offered(question, static_cast<Index>(other));
+      some.push_back(given);
+    } else {
+      const bool mildest = world.mildest(question, world.cells(question)[static_cast<std::size_t>(i)]);
+      if (most ? !mildest && (i == 0 || i + 1 == count) : mildest) some.push_back(given);
+    }
+  }
+  return any_of(z3, some);
+}
+
+z3::expr Person::extreme(Index question, bool most) {
+  const Said& here = said(question);
+  const QuestionKind kind = world.protocol.questions[question].kind;
+  if (kind == QuestionKind::choice || kind == QuestionKind::number) return !here.unsure && one_extreme(question, most);
+  z3::expr all = !here.unsure;
   for (Index i = 0; i < here.given.size(); ++i) {
-    const z3::expr given = here.given[static_cast<int>(i)];
-    switch (world.protocol.questions[question].kind) {
-      case QuestionKind::yes_no:
-      case QuestionKind::checklist:
-        all.push_back((worry.reassuring >> i & 1U) == 0 ? !given : given == offered(question, i));
-        break;
-      case QuestionKind::choice: {
-        z3::expr_vector last(z3);
-        last.push_back(given && offered(question, i));
-        for (Index later = i + 1; later < here.given.size(); ++later) last.push_back(!offered(question, later));
-        some.push_back(all_of(z3, last));
-        break;
-      }
-      case QuestionKind::number:
-        if (world.mildest(question, world.cells(question)[i])) some.push_back(given);
-    }
+    const bool reassuring = (world.claims.worry[question].reassuring >> i & 1U) != 0;
+    const z3::expr ticked = reassuring == most ? z3.bool_val(false) : offered(question, i);
+    all = all && here.given[static_cast<int>(i)] == ticked;
   }
-  const QuestionKind kind = world.protocol.questions[question].kind;
-  if (kind == QuestionKind::choice || kind == QuestionKind::number) all.push_back(any_of(z3, some));
-  return all_of(z3, all);
+  return all;
 }
 
-z3::expr Person::most(Index question) {
-  const Said& here = said(question);
-  const Worry& worry = world.claims.worry[question];
-  z3::expr_vector all(z3), some(z3);
-  all.push_back(!here.unsure);
-  const auto count = static_cast<Index>(here.given.size());
-  for (Index i = 0; i < count; ++i) {
-    const z3::expr given = here.given[static_cast<int>(i)];
-    switch (world.protocol.questions[question].kind) {
-      case QuestionKind::yes_no:
-      case QuestionKind::checklist:
-        all.push_back((worry.reassuring >> i & 1U) != 0 ? !given : given == offered(question, i));
-        break;
-      case QuestionKind::choice: {
-        z3::expr_vector first(z3);
-        first.push_back(given && offered(question, i));
-        for (Index earlier = 0; earlier < i; ++earlier) first.push_back(!offered(question, earlier));
-        some.push_back(all_of(z3, first));
-        break;
-      }
-      case QuestionKind::number:
-        if ((i == 0 || i + 1 == count) && !world.mildest(question, world.cells(question)[i])) some.push_back(given);
-    }
-  }
-  const QuestionKind kind = world.protocol.questions[question].kind;
-  if (kind == QuestionKind::choice || kind == QuestionKind::number) all.push_back(any_of(z3, some));
-  return all_of(z3, all);
-}
-
-Kleene Person::answer(const Condition& condition) {
-  const Said& here = said(condition.question);
-  const Question& question = world.protocol.questions[condition.question];
+Kleene Person::answer(const Condition& finding) {
+  const Said& here = said(finding.question);
+  const Question& question = world.protocol.questions[finding.question];
   z3::expr_vector some(z3);
   for (Index i = 0; i < here.given.size(); ++i) {
     const bool counts = question.kind == QuestionKind::number
-                            ? condition.min <= world.cells(condition.question)[i].example &&
-                                  world.cells(condition.question)[i].example <= condition.max
-                            : (condition.options >> i & 1U) != 0;
+                            ? finding.min <= world.cells(finding.question)[i].example &&
+                                  world.cells(finding.question)[i].example <= finding.max
+                            : (finding.options >> i & 1U) != 0;
     if (counts) some.push_back(here.given[static_cast<int>(i)]);
   }
   const z3::expr yes = any_of(z3, some);
@@ -179,7 +156,7 @@ Kleene Person::answer(const Condition& condition) {
 }
 
 Kleene Person::finding(Book& book, const Condition& condition) {
-  const Kleene said = answer(condition);
+  Kleene said = answer(condition);
   const Index when = book.protocol->questions[condition.question].when;
   if (when == none) return said;
   const z3::expr applies = truth(book, when).possible;
@@ -230,11 +207,12 @@ void Person::weigh(Index question, std::vector<std::pair<z3::expr, int>>& costs)
   const QuestionKind kind = world.protocol.questions[question].kind;
   for (Index i = 0; i < here.given.size(); ++i) {
     const z3::expr given = here.given[static_cast<int>(i)];
-    if (kind == QuestionKind::yes_no || kind == QuestionKind::checklist)
-      costs.emplace_back((worry.reassuring >> i & 1U) != 0 ? !given && !here.unsure : given, said_it);
-    else if (kind == QuestionKind::number && !world.mildest(question, world.cells(question)[i]))
-      costs.emplace_back(given, said_it);
-    else if (kind == QuestionKind::choice && i + 1 < here.given.size()) costs.emplace_back(given, said_it);
+    const bool mild = kind == QuestionKind::number   ? world.mildest(question, world.cells(question)[i])
+                      : kind == QuestionKind::choice ? i + 1 == here.given.size()
+                                                     : (worry.reassuring >> i & 1U) != 0;
+    const bool one_of_all = kind == QuestionKind::number || kind == QuestionKind::choice;
+    if (!mild) costs.emplace_back(given, said_it);
+    else if (!one_of_all) costs.emplace_back(!given && !here.unsure, said_it);
   }
 }
 

@@ -18,7 +18,7 @@ struct Kleene {
 
 class Person {
  public:
-  Person(const World& world, z3::context& context, std::string name);
+  Person(const World& in, z3::context& context, std::string name);
   // Someone who says the same as `like`, who must outlive them, but for these questions.
   Person(Person& like, const std::vector<Index>& differs, std::string name);
 
@@ -39,9 +39,9 @@ class Person {
   // To this question they say this, or the same as someone else.
   z3::expr says(Index question, const Answer& answer);
   z3::expr says_as(Person& other, Index question);
-  // The option or cell is the least or most worrying that can be given.
-  z3::expr least(Index question);
-  z3::expr most(Index question);
+  // They give the least or the most worrying answer that they can.
+  z3::expr least(Index question) { return extreme(question, false); }
+  z3::expr most(Index question) { return extreme(question, true); }
 
   // What was said to the question of a finding, whether or not it applies.
   Kleene answer(const Condition& finding);
@@ -65,7 +65,9 @@ class Person {
     std::vector<char> differs;  // by condition, where this person may differ from another
     std::unordered_map<Index, Kleene> truths;
   };
-  Kleene truth(Book& book, Index condition);
+  z3::expr extreme(Index question, bool most);
+  z3::expr one_extreme(Index question, bool most);
+  Kleene truth(Book& book, Index index);
   Kleene finding(Book& book, const Condition& condition);
   z3::expr variable(Index question, const char* part, Index index);
 

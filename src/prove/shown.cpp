@@ -17,19 +17,35 @@ bool makes_apply(const World& world, Index question, Index shown) {
   return std::binary_search(needs.begin(), needs.end(), question);
 }
 
+// `alone` gives the least worrying answer of what is offered to the other: the one that World::least takes.
+z3::expr says_least(Person& alone, Person& person, Index question) {
+  const World& world = alone.world;
+  if (world.protocol.questions[question].kind != QuestionKind::choice)
+    return alone.says(question, world.least(question, ~Options{0}));
+  z3::expr_vector some(alone.z3);
+  z3::expr none_later = alone.z3.bool_val(true);
+  for (auto option = static_cast<Index>(person.said(question).given.size()); option-- > 0;) {
+    const z3::expr offered = person.offered(question, option);
+    some.push_back(none_later && offered && alone.says(question, world.least(question, Options{1} << option)));
+    none_later = none_later && !offered;
+  }
+  some.push_back(none_later && alone.says(question, Answer()));
+  return any_of(alone.z3, some);
+}
+
 }  // namespace
 
 Shown::Shown(Person& person, Ahead& ahead, Index rule) : person_(person), ahead_(ahead), world_(person.world) {
   wanted_.emplace(world_.protocol.rules[rule].when, person.z3.bool_val(true));
-  for (auto at = wanted_.begin(); at != wanted_.end(); ++at) {
-    const Condition& condition = world_.protocol.conditions[at->first];
-    const MayBe may = ahead.may_be(at->first);
+  for (const auto& [index, how_wanted] : wanted_) {
+    const Condition& condition = world_.protocol.conditions[index];
+    const MayBe may = ahead.may_be(index);
     for (const Index child : condition.children) {
       const MayBe below = ahead.may_be(child);
       const z3::expr open = z3::ite(may.no, !below.yes, !below.no);
       const z3::expr helps = z3::ite(only(may, Truth::yes), only(below, Truth::yes),
                                      z3::ite(only(may, Truth::no), only(below, Truth::no), open));
-      const z3::expr how = condition.kind == Condition::Kind::negation ? at->second : at->second && helps;
+      const z3::expr how = condition.kind == Condition::Kind::negation ? how_wanted : how_wanted && helps;
       const auto [known, fresh] = wanted_.emplace(child, how);
       if (!fresh) known->second = known->second || how;
     }
@@ -67,7 +83,7 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
         ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(as_true(index));
   }
   const z3::expr as_said = alone.says_as(person_, question);
-  if (!list) return z3::ite(any_of(z3, kept), as_said, alone.least(question));
+  if (!list) return z3::ite(any_of(z3, kept), as_said, says_least(alone, person_, question));
   const Person::Said &said = person_.said(question), &there = alone.said(question);
   z3::expr only_shown = there.unsure == (any_of(z3, unsure) && said.unsure);
   for (Index option = 0; option < there.given.size(); ++option) {
@@ -75,7 +91,7 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
     const auto shown_tick = ticks.find(option);
     z3::expr tick = shown_tick == ticks.end() ? z3.bool_val(false) : any_of(z3, shown_tick->second) && said.given[i];
     if ((world_.claims.worry[question].reassuring >> option & 1U) != 0)
-      tick = tick || z3::ite(any_of(z3, not_true), said.given[i], alone.offered(question, option));
+      tick = tick || z3::ite(any_of(z3, not_true), said.given[i], person_.offered(question, option));
     only_shown = only_shown && there.given[i] == tick;
   }
   return z3::ite(any_of(z3, kept), as_said, only_shown);
@@ -83,15 +99,14 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
 
 Answers alone(const World& world, const Answers& answers, Index rule, const Finding* without) {
   const std::vector<Finding> findings = explain(world.protocol, answers, rule);
+  const std::vector<Truths> known = judge(world.protocol, answers, Truth::unsure);
   Answers alone(answers.size());
-  std::vector<char> rest(answers.size(), 1);
-  for (Index question = 0; question < answers.size(); ++question)
-    for (const Finding& finding : findings)
-      if (makes_apply(world, question, finding.question)) {
-        alone[question] = answers[question];
-        rest[question] = 0;
-      }
-  world.fill(alone, rest);
+  for (Index question = 0; question < answers.size(); ++question) {
+    const bool kept = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return makes_apply(world, question, finding.question);
+    });
+    alone[question] = kept ? answers[question] : world.least(question, world.offered(question, known));
+  }
   const Answers least = alone;
   for (const Finding& finding : findings) {
     const Answer& said = answers[finding.question];

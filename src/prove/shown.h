@@ -18,7 +18,7 @@ class Shown {
   z3::expr stands_alone(Person& alone, Index question);
 
  private:
-  z3::expr shown(Index condition);
+  z3::expr shown(Index index);
 
   Person& person_;
   Ahead& ahead_;

@@ -182,7 +182,8 @@ TEST_CASE("come back if: what would raise the disposition by itself, most danger
 }
 
 TEST_CASE("the next screen is written with the road to it", "[interview]") {
-  CHECK(written_step(sound("signs"), "'signs':[]") == json("{'screen':'fever','ahead':1,'without':[],'road':['signs']}"));
+  CHECK(written_step(sound("signs"), "'signs':[]") ==
+        json("{'screen':'fever','ahead':1,'without':[],'road':['signs']}"));
 }
 
 TEST_CASE("the end is written as the outcome, what booking waits for, and when to come back", "[interview]") {

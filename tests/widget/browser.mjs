@@ -59,8 +59,8 @@ const limits = {
     webkit: 'WebKitGTK takes what a visitor prefers only at its start',
   },
   protocol: {
-    firefox: "only Chromium has the DevTools protocol",
-    webkit: "only Chromium has the DevTools protocol",
+    firefox: 'only Chromium has the DevTools protocol',
+    webkit: 'only Chromium has the DevTools protocol',
   },
 }
 
@@ -120,7 +120,10 @@ export function useBrowser() {
     ;(await demo)?.stop()
   })
 
-  return async (t, { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, options } = {}) => {
+  return async (
+    t,
+    { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, options } = {},
+  ) => {
     const { viewport = { width: 1280, height: 720 }, ...preferred } = options ?? {}
     // No transitions: what is measured and photographed is the end of them.
     const media = { reducedMotion: 'reduce', ...preferred }

@@ -154,6 +154,9 @@ test('a page that cancels share keeps the record out of the clipboard', async (t
   await visitor.button(ui.share).click()
   assert.equal(await clipboard(), 'before')
   await visitor.button(ui.share).click()
-  await page.waitForFunction((said) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(said), ui.copied)
+  await page.waitForFunction(
+    (said) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(said),
+    ui.copied,
+  )
   assert.ok((await clipboard()).startsWith(words.dispositions['urgent-care'].heading))
 })

@@ -59,7 +59,7 @@ for (const [name, script, code] of [
   ],
   ['a key that nobody knows', "data.protocol.colour = 'red'", 'unknown-key'],
   ['no screens', 'data.protocol.screens = []', 'empty'],
-  ['a missing word', "delete data.words.en.questions[data.protocol.screens[0]].ask", 'missing-word'],
+  ['a missing word', 'delete data.words.en.questions[data.protocol.screens[0]].ask', 'missing-word'],
 ]) {
   test(`rules with ${name} leave the author's text standing and booking free`, async (t) => {
     const opened = await open(t, { body, ...register(script) })

@@ -95,7 +95,13 @@ test('by keyboard alone: an emergency, and the number to call can be reached', a
   const { protocol } = visitor.rules
   const { actions } = visitor.rules.disposition(disposition)
   const call = protocol.actions.find(({ id, phone }) => phone === 'emergency' && actions.includes(id))
-  await tabTo(page, visitor.words.actions[(call ?? protocol.actions.find(({ phone }) => phone === 'emergency')).id].label.replace('{tel}', '911'))
+  await tabTo(
+    page,
+    visitor.words.actions[(call ?? protocol.actions.find(({ phone }) => phone === 'emergency')).id].label.replace(
+      '{tel}',
+      '911',
+    ),
+  )
 })
 
 test('by keyboard alone: no red flag, then a visit is booked and confirmed', async (t) => {

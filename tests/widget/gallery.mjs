@@ -16,7 +16,11 @@ export async function* gallery(page) {
     if (await visitor.button(ui.restart).count()) await visitor.button(ui.restart).click()
     const { answers } = rules.patient(disposition)
     await visitor.start()
-    for (let here = 'start'; (here = await visitor.leave(here)) !== disposition; await visitor.answer(here, answers[here])) {
+    for (
+      let here = 'start';
+      (here = await visitor.leave(here)) !== disposition;
+      await visitor.answer(here, answers[here])
+    ) {
       const { kind, sensitive } = rules.question(here)
       if (!seen.has(kind)) {
         yield kind

@@ -8,7 +8,9 @@ const top = fileURLToPath(new URL('../..', import.meta.url))
 const json = (path) => JSON.parse(readFileSync(top + path, 'utf8'))
 
 const wordsOf = (folder) =>
-  Object.fromEntries(readdirSync(`${top}${folder}/words`).map((name) => [name.split('.')[0], json(`${folder}/words/${name}`)]))
+  Object.fromEntries(
+    readdirSync(`${top}${folder}/words`).map((name) => [name.split('.')[0], json(`${folder}/words/${name}`)]),
+  )
 
 class Rules {
   /** The guidance that each test patient gets who answers all that is asked. Other tests hold it against the vignettes. */

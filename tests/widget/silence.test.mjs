@@ -73,7 +73,10 @@ for (const at of everywhere) {
     assert.equal(await page.url(), base + at)
     assert.deepEqual(opened.requests, loaded)
     // What Firefox says about the page's policy, it says without the visitor.
-    assert.deepEqual((await opened.log()).filter((line) => !/^error: Content-Security-Policy/.test(line)), [])
+    assert.deepEqual(
+      (await opened.log()).filter((line) => !/^error: Content-Security-Policy/.test(line)),
+      [],
+    )
     assert.deepEqual(await touched(page), [])
     assert.deepEqual(await kept(page), nothingKept)
     assert.equal(await historyLength(page), visited)
@@ -125,7 +128,10 @@ test('these tests would hear a request, a log line, an exception and a touch of 
   assert.deepEqual(await touched(page), ['localStorage', 'sessionStorage', 'cookie', 'indexedDB', 'caches'])
   const { cookies, databases, caches, storage } = await kept(page)
   assert.deepEqual([cookies, databases, caches, storage], ['seen=yes', ['seen'], ['seen'], ['seen']])
-  assert.deepEqual(opened.requests.slice(loaded).sort(), ['/demo/demo.css', '/seen', 'http://elsewhere.invalid/'].sort())
+  assert.deepEqual(
+    opened.requests.slice(loaded).sort(),
+    ['/demo/demo.css', '/seen', 'http://elsewhere.invalid/'].sort(),
+  )
   const log = await opened.log()
   assert.ok(log.includes('log: seen') && log.some((line) => /^exception: .*Error: seen/.test(line)), log.join())
 })

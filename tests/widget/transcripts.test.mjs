@@ -50,7 +50,12 @@ async function screen(visitor, name) {
   const said = await visitor.host.evaluate(readAloud)
   // The reader moves the focus as it goes.
   await visitor.heading.focus()
-  return [`== ${name}`, `[announced] ${announced}`, `[focus] ${name === 'start' ? 'where it was' : focus}`, ...said].join('\n')
+  return [
+    `== ${name}`,
+    `[announced] ${announced}`,
+    `[focus] ${name === 'start' ? 'where it was' : focus}`,
+    ...said,
+  ].join('\n')
 }
 
 for (const disposition of ['call-911', 'call-doctor', 'self-care']) {

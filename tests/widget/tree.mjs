@@ -57,7 +57,11 @@ export async function walkByTree(visitor, answers) {
     } else {
       const role = kind === 'checklist' || kind === 'number' ? 'checkbox' : 'radio'
       const ids = Array.isArray(answer) ? (answer.length ? answer : ['none']) : [answer]
-      if (kind !== 'number') assert.ok(all('group').some(({ name }) => name === heading), `no group for "${heading}"`)
+      if (kind !== 'number')
+        assert.ok(
+          all('group').some(({ name }) => name === heading),
+          `no group for "${heading}"`,
+        )
       for (const id of ids) {
         const name = visitor.said(question, id)
         assert.equal(all(role).filter((node) => node.name === name).length, 1, `${role} "${name}"`)

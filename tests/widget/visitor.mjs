@@ -30,7 +30,9 @@ export class Visitor {
     this.bookingControls = this.check
       .getByRole('button')
       .or(this.check.getByRole('link'))
-      .filter({ hasText: new RegExp([ui.book, ui['continue-to-booking'], ui['called-continue'], ...booking].join('|')) })
+      .filter({
+        hasText: new RegExp([ui.book, ui['continue-to-booking'], ui['called-continue'], ...booking].join('|')),
+      })
   }
 
   button(name) {

@@ -70,7 +70,9 @@ async function sees(visitor) {
   const drawn = await visitor.host.evaluate((host) =>
     [...host.shadowRoot.querySelectorAll('input, button.main, a.call')].map((node) => {
       const { appearance, borderStyle, outlineStyle, forcedColorAdjust } = getComputedStyle(node)
-      return forcedColorAdjust === 'auto' && (appearance !== 'none' || borderStyle !== 'none' || outlineStyle !== 'none')
+      return (
+        forcedColorAdjust === 'auto' && (appearance !== 'none' || borderStyle !== 'none' || outlineStyle !== 'none')
+      )
     }),
   )
   assert.ok(drawn.every(Boolean), 'a control has no border of its own')

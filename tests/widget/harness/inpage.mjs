@@ -172,8 +172,7 @@ function tree(root, depth = 0, lines = []) {
       const own = role === 'paragraph' || role === 'listitem' ? '' : tidy(computeAccessibleName(node))
       const level = levelOf(node)
       lines.push(
-        '  '.repeat(depth) +
-          [role, level || '', own && JSON.stringify(own), ...states].filter(Boolean).join(' '),
+        '  '.repeat(depth) + [role, level || '', own && JSON.stringify(own), ...states].filter(Boolean).join(' '),
       )
     }
     tree(node, depth + (said ? 1 : 0), lines)

@@ -36,7 +36,9 @@ class PuppeteerDriver {
     page.on('console', (message) => this.lines.push(`${message.type()}: ${message.text()}`))
     // What Firefox has to say about a policy comes the same way, but nothing was thrown.
     page.on('pageerror', (error) =>
-      this.lines.push(/^Content-Security-Policy/.test(error.message) ? `error: ${error.message}` : `exception: ${error}`),
+      this.lines.push(
+        /^Content-Security-Policy/.test(error.message) ? `error: ${error.message}` : `exception: ${error}`,
+      ),
     )
     page.on('request', (request) => {
       const url = request.url()
@@ -104,7 +106,10 @@ class ChromiumDriver extends PuppeteerDriver {
     await this.emulateMedia(this.media)
   }
   async emulateMedia(media) {
-    const features = Object.entries({ ...this.media, ...media }).map(([name, value]) => ({ name: FEATURES[name], value }))
+    const features = Object.entries({ ...this.media, ...media }).map(([name, value]) => ({
+      name: FEATURES[name],
+      value,
+    }))
     await this.send('Emulation.setEmulatedMedia', { features })
   }
 }
