@@ -124,7 +124,7 @@ const groups = {
       report('population'),
     ],
   ],
-  widget: [[build('package'), ...browsers.map((browser) => nodeTests('widget', browser))]],
+  widget: [[build('release'), build('package'), ...browsers.map((browser) => nodeTests('widget', browser))]],
   package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
   style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
   quick: [

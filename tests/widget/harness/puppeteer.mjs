@@ -95,6 +95,21 @@ class PuppeteerDriver {
   }
 }
 
+/** Firefox brings clicks and keys to the page by another way than questions, and may answer before they are there. */
+class FirefoxDriver extends PuppeteerDriver {
+  async click(x, y) {
+    await super.click(x, y)
+    await this.arrived()
+  }
+  async press(chord) {
+    await super.press(chord)
+    await this.arrived()
+  }
+  arrived() {
+    return this.page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))')
+  }
+}
+
 class ChromiumDriver extends PuppeteerDriver {
   /** Chromium's own protocol, for what only it can do. */
   async send(method, parameters) {
@@ -128,5 +143,5 @@ export async function startFirefox(media) {
     executablePath: onPath('firefox-esr', 'firefox'),
     extraPrefsFirefox: Object.assign({}, ...Object.entries(media).map(([name, value]) => PREFERENCES[name][value])),
   })
-  return new PuppeteerDriver(browser, await browser.newPage(), media)
+  return new FirefoxDriver(browser, await browser.newPage(), media)
 }
