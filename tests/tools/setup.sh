@@ -75,8 +75,13 @@ need_newer_node() {
   version=$(node --version)
   version=${version#v}
   ((${version%%.*} >= 20)) && return
-  npm_ci "$top/tests/tools/node"
-  use_fetched_node || die "Node $version is too old and npm has none for this machine: install Node 20 or newer"
+  # npm passes over an optional package that it could not fetch, also when only the network was slow.
+  for _ in 1 2 3; do
+    npm_ci "$top/tests/tools/node"
+    use_fetched_node && return
+    rm -rf "$top/tests/tools/node/node_modules"
+  done
+  die "Node $version is too old and npm has none for this machine: install Node 20 or newer"
 }
 
 # Not by node_modules/.bin: npm 9 leaves it empty when two packages, of which one is for another machine, claim a name.
