@@ -98,6 +98,7 @@ void stop_is_sound(const Prover& prover, Result& result) {
   const World& world = prover.world;
   const std::vector<Index> unasked = on_no_screen(world.protocol);
   std::vector<std::string> ids;
+  ids.reserve(unasked.size());
   for (const Index question : unasked) ids.emplace_back(prover.id_of(question));
   if (!unasked.empty() && world.last() > 0) {
     auto failure = prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused) {

@@ -16,7 +16,7 @@ struct Cell {
 
 class World {
  public:
-  explicit World(const Subject& subject);
+  explicit World(const Subject& of);
 
   [[nodiscard]] const std::vector<Cell>& cells(Index question) const { return cells_[question]; }
   [[nodiscard]] bool mildest(Index question, const Cell& cell) const {

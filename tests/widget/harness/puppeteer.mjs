@@ -49,6 +49,8 @@ class PuppeteerDriver {
   async begin({ base, viewport }) {
     Object.assign(this, { base, lines: [], elsewhere: [] })
     await this.page.setViewport(viewport)
+    // Keys go to the page in front, which may be one that an earlier page opened.
+    await this.page.bringToFront()
   }
   /** Leaves nothing to the next page, which is of another origin. */
   async end() {
