@@ -99,6 +99,11 @@ class PuppeteerDriver {
 
 /** Firefox brings clicks and keys to the page by another way than questions, and may answer before they are there. */
 class FirefoxDriver extends PuppeteerDriver {
+  /** Whoever pressed Tab at the end of the last page is in the browser's own toolbar now. */
+  async begin(wanted) {
+    await super.begin(wanted)
+    await this.page.bringToFront()
+  }
   async click(x, y) {
     await super.click(x, y)
     await this.arrived()
