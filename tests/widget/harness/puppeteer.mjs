@@ -32,7 +32,12 @@ const FEATURES = {
 
 class PuppeteerDriver {
   constructor(browser, page, media) {
-    Object.assign(this, { browser, page, media })
+    Object.assign(this, { browser, media })
+    this.hear(page)
+  }
+
+  hear(page) {
+    this.page = page
     page.on('console', (message) => this.lines.push(`${message.type()}: ${message.text()}`))
     // What Firefox has to say about a policy comes the same way, but nothing was thrown.
     page.on('pageerror', (error) =>
@@ -51,6 +56,7 @@ class PuppeteerDriver {
     await this.page.setViewport(viewport)
     // Keys go to the page in front, which may be one that an earlier page opened.
     await this.page.bringToFront()
+    await this.page.evaluate('document.body.focus(), window.focus()')
   }
   /** Leaves nothing to the next page, which is of another origin. */
   async end() {
@@ -99,10 +105,14 @@ class PuppeteerDriver {
 
 /** Firefox brings clicks and keys to the page by another way than questions, and may answer before they are there. */
 class FirefoxDriver extends PuppeteerDriver {
-  /** Whoever pressed Tab at the end of the last page is in the browser's own toolbar now. */
-  async begin(wanted) {
-    await super.begin(wanted)
-    await this.page.bringToFront()
+  /** Who pressed Tab on the last thing of a page is in the browser's own toolbar, and comes back in a new page only. */
+  async end() {
+    const inPage = await this.page.evaluate('document.hasFocus()')
+    await super.end()
+    if (inPage) return
+    const left = this.page
+    this.hear(await this.browser.newPage())
+    await left.close()
   }
   async click(x, y) {
     await super.click(x, y)
