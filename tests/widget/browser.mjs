@@ -53,10 +53,7 @@ if (!Object.hasOwn(engines, engine)) throw new Error(`REDFLAG_BROWSER is one of 
 
 const limits = {
   forcedColors: { webkit: 'WebKit knows no forced colours' },
-  contrast: {
-    firefox: 'Firefox works the wish for contrast out from its colours and takes no setting for it',
-    webkit: 'WebKitGTK cannot be told that a visitor prefers more contrast',
-  },
+  contrast: { webkit: 'WebKitGTK cannot be told that a visitor prefers more contrast' },
   emulateMedia: {
     firefox: 'Firefox takes what a visitor prefers only at its start',
     webkit: 'WebKitGTK takes what a visitor prefers only at its start',

@@ -21,7 +21,7 @@ const PREFERENCES = {
     dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
   },
   forcedColors: { active: { 'browser.display.document_color_use': 2 } },
-  contrast: { more: { 'layout.css.prefers-contrast.enabled': true, 'ui.prefersContrast': 1 } },
+  contrast: { more: { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 1 } },
 }
 const FEATURES = {
   reducedMotion: 'prefers-reduced-motion',
