@@ -36,12 +36,25 @@ const hiding = {
   'a transition': 'redflag-triage { transition: all 999s !important; opacity: 0 }',
 }
 
-/** A picture of the page, which holds nothing but the check. */
-const picture = (page) => page.screenshot({ fullPage: true })
-
 /** WebKitGTK may paint text again a fraction of a pixel aside, which changes colours by up to 50 of 256 (measured). */
 const [APART, SHARE] = engine === 'webkit' ? [64, 0.0005] : [0, 0]
-const looksAs = async (page, plain) => difference(await picture(page), plain, APART) <= SHARE
+const alike = (one, other) => one.equals(other) || (SHARE > 0 && difference(one, other, APART) <= SHARE)
+
+/** A picture of the page, which holds nothing but the check: of two in a row that are alike, as nothing moves any more. */
+async function picture(page) {
+  const shot = () => page.screenshot({ fullPage: true })
+  for (let before = await shot(), tries = 0; ; tries++) {
+    const now = await shot()
+    if (alike(now, before) || tries === 20) return now
+    before = now
+  }
+}
+
+/** A frame that is still being painted is looked at again: what a style hides stays hidden. */
+async function looksAs(page, plain) {
+  for (let tries = 0; tries < 5; tries++) if (alike(await picture(page), plain)) return true
+  return false
+}
 
 /** The names of the styles that change the picture. */
 async function changing(page, styles) {

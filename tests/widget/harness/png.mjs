@@ -17,21 +17,28 @@ function pixels(png) {
   const raw = inflateSync(Buffer.concat(parts))
   const out = Buffer.alloc((raw.length / (row + 1)) * row)
   for (let y = 0, at = 0; at < out.length; y++) {
-    const filter = raw[y * (row + 1)]
+    const guess = guesses[raw[y * (row + 1)]]
     for (let x = 0; x < row; x++, at++) {
       const left = x < channels ? 0 : out[at - channels]
       const up = y ? out[at - row] : 0
       const corner = x < channels || !y ? 0 : out[at - row - channels]
-      out[at] = raw[y * (row + 1) + 1 + x] + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]
+      out[at] = raw[y * (row + 1) + 1 + x] + guess(left, up, corner)
     }
   }
   return out
 }
 
-function paeth(left, up, corner) {
-  const [a, b, c] = [left, up, corner].map((one) => Math.abs(left + up - corner - one))
-  return a <= b && a <= c ? left : b <= c ? up : corner
-}
+/** What a row of pixels says is how far each is from a guess, made in one of these ways. */
+const guesses = [
+  () => 0,
+  (left) => left,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
+  (left, up, corner) => {
+    const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)]
+    return a <= b && a <= c ? left : b <= c ? up : corner
+  },
+]
 
 /** The share of the colour values, of 256, that are more than `least` apart. @param {Buffer} one @param {Buffer} other */
 export function difference(one, other, least = 0) {
