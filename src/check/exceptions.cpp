@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/file.h"
+#include "check/number.h"
 #include "check/walk.h"
 #include "text/conditions.h"
 
@@ -32,6 +33,23 @@ bool names_something(const Json& root, std::string_view of) {
   return false;
 }
 
+// Where a rule tells two of the mildest numbers apart, one of them is not the mildest.
+void check_undivided(const Place& mildest, const Protocol& protocol, Index question) {
+  const std::vector<Json>& range = mildest.json->items;
+  if (range.size() != 2) return;
+  const double low = range[0].number, high = range[1].number;
+  for (const Condition& condition : protocol.conditions) {
+    if (condition.kind != Condition::Kind::finding || condition.question != question) continue;
+    const bool begins = low < condition.min && condition.min <= high;
+    if (!begins && !(low <= condition.max && condition.max < high)) continue;
+    return mildest.problem("bad-range", {"a condition ", begins ? "begins" : "ends", " inside this range, at ",
+                                         js_number(begins ? condition.min : condition.max),
+                                         ": keep to numbers that no condition tells apart"});
+  }
+}
+
+}  // namespace
+
 void check_mildest(const Place& question) {
   with(question, "mildest", [&](const Place& mildest) {
     const std::vector<Json>& range = mildest.json->items;
@@ -47,10 +65,13 @@ void check_mildest(const Place& question) {
   });
 }
 
-}  // namespace
-
 void check_exceptions(const Place& root, Protocol protocol) {
-  each(root, "questions", check_mildest);
+  Index question = 0;
+  each(root, "questions", [&](const Place& place) {
+    check_mildest(place);
+    with(place, "mildest", [&](const Place& mildest) { check_undivided(mildest, protocol, question); });
+    ++question;
+  });
   protocol.conditions.clear();
   ConditionReader reader(root, protocol);
   for (Index i = 0; i < protocol.questions.size(); ++i) reader.read_when(i);

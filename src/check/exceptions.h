@@ -12,8 +12,11 @@ inline constexpr const char* property_names =
     "ends decides monotone floors unknown-is-safe stop-is-sound nothing-is-dead reasons-suffice net-is-exact "
     "booking-is-shut";
 
-// Problems: bad-range of a `mildest`; of an exception the form, unknown-id, and those of its condition. Decisions are
-// check_citations's. The protocol was read from `root` without a problem.
+// Problems of a question's `mildest`, where it has one: wrong-type, and bad-range where it leaves the question's own.
+void check_mildest(const text::Place& question);
+
+// Those, and bad-range where a condition divides a mildest range. Of an exception the form, unknown-id, and the problems of
+// its condition; decisions are check_citations's. The protocol was read from `root` without a problem.
 void check_exceptions(const text::Place& root, Protocol protocol);
 
 }  // namespace redflag::check

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "check/number.h"
+#include "cli/patient.h"
 #include "cli/proof.h"
-#include "cli/wording.h"
 #include "cli/write_answers.h"
 #include "text/write.h"
 
@@ -16,7 +15,7 @@ using text::join;
 class Told {
  public:
   explicit Told(const Proved& proved)
-      : protocol_(proved.protocol), claims_(proved.claims), wording_(proved.words, proved.protocol) {}
+      : protocol_(proved.protocol), words_(proved.words, proved.protocol, proved.claims) {}
 
   std::string tell(const prove::Failure& failure) const {
     std::string text;
@@ -33,7 +32,7 @@ class Told {
                    answers,
                    [&](Index question) { return pair ? differs(patients, question) : telling(patients, question); });
       const Index given = patients[i].outcome.disposition;
-      const std::string_view heading = wording_.disposition(given).text_of("heading");
+      const std::string_view heading = words_.wording().disposition(given).text_of("heading");
       text += join({"      told: ", heading.empty() ? protocol_.dispositions[given].id : heading, " (",
                     protocol_.dispositions[given].id, ")\n"});
     }
@@ -57,55 +56,22 @@ class Told {
   static bool differs(const std::vector<prove::Patient>& patients, Index question) {
     return !same(patients[0].answers[question], patients[1].answers[question]);
   }
-  // Worth telling: not the least worrying answer.
   bool telling(const std::vector<prove::Patient>& patients, Index question) const {
-    const Answer& answer = patients[0].answers[question];
-    const prove::Worry& worry = claims_.worry[question];
-    if (answer.kind != Answer::Kind::given || answer.others_unsure) return answer.kind != Answer::Kind::absent;
-    const Question& of = protocol_.questions[question];
-    if (of.kind == QuestionKind::number) return answer.number < worry.mildest_low || answer.number > worry.mildest_high;
-    return answer.ticked !=
-           (of.kind == QuestionKind::choice ? Options{1} << (of.options.size() - 1) : worry.reassuring);
+    return words_.telling(question, patients[0].answers[question]);
   }
 
   template <class Which>
   std::string said(std::string_view who, const Answers& answers, const Which& which) const {
     std::string text;
-    for (Index i = 0; i < answers.size(); ++i) {
-      if (!which(i)) continue;
-      const std::string_view ask = wording_.question(i).text_of("ask");
-      text += join({"      ", ask.empty() ? protocol_.questions[i].id : ask, "  ", answer(i, answers[i]), "\n"});
-    }
+    for (Index i = 0; i < answers.size(); ++i)
+      if (which(i)) text += join({"      ", words_.said(i, answers[i]), "\n"});
     return text.empty() && who != "Both said" ? join({"    ", who, "\n      the least worrying answer to everything\n"})
            : text.empty()                     ? text
                                               : join({"    ", who, "\n", text});
   }
 
-  std::string answer(Index index, const Answer& answer) const {
-    const Question& question = protocol_.questions[index];
-    if (answer.kind == Answer::Kind::absent) return "(no answer)";
-    if (answer.kind != Answer::Kind::given) return ui("unsure", "not sure");
-    if (question.kind == QuestionKind::number) return check::js_number(answer.number);
-    if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? ui("yes", "yes") : ui("no", "no");
-    std::string list;
-    const auto add = [&](std::string_view item) { list += join({list.empty() ? "" : "; ", item}); };
-    for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
-      if ((answer.ticked >> option & 1U) == 0) continue;
-      const std::string_view label = wording_.label(index, option);
-      add(label.empty() ? question.options[option] : label);
-    }
-    if (answer.others_unsure) add(ui("unsure", "not sure"));
-    return list.empty() ? ui("none", "none of these") : list;
-  }
-
-  std::string ui(const char* key, std::string_view otherwise) const {
-    std::string words = wording_.ui(key);
-    return words == key ? std::string(otherwise) : words;
-  }
-
   const Protocol& protocol_;
-  const prove::Claims& claims_;
-  const Wording wording_;
+  const PatientWords words_;
 };
 
 std::string padded(std::string_view text, std::size_t width) {

@@ -9,26 +9,12 @@
 namespace redflag::exhaust {
 namespace {
 
-// By question, the numbers that are least worrying; of other questions there is one such answer.
-using Mildest = std::vector<std::vector<Answer>>;
-
-Mildest mildest_numbers(const Trial& trial) {
-  Mildest mildest(trial.subject.protocol.questions.size());
-  for (Index i = 0; i < mildest.size(); ++i)
-    if (trial.subject.protocol.questions[i].kind == QuestionKind::number)
-      for (const Answer& answer : distinct_answers(trial.subject, i, 0))
-        if (trial.subject.orders[i].is_least(answer, 0)) mildest[i].push_back(answer);
-  return mildest;
-}
-
 // The findings of one rule, some of which may be left out.
 class Reasons {
  public:
-  Reasons(const Subject& subject, const check::Mentions& mentions, const Mildest& mildest, const Answers& said,
-          Index rule)
+  Reasons(const Subject& subject, const check::Mentions& mentions, const Answers& said, Index rule)
       : subject_(subject),
         mentions_(mentions),
-        mildest_(mildest),
         said_(said),
         rule_(subject.protocol.rules[rule]),
         findings(explain(subject.protocol, said, rule)),
@@ -63,22 +49,9 @@ class Reasons {
     return answers;
   }
 
-  // Whichever numbers are the least worrying.
-  [[nodiscard]] bool suffice(Options kept) const {
-    const Answers answers = with(kept);
-    if (given(answers) != disposition_) return false;
-    for (Index i = 0; i < answers.size(); ++i) {
-      if (mildest_[i].size() < 2 || !subject_.orders[i].is_least(answers[i], 0) || is_kept(i, kept)) continue;
-      for (const Answer& other : mildest_[i]) {
-        Answers others = answers;
-        others[i] = other;
-        if (given(others) != disposition_) return false;
-      }
-    }
-    return true;
-  }
+  [[nodiscard]] bool suffice(Options kept) const { return given(with(kept)) == disposition_; }
 
-  // What is found is the least worrying answer anyway, or a number that the rule takes as well as a mildest one.
+  // What is found is the least worrying answer anyway, or a number where the rule takes the mildest as well.
   [[nodiscard]] bool is_mildest(const Finding& finding) const {
     const Order& order = subject_.orders[finding.question];
     switch (question_of(finding).kind) {
@@ -105,19 +78,9 @@ class Reasons {
   [[nodiscard]] bool takes_mildest(Index index, Index question) const {
     const Condition& condition = subject_.protocol.conditions[index];
     if (condition.question == question)
-      return std::any_of(mildest_[question].begin(), mildest_[question].end(), [&](const Answer& answer) {
-        return condition.min <= answer.number && answer.number <= condition.max;
-      });
+      return condition.min <= least_[question].number && least_[question].number <= condition.max;
     return std::any_of(condition.children.begin(), condition.children.end(),
                        [&](Index child) { return takes_mildest(child, question); });
-  }
-
-  [[nodiscard]] bool is_kept(Index question, Options kept) const {
-    for (Index i = 0; i < findings.size(); ++i)
-      if (findings[i].question == question && (kept >> i & 1U) != 0) return true;
-    return context_[question] != 0 && std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-             return finding.question == question;
-           });
   }
 
   [[nodiscard]] bool is_context(Index question) const {
@@ -133,7 +96,6 @@ class Reasons {
 
   const Subject& subject_;
   const check::Mentions& mentions_;
-  const Mildest& mildest_;
   const Answers& said_;
   const Rule& rule_;
   Answers least_;
@@ -166,7 +128,6 @@ Result look(const Trial& trial, Told& told) {
   Result result{"reasons-suffice", {}};
   const Protocol& protocol = trial.subject.protocol;
   const check::Mentions mentions(protocol);
-  const Mildest mildest = mildest_numbers(trial);
   trial.space.each(0, trial.space.size(), [&](std::size_t state, const Answers& answers) {
     const Index disposition = trial.outcomes.sayable(state) ? trial.outcomes.disposition(state) : none;
     if (disposition + 1 >= protocol.dispositions.size() || !in_order(protocol, mentions, answers)) return;
@@ -175,7 +136,7 @@ Result look(const Trial& trial, Told& told) {
       const Rule& rule = protocol.rules[index];
       const bool certain = std::find(outcome.rules.begin(), outcome.rules.end(), index) != outcome.rules.end();
       if ((certain ? rule.disposition : rule.unsure) != disposition) continue;
-      const Reasons reasons(trial.subject, mentions, mildest, answers, index);
+      const Reasons reasons(trial.subject, mentions, answers, index);
       const Options all = reasons.everything();
       if (!reasons.suffice(all) && !trial.subject.excepted(result.property, rule.id, answers))
         result.breaks(rule.id, {answers, reasons.with(all)});

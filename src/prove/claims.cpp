@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/exceptions.h"
 #include "check/walk.h"
 #include "text/conditions.h"
 #include "text/write.h"
@@ -23,15 +24,13 @@ Worry worry_of(const Question& question, const Place& place) {
   const std::vector<Json>& options = place.json->list_of("options");
   for (Index i = 0; i < options.size() && i < max_options; ++i)
     if (options[i].flag_of("reassuring")) worry.reassuring |= Options{1} << i;
+  check::check_mildest(place);
   worry.mildest_low = worry.mildest_high = question.min;
   check::with(place, "mildest", [&](const Place& mildest) {
     const std::vector<Json>& range = mildest.json->items;
     const bool pair = range.size() == 2;
     worry.mildest_low = pair ? range[0].number : mildest.json->number;
     worry.mildest_high = pair ? range[1].number : mildest.json->number;
-    if (!(question.min <= worry.mildest_low && worry.mildest_low <= worry.mildest_high &&
-          worry.mildest_high <= question.max))
-      mildest.problem("bad-range", {"write a number, or the first and the last of a range, within min and max"});
   });
   return worry;
 }

@@ -59,12 +59,11 @@ struct Claims {
   std::vector<Action> actions;  // by action
   std::vector<Floor> floors;
   std::vector<Exception> exceptions;
-  Protocol
-      conditions;  // the questions of the protocol, with the conditions of floors and exceptions instead of its own
+  Protocol conditions;  // the same questions, with the conditions of floors and exceptions instead of the rules'
 };
 
 // Problems: those that text/conditions.h finds in floors and exceptions, unknown-value of an exception's property, and
-// bad-range of a "mildest". Of a protocol that was read from `root` without a problem.
+// check_mildest's. Of a protocol that was read from `root` without a problem.
 Claims read_claims(const text::Place& root, const Protocol& protocol);
 
 }  // namespace redflag::prove

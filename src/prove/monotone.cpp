@@ -8,15 +8,16 @@
 namespace redflag::prove {
 namespace {
 
-// Is every option at least as worrying for `more`? Rule out that nothing differs by the dispositions that do.
+// Is every option that is offered at least as worrying for `more`? Rule out that nothing differs by the dispositions that do.
 z3::expr worse_ticks(const Prover& prover, Index question, Person& less, Person& more) {
   const Person::Said &a = less.said(question), &b = more.said(question);
   z3::expr_vector all(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i) {
     const bool reassuring = (prover.world.claims.worry[question].reassuring >> i & 1U) != 0;
     const Person::Said &milder = reassuring ? b : a, &worse = reassuring ? a : b;
-    all.push_back(z3::implies(milder.given[i], worse.given[i]));
-    all.push_back(z3::implies(milder.given[i] || milder.unsure, worse.given[i] || worse.unsure));
+    const z3::expr at_least = z3::implies(milder.given[i], worse.given[i]) &&
+                              z3::implies(milder.given[i] || milder.unsure, worse.given[i] || worse.unsure);
+    all.push_back(z3::implies(less.offered(question, static_cast<Index>(i)), at_least));
   }
   return all_of(prover.z3, all);
 }

@@ -90,6 +90,10 @@ export default {
     breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = [30, 200]),
     problems: ['protocol.json:/questions/#age/mildest: bad-range'],
   },
+  'a mildest range that a rule divides': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = [0, 120]),
+    problems: ['protocol.json:/questions/#age/mildest: bad-range'],
+  },
   'a mildest that is no number': {
     breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = 'young'),
     problems: ['protocol.json:/questions/#age/mildest: wrong-type'],

@@ -46,8 +46,7 @@ export function randomMember(seed) {
     const fixed = chance(1, 5) ? { fixed: true } : {}
     if (kind === 'yes-no') questions[id] = { ...good(), ...when, ...fixed }
     if (kind === 'number') {
-      // One number: where a rule changes inside a range of mildest ones, no one of them stands for all.
-      const mildest = chance(1, 3) ? { mildest: chance(1, 2) ? 9 : 4 } : {}
+      const mildest = chance(1, 3) ? { mildest: chance(1, 2) ? 9 : [3, 5] } : {}
       questions[id] = { [chance(1, 3) ? 'decimal' : 'number']: [0, 9], ...mildest, ...when, ...fixed }
     }
     if (kind === 'choice')
