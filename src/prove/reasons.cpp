@@ -61,7 +61,7 @@ class Reasons {
         if (number ? option == 0 : (of.options >> option & 1U) != 0)
           findings[{of.question, number ? none : option}].push_back(condition);
     });
-    const bool plain = looks_once(world_, index_);
+    const bool plain = looks_once(world_, index_) && !denies(rule_.when);
     for (const auto& [finding, conditions] : findings) {
       const auto& [question, option] = finding;
       if (plain || is_least(question, option, conditions)) continue;
@@ -77,6 +77,13 @@ class Reasons {
     const Condition& of = world_.protocol.conditions[condition];
     if (of.kind == Condition::Kind::finding) visit(condition);
     for (const Index child : of.children) each_finding(child, visit);
+  }
+
+  // What is told of a condition that is denied may be what stands against it, and make no difference.
+  [[nodiscard]] bool denies(Index condition) const {
+    const Condition& of = world_.protocol.conditions[condition];
+    return of.kind == Condition::Kind::negation ||
+           std::any_of(of.children.begin(), of.children.end(), [&](Index child) { return denies(child); });
   }
 
   z3::expr gives(Person& person, Index disposition) {

@@ -1,16 +1,6 @@
 // Random patients through the engine, held against what was proved of the protocol, as far as single patients and pairs of
 // them can show it. What floors and conditions mean is said here once more, from rules/README.md, by recursion over the JSON.
-
-/** Mulberry32. */
-export function dice(seed) {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
-}
+import { dice } from '../dice.mjs'
 
 const no = 0
 const unsure = 1

@@ -1,19 +1,9 @@
 // People with back pain, drawn from figures.json. The same seed gives the same people; and each keeps their own luck when a
 // figure changes, so that the difference between two runs is that of the figures and not of the dice.
 import { readFileSync } from 'node:fs'
+import { luck } from '../dice.mjs'
 
 export const figures = JSON.parse(readFileSync(new URL('figures.json', import.meta.url), 'utf8'))
-
-/** Numbers from 0 to 1 from a seed (mulberry32). */
-export function dice(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** Bell-shaped from two throws (Box and Muller). */
 const bell = (one, two) => Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * two)
@@ -53,7 +43,7 @@ function ageOf(throwOne, throwTwo, older) {
  * `levels(key)` says where in its range each assumption is, `serious` the disease they have, if any.
  */
 function person(protocol, { seed, levels, serious, older }) {
-  const next = dice(seed)
+  const next = luck(seed)
   const disease = serious && figures.serious[serious]
   const [first, second, place] = [next(), next(), next()]
   const [youngest, oldest] = disease?.age ?? []

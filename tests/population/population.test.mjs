@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { loadEngine } from '../../web/dist/engine.js'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { ordinary, sick } from './measure.mjs'
-import { dice, figures, people, propensity } from './people.mjs'
+import { luck } from '../dice.mjs'
+import { figures, people, propensity } from './people.mjs'
 
 const { protocol } = backPain
 const triage = (await loadEngine()).open({ protocol })
@@ -45,7 +46,7 @@ test('the same seed gives the same people, another seed others', () => {
 
 test('with 25 flags and a mean of 2, the propensity gives what was found: 80.4 % with one or more, median 2, quartiles 1 and 3', () => {
   const counts = Array.from({ length: 20_000 }, (_, seed) => {
-    const next = dice(seed)
+    const next = luck(seed)
     const says = propensity(next)
     return Array.from({ length: 25 }, () => next() < (says * 2) / 25).filter(Boolean).length
   }).sort((a, b) => a - b)

@@ -7,22 +7,10 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { assess, folder, redflag } from '../cli/redflag.mjs'
 import { generate } from './generate.mjs'
-import { of, sound, words } from './support.mjs'
+import { of, properties, sound, words } from './support.mjs'
 
 const inProject = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const prove = (dir, ...options) => redflag(['prove', dir, ...options])
-const names = [
-  'ends',
-  'decides',
-  'monotone',
-  'floors',
-  'unknown-is-safe',
-  'stop-is-sound',
-  'nothing-is-dead',
-  'reasons-suffice',
-  'net-is-exact',
-  'booking-is-shut',
-]
 const whole = (protocol) => ({ protocol, words: words(protocol) })
 // "Not sure" about being numb books a visit.
 const broken = () => {
@@ -39,7 +27,7 @@ describe('for people', () => {
     assert.match(lines[0], /tested 1\.0\.0, SHA-256 [0-9a-f]{64}, by Z3 \d+\.\d+\.\d+$/)
     assert.deepEqual(
       lines.slice(1).map((line) => line.match(/^holds {2}(\S+) +\d+\.\d{3} s {2}\S/)?.[1]),
-      names,
+      properties,
     )
   })
 
@@ -160,7 +148,7 @@ describe('certificate', () => {
     assert.match(certificate.solver, /^Z3 \d/)
     assert.deepEqual(
       certificate.properties.map(({ id, holds }) => [id, holds]),
-      names.map((name) => [name, true]),
+      properties.map((name) => [name, true]),
     )
     for (const property of certificate.properties) assert.deepEqual(Object.keys(property), ['id', 'holds', 'scope'])
     assert.deepEqual(certificate.exceptions, [{ ...protocol.exceptions[0], needed: false }])

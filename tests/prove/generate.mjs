@@ -1,16 +1,6 @@
 // Protocols of any size, for the benchmarks: all kinds of questions, some of them only for those to whom they apply, rules
 // that share findings and terms, and every property holds. The same size gives the same protocol.
-
-/** Draws whole numbers below `n`, the same ones every time (mulberry32). */
-function draws(seed) {
-  let state = seed
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * n)
-  }
-}
+import { dice } from '../dice.mjs'
 
 const places = [
   ['emergency-room', 'emergency', ['go', 'no-driving']],
@@ -55,7 +45,7 @@ function question(index, draw, before) {
 
 /** A protocol of so many questions and rules, at least as many rules as questions. */
 export function generate(questions, rules) {
-  const draw = draws(questions * 100_003 + rules)
+  const draw = dice(questions * 100_003 + rules)
   const list = []
   const signs = []
   const gates = []

@@ -1,15 +1,5 @@
 // Protocols of the zoo's kind as the dice fall, mostly with several defects: the same ones from the same seed everywhere.
-
-/** Mulberry32. */
-function dice(seed) {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
-}
+import { dice } from '../dice.mjs'
 
 /** In the shorthand of zoo.mjs. */
 export function randomMember(seed) {

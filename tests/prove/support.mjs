@@ -2,6 +2,20 @@
 import assert from 'node:assert/strict'
 import { assess, folder, redflag } from '../cli/redflag.mjs'
 
+/** In the order in which they are told. */
+export const properties = [
+  'ends',
+  'decides',
+  'monotone',
+  'floors',
+  'unknown-is-safe',
+  'stop-is-sound',
+  'nothing-is-dead',
+  'reasons-suffice',
+  'net-is-exact',
+  'booking-is-shut',
+]
+
 const yes = (question) => ({ question, is: 'yes' })
 const is = (question, option) => ({ question, is: option })
 

@@ -5,21 +5,10 @@ import { describe, test } from 'node:test'
 import { assess } from '../cli/redflag.mjs'
 import { enumerated, proven } from './agreement.mjs'
 import { randomMember } from './random.mjs'
+import { properties } from './support.mjs'
 import { folderOf, protocolOf, zoo } from './zoo.mjs'
 
 const members = Object.entries(zoo)
-const properties = [
-  'ends',
-  'decides',
-  'monotone',
-  'floors',
-  'unknown-is-safe',
-  'stop-is-sound',
-  'nothing-is-dead',
-  'reasons-suffice',
-  'net-is-exact',
-  'booking-is-shut',
-]
 
 const sorted = (breaks = {}) => Object.fromEntries(Object.entries(breaks).map(([key, ids]) => [key, [...ids].sort()]))
 
