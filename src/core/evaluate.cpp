@@ -83,13 +83,20 @@ Outcome assess(const Protocol& protocol, const Answers& answers) {
     if (!spoken[rule.when].may_be(Truth::no)) outcome.reasons.push_back(i);
     outcome.disposition = std::min(outcome.disposition, certain ? rule.disposition : rule.unsure);
   }
+  std::vector<char> wanted(protocol.actions.size(), 0);
   const auto act = [&](const std::vector<Index>& actions) {
-    for (const Index action : actions)
-      if (std::find(outcome.actions.begin(), outcome.actions.end(), action) == outcome.actions.end())
-        outcome.actions.push_back(action);
+    for (const Index action : actions) wanted[action] = 1;
   };
-  act(protocol.dispositions[outcome.disposition].actions);
+  const std::vector<Index>& own = protocol.dispositions[outcome.disposition].actions;
   for (const Index rule : outcome.reasons) act(protocol.rules[rule].actions);
+  act(own);
+  // What the disposition asks first comes first, whatever the rules add.
+  if (!own.empty()) {
+    outcome.actions.push_back(own[0]);
+    wanted[own[0]] = 0;
+  }
+  for (Index action = 0; action < wanted.size(); ++action)
+    if (wanted[action] != 0) outcome.actions.push_back(action);
   return outcome;
 }
 

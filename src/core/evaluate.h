@@ -24,7 +24,7 @@ struct Outcome {
   std::vector<Index> rules;     // true
   std::vector<Index> unsure;    // unknown, be it for a "not sure" or for a missing answer
   std::vector<Index> reasons;   // the rules of both lists that count because of something that was said
-  std::vector<Index> actions;   // the disposition's, then those of the rules in `reasons`; each once
+  std::vector<Index> actions;   // each once, as the protocol lists them, but for the disposition's first, which leads
   bool booking_closed = false;  // by a true rule; what is emergency or urgent closes it too
 };
 

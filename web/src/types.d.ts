@@ -80,7 +80,7 @@ export interface Outcome {
   disposition: Disposition
   /** Rules that are true. */
   rules: string[]
-  /** The disposition's actions, then those of the rules in `reasons`. */
+  /** The disposition's first action, then its others and those of the rules in `reasons`, as the protocol orders them. */
   actions: string[]
   /** Rules that are unknown: something was not sure, declined, or has no answer. */
   unsure: string[]
