@@ -134,11 +134,12 @@ TEST_CASE("a rule that is unknown for a missing answer alone is no reason, one t
   CHECK(outcome_of(opened, "{" + said + "}").reasons.size() == reasons);
 }
 
-TEST_CASE("actions are the disposition's, then those of the reasons, each once", "[outcome]") {
+TEST_CASE("the disposition's first action leads; its others and those of the reasons follow as the protocol lists them",
+          "[outcome]") {
   const Opened opened = open(sound("levels"));
   const auto [said, wanted] = GENERATE(table<std::string, Strings>({
       {"'first':'no','second':'unsure','third':'bad','fourth':'no'", {"go", "call", "tell"}},
-      {"'first':'yes','second':'yes','third':'bad'", {"go", "tell", "call"}},
+      {"'first':'yes','second':'yes','third':'bad'", {"go", "call", "tell"}},
       {"'first':'yes'", {"go"}},
       {"'first':'no','second':'no','third':'mild','fourth':'no'", {"call"}},
       {"'first':'no','second':'no','third':'bad','fourth':'no'", {"go", "call", "tell"}},

@@ -59,6 +59,7 @@ export class Patients {
         .map((question) => [question.id, numbersOf(rules, question)]),
     )
     this.level = new Map(rules.dispositions.map(({ id }, index) => [id, index]))
+    this.listed = rules.actions.map(({ id }) => id)
     this.books = new Set(rules.actions.filter(({ kind }) => kind === 'book').map(({ id }) => id))
   }
 
@@ -176,8 +177,9 @@ export class Patients {
         wrong.push([`below the floor ${id}`, answers])
     const urgent = urgency === 'emergency' || urgency === 'urgent'
     if (urgent && actions.some((action) => this.books.has(action))) wrong.push(['urgent, and books', answers])
-    if (own.some((action, index) => actions[index] !== action))
-      wrong.push(['its own actions do not come first', answers])
+    const places = actions.slice(1).map((action) => this.listed.indexOf(action))
+    if (actions[0] !== own[0] || places.some((place, index) => place <= (places[index - 1] ?? -1)))
+      wrong.push(['its first action does not lead, or the others are not in order', answers])
     return wrong
   }
 }
