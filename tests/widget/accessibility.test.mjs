@@ -64,5 +64,5 @@ test('the urgency of guidance is said in words, not by colour alone', async (t) 
   const visitor = new Visitor(page)
   await visitor.reach('emergency-room')
   const { level } = visitor.words.dispositions['emergency-room']
-  assert.ok(await visitor.check.getByRole('heading', { name: new RegExp(`^${level}`) }).isVisible())
+  assert.ok(await visitor.check.getByRole('heading', { name: new RegExp(`^${level}: `) }).isVisible())
 })

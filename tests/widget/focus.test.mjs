@@ -65,6 +65,37 @@ test('the heading of a new screen can be seen when it takes the focus, also on a
   }
 })
 
+for (const disposition of ['call-911', 'call-doctor']) {
+  test(`${disposition}: on a small phone the first thing to do is in the window, under the emergency line`, async (t) => {
+    const { page } = await open(t, { at: 'demo/index.html', options: { viewport: { width: 360, height: 640 } } })
+    const visitor = new Visitor(page)
+    await visitor.reach(disposition)
+    const { alarm, call } = await visitor.host.evaluate(({ shadowRoot }) => ({
+      alarm: shadowRoot.querySelector('.alarm').getBoundingClientRect().top,
+      call: shadowRoot.querySelector('.call, .main').getBoundingClientRect().bottom,
+    }))
+    assert.ok(alarm >= 0 && call <= 640, `the line begins at ${alarm}, the number ends at ${call}`)
+  })
+}
+
+test('a page that scrolls smoothly is scrolled at once, and not before the visitor does something', async (t) => {
+  const { page } = await open(t, {
+    body: `<style>html { scroll-behavior: smooth }</style><p style="block-size: 1500px"></p>${embedded.body}`,
+    options: { viewport: { width: 360, height: 640 }, reducedMotion: 'no-preference' },
+  })
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  assert.equal(await page.evaluate(() => scrollY), 0)
+  await visitor.host.evaluate((node) => node.setAttribute('heading-level', '3'))
+  await visitor.check.locator('h3').waitFor()
+  assert.equal(await page.evaluate(() => scrollY), 0)
+  const top = await visitor.host.evaluate((host) => {
+    host.shadowRoot.querySelector('.main').click()
+    return host.getBoundingClientRect().top
+  })
+  assert.ok(Math.abs(top) < 2, `${top}`)
+})
+
 test('a heading that had the focus is no stop for the Tab key afterwards', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)

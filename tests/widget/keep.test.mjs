@@ -1,7 +1,7 @@
 // What a visitor takes along: a sheet of paper, a file that needs no network, a text to paste.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { useBrowser } from './browser.mjs'
+import { cannot, useBrowser } from './browser.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
@@ -121,6 +121,25 @@ for (const [policy, wanted] of Object.entries({ 'an ordinary page': {}, 'a stric
     assert.deepEqual(await log(), [])
   })
 }
+
+test(
+  "printed by the browser's own command there is nothing to press, and nothing missing",
+  { skip: cannot('protocol') },
+  async (t) => {
+    const { page, visitor } = await reached(t, 'call-doctor')
+    await page.driver.send('Emulation.setEmulatedMedia', { media: 'print' })
+    assert.deepEqual(
+      await visitor.check
+        .locator('button')
+        .evaluateAll((nodes) => nodes.filter((node) => node.checkVisibility()).length),
+      0,
+    )
+    const answered = visitor.check.locator('dt')
+    assert.ok((await answered.count()) > 3)
+    for (const asked of await answered.all()) assert.ok(await asked.isVisible())
+    await page.driver.send('Emulation.setEmulatedMedia', { media: '' })
+  },
+)
 
 test('what only a button says is said on paper too', async (t) => {
   const { visitor, what } = await reached(t, 'self-care')

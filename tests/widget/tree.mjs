@@ -38,7 +38,7 @@ export async function walkByTree(visitor, answers) {
     assert.ok(emergency >= 0, `no emergency number on "${heading}"`)
     const given = Object.keys(dispositions).find((id) => {
       const { level, heading: said } = dispositions[id]
-      return heading === `${level} ${said}`.replaceAll('{tel}', '911')
+      return heading === `${level}: ${said}`.replaceAll('{tel}', '911')
     })
     if (given) return given
     if (heading === ui['start-heading']) {

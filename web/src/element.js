@@ -203,6 +203,8 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       this.#called = false
       this.#render()
       setFocus(this.#stage.heading)
+      // Focus scrolls as little as it must: on a small screen, what to do would stand below the window.
+      this.#stage.view.scrollIntoView({ behavior: 'instant' })
       const { started, step } = this.#journey
       const { kind, screen, disposition, actions, protocol, version } = step
       if (kind === 'guidance') emit(this, 'result', { disposition, actions, protocol, version })
@@ -251,7 +253,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     })
     this.#stage.show(view, started && step.booking === 'closed')
     const { level, heading } = step.text
-    const said = !started ? [] : step.kind === 'screen' ? fill(ui.progress, step) : [level, '. ', heading]
+    const said = !started ? [] : step.kind === 'screen' ? fill(ui.progress, step) : [level, ': ', heading]
     this.#stage.say(said.join('').replaceAll('{tel}', this.#tel), speech)
     this.#hold()
   }

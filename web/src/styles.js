@@ -1,10 +1,11 @@
 /** Constructed sheets, shared by every element on the page: `<style>` and `style=""` are refused by `style-src 'self'`. */
+import frame from './frame.css'
 import firm from './guard.css'
 import guidance from './guidance.css'
 import base from './redflag.css'
 
 /** All of it, for a page of its own. */
-export const css = base + guidance
+export const css = frame + base + guidance
 
 const sheets = new Map()
 
@@ -24,5 +25,5 @@ const sheet = (css) => {
 export const dress = (root, closed) => {
   // A browser from before 2023 may have no such sheets. The check is native HTML and works undressed.
   if (!root.adoptedStyleSheets) return
-  root.adoptedStyleSheets = [base, guidance, ...(closed ? [firm] : [])].map(sheet)
+  root.adoptedStyleSheets = (closed ? [css, firm] : [css]).map(sheet)
 }

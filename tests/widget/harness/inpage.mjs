@@ -139,7 +139,8 @@ function pointOf(steps) {
     const { x, y, width, height } = node.getClientRects()[0]
     return [x + width / 2, y + height / 2]
   }
-  const inView = ([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight
+  // A point on the very edge is in the window, and hits nothing.
+  const inView = ([x, y]) => x > 1 && y > 1 && x < innerWidth - 1 && y < innerHeight - 1
   if (!inView(middle())) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   const [x, y] = middle()
   const hit = hitAt(x, y)

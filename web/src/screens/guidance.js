@@ -51,74 +51,79 @@ export const guidanceScreen = (context) => {
   const later = new Map()
   for (const { heading: title, text: sign } of text.comeBackIf) later.set(title, [...(later.get(title) ?? []), sign])
 
-  return h(
-    'div',
-    { class: 'pair' },
+  return [
+    h('button', { class: 'link back', part: 'back', onclick: on.back }, ui.back),
     h(
       'div',
-      {},
-      h(
-        'div',
-        { class: 'card ' + step.urgency, part: 'guidance' },
-        h(
-          'div',
-          { class: 'top' },
-          h('i', { class: 'icon' }),
-          heading([h('span', { class: 'level' }, text.level), ' ', say(text.heading)]),
-        ),
-        h('div', { class: 'body' }, lines(text.text), text.why && lines([text.why]), list(steps, { class: 'steps' })),
-      ),
-      text.because.length > 0 && section(ui.because, list(text.because)),
-      text.notSure.length > 0 && section(ui['not-sure'], list(text.notSure), h('p', {}, ui['not-sure-text'])),
-    ),
-    (later.size > 0 || learn.length > 0) &&
+      { class: 'pair' },
       h(
         'div',
         {},
-        later.size > 0 &&
-          section(
-            ui['come-back'],
-            [...later].map(([title, signs]) => [
-              heading(fill(ui['come-back-if'], { heading: say(title) }), 2),
-              list(signs),
-            ]),
+        h(
+          'div',
+          { class: 'card ' + step.urgency, part: 'guidance' },
+          h(
+            'div',
+            { class: 'top' },
+            h('i', { class: 'icon' }),
+            heading([h('span', { class: 'level' }, text.level, ':'), ' ', say(text.heading)]),
           ),
-        learn.length > 0 &&
-          section(
-            ui['learn-more'],
-            learn.map((item) => h('details', {}, h('summary', {}, item.label), lines(item.text))),
-          ),
+          h('div', { class: 'body' }, lines(text.text), list(steps, { class: 'steps' }), text.why && lines([text.why])),
+        ),
+        text.because.length > 0 && section(ui.because, list(text.because)),
+        text.notSure.length > 0 && section(ui['not-sure'], list(text.notSure), h('p', {}, ui['not-sure-text'])),
       ),
-    h(
-      'div',
-      {},
-      section(ui['your-answers'], answersList(context)),
-      h(
-        'details',
-        { part: 'sources' },
-        h('summary', {}, ui.sources),
-        list(text.sources.map((source) => h(source.url ? 'a' : 'span', { href: source.url }, fill(ui.source, source)))),
-      ),
-      h(
-        'p',
-        { class: 'quiet', part: 'version' },
-        fill(ui.version, step),
-        ' ',
-        review?.reviewer
-          ? fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) })
-          : ui['review-none'],
-        ' ',
-        review?.due && fill(ui['review-due'], { date: day(text.lang, review.due) }),
-        ' ',
-        ui['not-a-diagnosis'],
-      ),
+      (later.size > 0 || learn.length > 0) &&
+        h(
+          'div',
+          {},
+          later.size > 0 &&
+            section(
+              ui['come-back'],
+              [...later].map(([title, signs]) => [
+                heading(fill(ui['come-back-if'], { heading: say(title) }), 2),
+                list(signs),
+              ]),
+            ),
+          learn.length > 0 &&
+            section(
+              ui['learn-more'],
+              learn.map((item) => h('details', {}, h('summary', {}, item.label), lines(item.text))),
+            ),
+        ),
       h(
         'div',
-        { class: 'tools' },
-        ['back', 'restart', 'print', 'save', 'copy', 'share'].map((id) =>
-          h('button', { class: 'link', part: id, onclick: on[id] }, ui[id]),
+        {},
+        h(
+          'div',
+          { class: 'tools' },
+          ['restart', 'print', 'save', 'copy', 'share'].map((id) =>
+            h('button', { class: 'link', part: id, onclick: on[id] }, ui[id]),
+          ),
+        ),
+        section(ui['your-answers'], answersList(context)),
+        h(
+          'details',
+          { part: 'sources' },
+          h('summary', {}, ui.sources),
+          list(
+            text.sources.map((source) => h(source.url ? 'a' : 'span', { href: source.url }, fill(ui.source, source))),
+          ),
+        ),
+        h(
+          'p',
+          { class: 'quiet', part: 'version' },
+          fill(ui.version, step),
+          ' ',
+          review?.reviewer
+            ? fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) })
+            : ui['review-none'],
+          ' ',
+          review?.due && fill(ui['review-due'], { date: day(text.lang, review.due) }),
+          ' ',
+          ui['not-a-diagnosis'],
         ),
       ),
     ),
-  )
+  ]
 }
