@@ -59,6 +59,22 @@ for (const [what, css] of Object.entries({
   })
 }
 
+test('a theme that cannot be read any more is left out of the screen that is shown next', async (t) => {
+  const { page, visitor, log } = await shown(t, '.pale { --redflag-text: #999 }', { colorScheme: 'light' })
+  await visitor.start()
+  await visitor.host.evaluate((node) => node.classList.add('pale'))
+  await visitor.answer('nerve-signs', [])
+  await page.waitForFunction(() => document.querySelector('redflag-triage').shadowRoot.querySelector('.own'))
+  assert.equal((await colours(visitor, '#heading')).color, 'rgb(23, 33, 43)')
+  assert.equal((await log()).length, 1)
+  // From here on each screen is looked at before it is shown.
+  await visitor.answer('spine-procedure', 'no')
+  assert.equal((await colours(visitor, '#heading')).color, 'rgb(23, 33, 43)')
+  await visitor.host.evaluate((node) => node.classList.remove('pale'))
+  await visitor.back()
+  assert.equal(await visitor.host.evaluate((node) => node.shadowRoot.querySelectorAll('.own').length), 0)
+})
+
 test('no theme reaches the emergency line', async (t) => {
   const plain = await shown(t, '', { colorScheme: 'light' })
   const before = await colours(plain.visitor, '.alarm')

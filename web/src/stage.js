@@ -10,6 +10,7 @@ export class Stage {
   // Present from the start: a live region that comes together with its words stays silent.
   #status = h('p', { role: 'status', class: 'unseen' })
   #told = false
+  #legible = false
 
   /** @param {ShadowRoot} root */
   constructor(root) {
@@ -29,12 +30,26 @@ export class Stage {
     dress(this.#root, closed)
     this.view.replaceWith(view)
     this.view = view
-    const wrong = !closed && illegible(view)
-    if (wrong && !this.#told) {
+    // What can wait until a slow phone has painted does: far ends, and colours that could be read a screen ago.
+    const wait = !closed && this.#legible
+    if (!wait) this.#judge(view, closed)
+    view.classList.add('new')
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        view.classList.remove('new')
+        if (wait && view.isConnected) this.#judge(view)
+      }),
+    )
+  }
+
+  #judge(view, closed) {
+    const wrong = closed || illegible(view)
+    this.#legible = !wrong
+    if (!wrong) return
+    if (!closed && !this.#told) {
       this.#told = true
       console.warn(`redflag-triage: the page's theme is left out, because it cannot be read: ${wrong}`)
     }
-    if (!closed && !wrong) return
     // A part is a handle for the page's CSS. Urgent guidance offers none.
     view.classList.add('own')
     for (const node of [view, ...view.querySelectorAll('[part]')]) node.removeAttribute('part')
