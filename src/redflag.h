@@ -5,7 +5,7 @@
 //   redflag::text::read_answers    {"question": answer} as text → Answers, or every problem in them
 //   redflag::step                  Protocol, Answers → the next screen, or the end of the interview
 //   redflag::assess                Protocol, Answers → the disposition, the rules behind it, the actions
-//   redflag::come_back_if          what new finding would have led somewhere more urgent
+//   redflag::come_back_if          what single change would have led somewhere more urgent
 //
 // Everything is a plain value, nothing keeps state, nothing throws. A Protocol never changes once read, so one may serve
 // any number of threads. Answers are three-valued: what is not sure, declined or missing is never a "no".

@@ -72,7 +72,7 @@ class Guidance {
     for (Index disposition = 0; disposition < outcome_.disposition; ++disposition) {
       Lines signs;
       for (const Finding& change : changes)
-        if (change.disposition == disposition) add_once(signs, wording_.sign(change, step_.used));
+        if (change.disposition == disposition) add_once(signs, wording_.change(change, step_.used));
       show_list(wording_.ui("come-back-if", {{"heading", heading(disposition)}}), signs);
     }
   }

@@ -62,4 +62,9 @@ std::string Wording::sign(const Finding& finding, const Answers& answers) const 
   return option == nullptr ? std::string() : std::string(option->text_of("sign"));
 }
 
+std::string Wording::change(const Finding& finding, const Answers& answers) const {
+  const std::string words = sign(finding, answers);
+  return finding.truth == Truth::no ? ui("no-longer", {{"sign", words}}) : words;
+}
+
 }  // namespace redflag::cli

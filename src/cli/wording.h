@@ -28,6 +28,8 @@ class Wording {
   [[nodiscard]] std::string_view label(Index of, Index option) const;
   // "you …": what was found.
   [[nodiscard]] std::string sign(const Finding& finding, const Answers& answers) const;
+  // The same, or that it is no longer so.
+  [[nodiscard]] std::string change(const Finding& finding, const Answers& answers) const;
 
  private:
   [[nodiscard]] const text::Json& entry(std::string_view list, std::string_view id) const;

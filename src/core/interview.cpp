@@ -68,11 +68,12 @@ std::vector<Finding> come_back_if(const Protocol& protocol, Answers used, Index 
     const Answer before = used[screen];
     for (Index option = 0; option < question.options.size(); ++option) {
       Answer& answer = used[screen];
-      if (question.kind != QuestionKind::checklist) answer.ticked = 0;
-      answer.ticked |= Options{1} << option;
+      const Options tick = Options{1} << option;
+      answer.ticked = question.kind == QuestionKind::choice ? tick : before.ticked ^ tick;
       answer.kind = Answer::Kind::given;
       const Index raised = assess(protocol, used).disposition;
-      if (raised < disposition) changes.push_back({screen, option, Truth::yes, raised});
+      if (raised < disposition)
+        changes.push_back({screen, option, (answer.ticked & tick) != 0 ? Truth::yes : Truth::no, raised});
       answer = before;
     }
   }

@@ -29,8 +29,9 @@ struct Step {
 // nothing that is left to ask could raise the disposition, and not before.
 Step step(const Protocol& protocol, const Answers& answers);
 
-// The single new findings that would raise the disposition of an outcome reached with `used`: "come back if". In the
-// order of the screens, which is that of danger. Facts that do not change (Question::fixed) and numbers are left out.
+// The single findings that would raise the disposition of an outcome reached with `used` if they came, or if they went
+// (Truth::no): "come back if". In the order of the screens, which is that of danger. Facts that do not change
+// (Question::fixed) and numbers are left out.
 std::vector<Finding> come_back_if(const Protocol& protocol, Answers used, Index disposition);
 
 }  // namespace redflag

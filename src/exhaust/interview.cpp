@@ -35,10 +35,10 @@ std::string_view missed(const Trial& trial, std::size_t end, Answers completion)
   return id;
 }
 
-// A question, an option, and the disposition that it raises to.
-using Found = std::tuple<Index, Index, Index>;
+// A question, an option, whether it comes or goes, and the disposition that this raises to.
+using Found = std::tuple<Index, Index, Truth, Index>;
 
-// Each option that, new beside all that was said, raises the disposition.
+// Each option that, new beside all that was said or missing from it, raises the disposition.
 std::vector<Found> raising(const Protocol& protocol, const Answers& used, Index disposition) {
   std::vector<Found> found;
   for (Index question = 0; question < protocol.questions.size(); ++question) {
@@ -46,11 +46,13 @@ std::vector<Found> raising(const Protocol& protocol, const Answers& used, Index 
     if (protocol.questions[question].fixed) continue;
     for (Index option = 0; option < protocol.questions[question].options.size(); ++option) {
       const Answer& before = used[question];
+      const Options tick = Options{1} << option, others = checklist ? before.ticked & ~tick : 0;
+      const bool goes = (before.ticked & tick) != 0;
+      if (goes && protocol.questions[question].kind == QuestionKind::choice) continue;
       Answers now = used;
-      now[question] = {Answer::Kind::given, before.others_unsure,
-                       (checklist ? before.ticked : 0) | Options{1} << option, 0};
+      now[question] = {Answer::Kind::given, before.others_unsure, goes ? others : others | tick, 0};
       const Index raised = assess(protocol, now).disposition;
-      if (raised < disposition) found.emplace_back(question, option, raised);
+      if (raised < disposition) found.emplace_back(question, option, goes ? Truth::no : Truth::yes, raised);
     }
   }
   return found;
@@ -94,7 +96,7 @@ Result net_is_exact(const Trial& trial) {
     const Index disposition = trial.outcomes.disposition(end);
     std::vector<Found> told;
     for (const Finding& finding : come_back_if(protocol, used, disposition))
-      told.emplace_back(finding.question, finding.option, finding.disposition);
+      told.emplace_back(finding.question, finding.option, finding.truth, finding.disposition);
     std::sort(told.begin(), told.end());
     std::vector<Found> differ;
     const std::vector<Found> wanted = raising(protocol, used, disposition);

@@ -100,10 +100,7 @@ Result booking_is_shut(const Trial& trial) {
     for (const Index rule : outcome.reasons)
       if (urgent && has_booking(trial.subject, protocol.rules[rule].actions))
         result.breaks(protocol.rules[rule].id, {answers});
-    if (disposition.urgency == Urgency::emergency &&
-        (trial.subject.can_wait(outcome.actions.front()) ||
-         !std::equal(disposition.actions.begin(), disposition.actions.end(), outcome.actions.begin(),
-                     outcome.actions.begin() + static_cast<std::ptrdiff_t>(disposition.actions.size()))))
+    if (disposition.urgency == Urgency::emergency && trial.subject.is_slow(outcome.actions))
       result.breaks(disposition.id, {answers});
   });
   return result;

@@ -59,9 +59,14 @@ bool Subject::sayable(const Answers& answers) const {
 
 bool Subject::is_booking(Index action) const { return json.list_of("actions")[action].text_of("kind") == "book"; }
 
-bool Subject::can_wait(Index action) const {
-  const text::Json& of = json.list_of("actions")[action];
-  return of.text_of("kind") == "learn" || text::word_index("doctor nurse surgeon", of.text_of("phone")) >= 0;
+bool Subject::is_slow(const std::vector<Index>& actions) const {
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    const text::Json& of = json.list_of("actions")[actions[i]];
+    const std::string_view kind = of.text_of("kind");
+    if (i == 0 && kind == "learn") return true;
+    if (kind == "go" || kind == "call") return text::word_index("doctor nurse surgeon", of.text_of("phone")) >= 0;
+  }
+  return false;
 }
 
 }  // namespace redflag::exhaust

@@ -40,8 +40,8 @@ struct Subject {
   // Is this what somebody could have said: no option that is not offered?
   [[nodiscard]] bool sayable(const Answers& answers) const;
   [[nodiscard]] bool is_booking(Index action) const;
-  // Is it nothing to do first in an emergency: to read, or to call someone who is no ambulance?
-  [[nodiscard]] bool can_wait(Index action) const;
+  // In an emergency: does this begin with reading, or is the first call or way that of a doctor, a nurse or a surgeon?
+  [[nodiscard]] bool is_slow(const std::vector<Index>& actions) const;
 
   const check::Folder& folder;
   const text::Json& json;

@@ -8,8 +8,9 @@ namespace {
 
 // A number with few digits strictly between two others: what can be read aloud, and printed and read without loss.
 double between(double low, double high) {
-  for (double unit = 1; unit > 1e-9; unit /= 10) {
-    const double number = (std::floor(low / unit) + 1) * unit;
+  // Divided by a power of ten, which is exact: multiplied by 0.1, which is not, it would need 17 digits.
+  for (double parts = 1; parts < 1e9; parts *= 10) {
+    const double number = (std::floor(low * parts) + 1) / parts;
     if (low < number && number < high) return number;
   }
   return low + (high - low) / 2;

@@ -1,6 +1,6 @@
-// net-is-exact: someone at the end of the interview for whom a single new finding would raise the disposition, and whom "come
-// back if" does not tell so, or tells twice. The list is made by trying each finding on each screen by the same `assess`, so
-// only questions on no screen, or on two, can be wrong in it.
+// net-is-exact: someone at the end of the interview for whom a single other answer would raise the disposition, and whom "come
+// back if" does not tell so, or tells twice. The list is made by trying each change on each screen by the same `assess`,
+// so only questions on no screen, or on two, can be wrong in it.
 #include <algorithm>
 
 #include "core/interview.h"
@@ -24,7 +24,25 @@ z3::expr one_more(const Prover& prover, Index question, Person& now, Person& lat
   return any_of(prover.z3, changes);
 }
 
-// The used answers of someone and the same with one finding more, which raises the disposition.
+// Or one tick less, or "no" instead of "yes".
+z3::expr one_less(const Prover& prover, Index question, Person& now, Person& later) {
+  const Person::Said &said = now.said(question), &then = later.said(question);
+  z3::expr_vector changes(prover.z3);
+  if (prover.world.protocol.questions[question].kind == QuestionKind::choice) return prover.z3.bool_val(false);
+  for (int i = 0; i < static_cast<int>(said.given.size()); ++i) {
+    z3::expr change = said.given[i] && !then.given[i] && then.unsure == said.unsure;
+    for (int other = 0; other < static_cast<int>(said.given.size()); ++other)
+      if (other != i) change = change && then.given[other] == said.given[other];
+    changes.push_back(change);
+  }
+  return any_of(prover.z3, changes);
+}
+
+z3::expr one_changed(const Prover& prover, Index question, Person& now, Person& later) {
+  return one_more(prover, question, now, later) || one_less(prover, question, now, later);
+}
+
+// The used answers of someone and the same with one finding more or less, which raises the disposition.
 using Change = std::optional<std::pair<Answers, Answers>>;
 
 Change confirmed(const Prover& prover, Index question, const Answers& all, const Answer& more) {
@@ -42,7 +60,7 @@ Change quick(const Prover& prover, Index question, const Prover::Excused& excuse
   Query query(world, prover.z3);
   about_visitor(prover, query);
   query.about(later);
-  query.add(one_more(prover, question, prover.one, later));
+  query.add(one_changed(prover, question, prover.one, later));
   prover.leave_out(query, excused, {&prover.one});
   query.levels(0, world.last() - 1);
   query.loud(later, world.rules_of(question));
@@ -59,7 +77,7 @@ Change exact(const Prover& prover, Index question) {
   z3::solver solver(prover.z3, "QF_FD");
   Road road(prover, prover.one, solver, "road");
   Person later(road.used(), {question}, "later");
-  solver.add(later.sound(question) && one_more(prover, question, road.used(), later));
+  solver.add(later.sound(question) && one_changed(prover, question, road.used(), later));
   z3::expr_vector raised(prover.z3);
   for (Index level = 0; level < world.last(); ++level)
     for (const Index rule : world.rules_of(question)) raised.push_back(later.gives(rule, level) && !road.given(level));
@@ -79,7 +97,7 @@ std::optional<Failure> find(const Prover& prover, Index question, bool told_twic
   const std::string_view id = prover.id_of(question);
   Failure failure = prover.failure(
       id,
-      text::join({"what is new at ", id, " would raise ", prover.disposition(prover.world.disposition(used)), " to ",
+      text::join({"what changes at ", id, " would raise ", prover.disposition(prover.world.disposition(used)), " to ",
                   prover.disposition(prover.world.disposition(changed)),
                   told_twice ? ", and \"come back if\" says so twice" : ", and \"come back if\" does not say so"}),
       {used, changed});

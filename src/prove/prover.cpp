@@ -64,11 +64,13 @@ void about_visitor(const Prover& prover, Query& query) {
   for (const Index question : unasked) query.add(prover.one.says(question, Answer()));
 }
 
-std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest) {
+std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest,
+                                     const std::function<void(Query&)>& also) {
   const World& world = prover.world;
   Query query(world, prover.z3);
   if (smallest) query.about(prover.one);
   else about_visitor(prover, query);
+  if (also) also(query);
   query.levels(disposition, disposition);
   if (disposition < world.last()) {
     std::vector<Index> rules;

@@ -50,8 +50,9 @@ void stop_is_sound(const Prover& prover, Result& result);
 void nothing_is_dead(const Prover& prover, Result& result);
 void net_is_exact(const Prover& prover, Result& result);
 
-// Someone to whom this disposition is given; the smallest one, or just any visitor.
-std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest);
+// Someone to whom this disposition is given, of whom `also` may ask for more; the smallest one, or just any visitor.
+std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest,
+                                     const std::function<void(Query&)>& also = {});
 
 // The query is about visitors: they answer nothing that is on no screen.
 void about_visitor(const Prover& prover, Query& query);

@@ -54,14 +54,16 @@ class Reasons {
   // A finding that is shown and idle: no answers make the rule give something that it would not give without it.
   std::optional<Failure> idle(const Prover::Excused& excused) {
     std::map<std::pair<Index, Index>, std::vector<Index>> findings;  // by question and option: conditions
-    each_finding(rule_.when, [&](Index condition) {
+    const std::vector<Index> all = conditions();
+    for (const Index condition : all) {
       const Condition& of = world_.protocol.conditions[condition];
+      if (of.kind != Condition::Kind::finding) continue;
       const bool number = world_.protocol.questions[of.question].kind == QuestionKind::number;
       for (Index option = 0; option < max_options; ++option)
         if (number ? option == 0 : (of.options >> option & 1U) != 0)
           findings[{of.question, number ? none : option}].push_back(condition);
-    });
-    const bool plain = looks_once(world_, index_) && !denies(rule_.when);
+    }
+    const bool plain = looks_once(world_, index_) && !denies(all);
     for (const auto& [finding, conditions] : findings) {
       const auto& [question, option] = finding;
       if (plain || is_least(question, option, conditions)) continue;
@@ -72,18 +74,23 @@ class Reasons {
   }
 
  private:
-  template <class Visit>
-  void each_finding(Index condition, const Visit& visit) const {
-    const Condition& of = world_.protocol.conditions[condition];
-    if (of.kind == Condition::Kind::finding) visit(condition);
-    for (const Index child : of.children) each_finding(child, visit);
+  // The rule's condition and all below it, each once. Every one stands after all it depends on.
+  [[nodiscard]] std::vector<Index> conditions() const {
+    std::vector<char> reached(rule_.when + 1, 0);
+    reached[rule_.when] = 1;
+    std::vector<Index> all;
+    for (Index i = rule_.when + 1; i-- > 0;) {
+      if (reached[i] == 0) continue;
+      all.push_back(i);
+      for (const Index child : world_.protocol.conditions[i].children) reached[child] = 1;
+    }
+    return all;
   }
 
   // What is told of a condition that is denied may be what stands against it, and make no difference.
-  [[nodiscard]] bool denies(Index condition) const {
-    const Condition& of = world_.protocol.conditions[condition];
-    return of.kind == Condition::Kind::negation ||
-           std::any_of(of.children.begin(), of.children.end(), [&](Index child) { return denies(child); });
+  [[nodiscard]] bool denies(const std::vector<Index>& conditions) const {
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [&](Index i) { return world_.protocol.conditions[i].kind == Condition::Kind::negation; });
   }
 
   z3::expr gives(Person& person, Index disposition) {

@@ -132,6 +132,26 @@ std::optional<Answers> Standing::otherwise(const Answers& answers, Index disposi
   return std::nullopt;
 }
 
+// By all rules and questions: the above leaves out what the solver was told already.
+bool Standing::leads_anywhere(const Answers& answers, Index disposition) const {
+  for (const bool more_urgent : {true, false}) {
+    if (disposition == (more_urgent ? 0 : world_.last())) continue;
+    Query query(world_, prover_.z3);
+    about_visitor(prover_, query);
+    std::vector<Index> said;
+    for (Index question = 0; question < answers.size(); ++question)
+      if (answers[question].kind != Answer::Kind::absent) said.push_back(question);
+    query.involve(said);
+    for (const Index question : said) query.add(one_.says(question, answers[question]));
+    const Index level = more_urgent ? disposition - 1 : disposition;
+    query.levels(level, level);
+    if (more_urgent) query.loud(one_, world_.rules_that_give(level));
+    else query.quiet(one_);
+    if (query.any([](const std::vector<Answers>&) { return true; })) return true;
+  }
+  return false;
+}
+
 // With all that is missing at its mildest.
 Index Standing::end_of(const Answers& answers) const {
   std::vector<char> marked(answers.size());

@@ -29,7 +29,7 @@ class Standing {
   void find_worth();
   void go_on(const Answers& answers);
   std::optional<Answers> otherwise(const Answers& answers, Index disposition);
-  bool leads_anywhere(const Answers& answers, Index disposition) { return otherwise(answers, disposition).has_value(); }
+  [[nodiscard]] bool leads_anywhere(const Answers& answers, Index disposition) const;
   Index end_of(const Answers& answers) const;
   Answers milder(Answers answers, Index screen);
 

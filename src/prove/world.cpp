@@ -90,6 +90,13 @@ std::vector<Index> World::with_offers(std::vector<Index> questions) const {
   return questions;
 }
 
+std::vector<Index> World::rules_that_give(Index level) const {
+  std::vector<Index> rules;
+  for (Index rule = 0; rule < protocol.rules.size(); ++rule)
+    if (can_give(rule, level)) rules.push_back(rule);
+  return rules;
+}
+
 Options World::offered(Index question, const std::vector<Truths>& known) const {
   const Question& of = protocol.questions[question];
   Options offered = 0;

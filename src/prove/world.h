@@ -50,6 +50,7 @@ class World {
   [[nodiscard]] bool can_give(Index rule, Index level) const {
     return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level;
   }
+  [[nodiscard]] std::vector<Index> rules_that_give(Index level) const;
   [[nodiscard]] Index last() const { return static_cast<Index>(protocol.dispositions.size() - 1); }
 
   const Subject& subject;

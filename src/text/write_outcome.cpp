@@ -30,7 +30,8 @@ void write_findings(Writer& writer, const char* name, const Protocol& protocol, 
     if (finding.option != none && question.kind != QuestionKind::yes_no)
       writer.member("option", question.options[finding.option]);
     if (finding.disposition != none) writer.member("disposition", protocol.dispositions[finding.disposition].id);
-    else writer.member("truth", truths[static_cast<std::size_t>(finding.truth)]);
+    if (finding.disposition == none || finding.truth == Truth::no)
+      writer.member("truth", truths[static_cast<std::size_t>(finding.truth)]);
     writer.close('}');
   });
 }

@@ -147,8 +147,8 @@ export interface Guidance extends Outcome {
   urgency: Urgency
   booking: Booking
   reasons: (Reason & { sources: string[] })[]
-  /** Single new findings that would lead somewhere more urgent. */
-  comeBackIf: { question: string; option?: string; disposition: Disposition }[]
+  /** Single findings that would lead somewhere more urgent if they came or, where the truth is "no", if they went. */
+  comeBackIf: { question: string; option?: string; disposition: Disposition; truth?: 'no' }[]
   road: Stop[]
   /** Missing only where the protocol was opened without words. */
   text?: {

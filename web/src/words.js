@@ -68,7 +68,9 @@ export function wordGuidance(data, words, outcome) {
         return { id, kind, phone, text: [], ...words.actions[id] }
       }),
       comeBackIf: outcome.comeBackIf.map((finding) => ({
-        text: wordSign(words, finding, answered),
+        text: finding.truth
+          ? words.ui['no-longer'].replace('{sign}', wordSign(words, finding, answered))
+          : wordSign(words, finding, answered),
         disposition: finding.disposition,
         heading: words.dispositions[finding.disposition].heading,
       })),
