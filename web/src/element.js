@@ -202,9 +202,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       move()
       this.#called = false
       this.#render()
-      setFocus(this.#stage.heading)
-      // Focus scrolls as little as it must: on a small screen, what to do would stand below the window.
-      this.#stage.view.scrollIntoView({ behavior: 'instant' })
+      this.#stage.begin()
       const { started, step } = this.#journey
       const { kind, screen, disposition, actions, protocol, version } = step
       if (kind === 'guidance') emit(this, 'result', { disposition, actions, protocol, version })

@@ -68,6 +68,12 @@ export class Stage {
     if (focused) setFocus(stops()[place] ?? this.heading)
   }
 
+  /** Focus on the heading scrolls as little as it must: on a small screen, what to do would stand below the window. */
+  begin() {
+    setFocus(this.heading)
+    this.view.scrollIntoView({ behavior: 'instant' })
+  }
+
   /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */
   say(text, { lang = '', dir = '' }) {
     Object.assign(this.#status, { lang, dir, textContent: text })
