@@ -13,7 +13,7 @@ namespace {
 using namespace text;
 using enum Field::How;
 
-constexpr Field exception[] = {{"property", Type::one_of, required, property_names},
+constexpr Field exception[] = {{"property", Type::one_of, required, excusable},
                                {"of", Type::words},
                                {"where", Type::any, optional},
                                {"decisions", Type::text, required | list | filled}};

@@ -96,7 +96,30 @@ void check_placeholders(const Place& words, const Json& model, std::string_view 
     if (const Json* same = model.member(words.json->items[i].key)) check_placeholders(words.item(i), *same, language);
 }
 
+void check_visible(const Place& words) {
+  if (words.json->kind == Json::Kind::string && !words.json->text.empty() && is_blank(words.json->text))
+    words.problem("missing-word", {"these words are blank: write them"});
+  for (std::size_t i = 0; i < words.json->items.size(); ++i) check_visible(words.item(i));
+}
+
 }  // namespace
+
+bool is_blank(std::string_view words) {
+  // UTF-8 of U+00A0, U+205F to U+2064, U+3000 and U+FEFF; below, of U+2000 to U+200F and U+2028 to U+202F.
+  constexpr std::string_view blanks[] = {"\xC2\xA0",     "\xE2\x81\x9F", "\xE2\x81\xA0", "\xE2\x81\xA1", "\xE2\x81\xA2",
+                                         "\xE2\x81\xA3", "\xE2\x81\xA4", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  while (!words.empty()) {
+    const auto third = static_cast<unsigned char>(words.size() < 3 ? 0x90 : words[2]);
+    const auto* const blank = std::find_if(std::begin(blanks), std::end(blanks),
+                                           [&](std::string_view one) { return words.substr(0, one.size()) == one; });
+    if (words.front() >= 0 && words.front() <= ' ') words.remove_prefix(1);
+    else if (blank != std::end(blanks)) words.remove_prefix(blank->size());
+    else if (words.substr(0, 2) == "\xE2\x80" && (third <= 0x8F || (third >= 0xA8 && third <= 0xAF)))
+      words.remove_prefix(3);
+    else return false;
+  }
+  return true;
+}
 
 std::string_view tel_of(std::string_view phone) {
   if (phone == "emergency") return emergency_tel;
@@ -112,6 +135,7 @@ void check_languages(Folder& folder) {
     if (!file.document.whole) continue;
     const Place root = file.root();
     if (folder.json != nullptr) text::check_words(folder.protocol.document, file.document, file.report);
+    check_visible(root);
     check_lang(root, file);
     with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
     with(root, "questions", [&](const Place& questions) { check_questions(questions, folder.json); });

@@ -36,7 +36,7 @@ class Told {
       text += join({"      told: ", heading.empty() ? protocol_.dispositions[given].id : heading, " (",
                     protocol_.dispositions[given].id, ")\n"});
     }
-    if (!patients.empty()) text += "    and the least worrying answer to everything else. To try it: redflag assess\n";
+    if (!patients.empty()) text += "    Not told: the least worrying answer. To try it: redflag assess\n";
     for (std::size_t i = 0; i < patients.size(); ++i) {
       text::Writer line;
       line.open('{');

@@ -1,9 +1,11 @@
 // redflag prove: the safety properties of a protocol, over every possible answer.
 #include "prove/prove.h"
 
+#include <algorithm>
 #include <deque>
 #include <fstream>
 
+#include "check/words.h"
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/proof.h"
@@ -16,8 +18,11 @@ namespace {
 
 bool has_words(const text::Json* entry, std::initializer_list<const char*> keys) {
   if (entry == nullptr) return false;
-  for (const char* key : keys)
-    if (entry->text_of(key).empty() && entry->list_of(key).empty()) return false;
+  for (const char* key : keys) {
+    const std::vector<text::Json>& lines = entry->list_of(key);
+    const auto blank = [](const text::Json& line) { return check::is_blank(line.text); };
+    if (check::is_blank(entry->text_of(key)) && std::all_of(lines.begin(), lines.end(), blank)) return false;
+  }
   return true;
 }
 

@@ -32,6 +32,19 @@ class Living {
     });
   }
 
+  // For someone who answers all that is on a screen.
+  [[nodiscard]] bool is_ever_true(Index rule) const {
+    const Protocol& protocol = trial_.subject.protocol;
+    for (std::size_t visitor = 0; visitor < used_.size(); ++visitor) {
+      if (!is_visitor(visitor)) continue;
+      Answers answers = trial_.space.of(visitor);
+      for (Index question = 0; question < answers.size(); ++question)
+        if (std::count(protocol.screens.begin(), protocol.screens.end(), question) == 0) answers[question] = {};
+      if (judge(protocol, answers, Truth::unsure)[protocol.rules[rule].when] == Truth::yes) return true;
+    }
+    return false;
+  }
+
   // Without it someone would end differently: with another disposition, whichever way the interview then goes, or at the
   // end of the same way with other actions or booking.
   [[nodiscard]] bool rule(Index rule) const {
@@ -111,7 +124,8 @@ Result nothing_is_dead(const Trial& trial) {
     for (Index option = 0; option < question.options.size(); ++option)
       check(question.id, question.options[option], living.option(i, option));
   }
-  for (Index i = 0; i < protocol.rules.size(); ++i) check(protocol.rules[i].id, "", living.rule(i));
+  for (Index i = 0; i < protocol.rules.size(); ++i)
+    check(protocol.rules[i].id, "", living.is_ever_true(i) && living.rule(i));
   for (Index i = 0; i < protocol.actions.size(); ++i) check(protocol.actions[i], "", living.action(i));
   for (Index i = 0; i < protocol.dispositions.size(); ++i)
     check(protocol.dispositions[i].id, "", living.disposition(i));

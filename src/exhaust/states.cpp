@@ -1,6 +1,7 @@
 // The properties of single states: decides, floors, booking-is-shut.
 #include <algorithm>
 
+#include "check/words.h"
 #include "exhaust/check.h"
 #include "text/write_outcome.h"
 
@@ -10,7 +11,10 @@ namespace {
 // Every key that a visitor needs is there and says something.
 bool has_words(const text::Json* entry, std::initializer_list<const char*> keys) {
   return entry != nullptr && std::all_of(keys.begin(), keys.end(), [&](const char* key) {
-           return !entry->text_of(key).empty() || !entry->list_of(key).empty();
+           const std::vector<text::Json>& lines = entry->list_of(key);
+           return !check::is_blank(entry->text_of(key)) ||
+                  std::any_of(lines.begin(), lines.end(),
+                              [](const text::Json& line) { return !check::is_blank(line.text); });
          });
 }
 

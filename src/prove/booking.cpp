@@ -48,40 +48,30 @@ class Booking {
            (!actions.empty() && world_.claims.actions[actions.front()].kind == "learn");
   }
 
-  void fail(std::string_view id, const std::string& message, const Prover::Search& search) {
-    auto failure = prover_.outside(Property::booking_is_shut, {std::string(id)}, search);
-    if (!failure) return;
-    failure->message = message;
-    result_.failures.push_back(std::move(*failure));
+  void fail(std::string_view id, const std::string& message, const std::optional<Answers>& someone) {
+    if (someone) result_.failures.push_back(prover_.failure(id, message, {*someone}));
   }
 
   void of_disposition(Index index) {
     const Disposition& of = world_.protocol.dispositions[index];
-    const auto given = [&](const Prover::Excused& excused) -> std::optional<Failure> {
-      const bool everywhere = std::any_of(excused.begin(), excused.end(),
-                                          [&](Index i) { return world_.claims.exceptions[i].where == none; });
-      const auto someone = everywhere ? std::nullopt : someone_given(prover_, index, true);
-      return someone ? std::optional<Failure>(prover_.failure(of.id, {}, {*someone})) : std::nullopt;
-    };
     if (index < urgent_ && book_any(of.actions))
-      fail(of.id, text::join({of.id, " cannot wait, and has an action that books a visit"}), given);
+      fail(of.id, text::join({of.id, " cannot wait, and has an action that books a visit"}),
+           someone_given(prover_, index, true));
     if (of.urgency == Urgency::emergency)
       fail(of.id,
            text::join({of.id, " is an emergency, and what is to be done first there is to read, or to call an office"}),
-           [&](const Prover::Excused& excused) { return slowed(index, excused); });
+           slowed(index));
   }
 
-  std::optional<Failure> slowed(Index index, const Prover::Excused& excused) {
+  std::optional<Answers> slowed(Index index) {
     const std::vector<Index>& own = world_.protocol.dispositions[index].actions;
     if (!own.empty() && moves(own.front()) && !calls_office(own.front())) return std::nullopt;
     const auto someone = someone_given(prover_, index, true, [&](Query& query) {
       if (!too_slow({own.begin(), own.begin() + (own.empty() ? 0 : 1)})) query.add(office_first(query, own));
-      prover_.leave_out(query, excused, {&prover_.one});
     });
     if (someone && !too_slow(assess(world_.protocol, *someone).actions))
       throw std::logic_error("prove: the solver and the engine disagree about actions");
-    return someone ? std::optional<Failure>(prover_.failure(world_.protocol.dispositions[index].id, {}, {*someone}))
-                   : std::nullopt;
+    return someone;
   }
 
   // Of the actions that stand in the order of the protocol, all but the first, an office comes before what brings help.
@@ -120,20 +110,17 @@ class Booking {
   void of_rule(Index index) {
     const Rule& of = world_.protocol.rules[index];
     if (!book_any(of.actions) || urgent_ == 0) return;
+    Query query(world_, prover_.z3);
+    query.about(prover_.one);
+    query.involve_rule(index);
+    query.add(prover_.one.truth(of.when).possible);
+    give(query, urgent_ - 1);
+    const auto found = query.smallest([&](const std::vector<Answers>& people) {
+      const Outcome outcome = assess(world_.protocol, people[0]);
+      return outcome.disposition < urgent_ && book_any(outcome.actions);
+    });
     fail(of.id, text::join({of.id, " has an action that books a visit, which can stand beside care that cannot wait"}),
-         [&](const Prover::Excused& excused) -> std::optional<Failure> {
-           Query query(world_, prover_.z3);
-           query.about(prover_.one);
-           query.involve_rule(index);
-           query.add(prover_.one.truth(of.when).possible);
-           give(query, urgent_ - 1);
-           prover_.leave_out(query, excused, {&prover_.one});
-           const auto found = query.smallest([&](const std::vector<Answers>& people) {
-             const Outcome outcome = assess(world_.protocol, people[0]);
-             return outcome.disposition < urgent_ && book_any(outcome.actions);
-           });
-           return found ? std::optional<Failure>(prover_.failure(of.id, {}, *found)) : std::nullopt;
-         });
+         found ? std::optional<Answers>(found->front()) : std::nullopt);
   }
 
   const Prover& prover_;

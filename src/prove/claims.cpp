@@ -38,10 +38,9 @@ Worry worry_of(const Question& question, const Place& place) {
 Exception exception_of(const Place& place, text::ConditionReader& reader) {
   Exception exception;
   const std::string_view property = place.json->text_of("property");
-  const auto* const known = std::find(std::begin(names), std::end(names), property);
-  if (known == std::end(names))
-    place.problem("unknown-value", {"\"property\" must be one that redflag prove knows, like \"monotone\""});
-  else exception.property = static_cast<Property>(known - std::begin(names));
+  if (text::word_index(check::excusable, property) < 0)
+    place.problem("unknown-value", {"\"property\" must be one of: ", check::excusable});
+  else exception.property = static_cast<Property>(std::find(std::begin(names), std::end(names), property) - names);
   exception.of = place.json->text_of("of");
   check::with(place, "where", [&](const Place& where) { exception.where = reader.read(where); });
   for (const Json& decision : place.json->list_of("decisions")) exception.decisions.push_back(decision.text);

@@ -1,4 +1,5 @@
-// nothing-is-dead: what no visitor's end depends on. The example of a rule that is dead is someone for whom it is true.
+// nothing-is-dead: what no visitor's end depends on, and rules that are true for nobody, whatever "not sure" makes of them.
+// The example of a rule that is dead though true is someone for whom it is.
 #include <algorithm>
 
 #include "prove/alive.h"
@@ -15,8 +16,7 @@ class Dead {
   void look() {
     screens();
     for (Index i = 0; i < protocol_.questions.size() && !prover_.enough(result_); ++i) question(i);
-    for (Index i = 0; i < protocol_.rules.size() && !prover_.enough(result_); ++i)
-      if (!alive_.rule(i)) rule(i);
+    for (Index i = 0; i < protocol_.rules.size() && !prover_.enough(result_); ++i) rule(i);
     for (Index i = 0; i < protocol_.actions.size() && !prover_.enough(result_); ++i)
       if (!alive_.action(i)) fail(protocol_.actions[i], "comes out for nobody");
     for (Index i = 0; i <= world_.last() && !prover_.enough(result_); ++i)
@@ -63,10 +63,12 @@ class Dead {
     about_visitor(prover_, query);
     query.involve_rule(index);
     query.add(prover_.one.truth(rule.when).yes);
-    const auto found = query.smallest([&](const std::vector<Answers>& people) {
+    const auto is_true = [&](const std::vector<Answers>& people) {
       return judge(protocol_, people[0], Truth::unsure)[rule.when] == Truth::yes;
-    });
-    if (!found) return fail(rule.id, "is true for nobody, and changes nobody's end");
+    };
+    if (!query.any(is_true)) return fail(rule.id, "is true for nobody");
+    if (alive_.rule(index)) return;
+    const auto found = query.smallest(is_true);
     fail(rule.id, "changes nobody's end: others give as much whenever it counts", *found);
   }
 

@@ -70,10 +70,7 @@ std::pair<std::size_t, bool> longest(const Prover& prover) {
 void ends(const Prover& prover, Result& result) {
   const World& world = prover.world;
   for (Index question = 0; question < world.protocol.questions.size() && !prover.enough(result); ++question) {
-    auto failure = prover.outside(
-        Property::ends, {std::string(prover.id_of(question))},
-        [&](const Prover::Excused& excused) { return excused.empty() ? stuck(prover, question) : std::nullopt; });
-    if (failure) result.failures.push_back(std::move(*failure));
+    if (auto failure = stuck(prover, question)) result.failures.push_back(std::move(*failure));
   }
   const auto [screens, exact] = longest(prover);
   result.scope = text::join({"all visitors; the longest way is ", exact ? "" : "at most ", text::to_text(screens),

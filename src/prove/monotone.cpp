@@ -69,6 +69,17 @@ void excuse(const Prover& prover, Query& query, const Prover::Excused& excused, 
   }
 }
 
+// The two numbers of an example, as near to each other as numbers can be that mean the same: 64 and 65, not 50 and 65.
+void bring_together(const World& world, Index question, Answers& one, Answers& other) {
+  double &low = one[question].number, &high = other[question].number;
+  if (low > high) return bring_together(world, question, other, one);
+  for (const Cell& cell : world.cells(question)) {
+    if (cell.open) continue;
+    if (cell.low <= low && low <= cell.high) low = cell.high;
+    if (cell.low <= high && high <= cell.high) high = cell.low;
+  }
+}
+
 std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused) {
   const World& world = prover.world;
   Person& less = prover.one;
@@ -86,9 +97,12 @@ std::optional<Failure> find(const Prover& prover, Index question, const Prover::
   query.levels(0, world.last() - 1);
   query.loud(less, world.rules_of(question));
   query.quiet(more);
-  const auto found = query.smallest(
+  auto found = query.smallest(
       [&](const std::vector<Answers>& people) { return world.disposition(people[0]) < world.disposition(people[1]); });
   if (!found) return std::nullopt;
+  const auto given = [&](const Answers& answers) { return answers[question].kind == Answer::Kind::given; };
+  if (world.protocol.questions[question].kind == QuestionKind::number && given((*found)[0]) && given((*found)[1]))
+    bring_together(world, question, (*found)[0], (*found)[1]);
   Failure failure = prover.failure(prover.id_of(question),
                                    text::join({"a worse answer to ", prover.id_of(question), " leads from ",
                                                prover.disposition(world.disposition((*found)[0])), " down to ",

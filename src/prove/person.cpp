@@ -1,15 +1,32 @@
 #include "prove/person.h"
 
+#include <set>
+
 #include "text/write.h"
 
 namespace redflag::prove {
 
+namespace {
+
+// Each once: Z3 writes nested ones out, and a chain of conditions that look twice at the one before would not fit memory.
+z3::expr_vector distinct(z3::context& z3, const z3::expr_vector& list) {
+  z3::expr_vector once(z3);
+  std::set<unsigned> known;
+  for (const z3::expr& item : list)
+    if (known.insert(item.id()).second) once.push_back(item);
+  return once;
+}
+
+}  // namespace
+
 z3::expr any_of(z3::context& z3, const z3::expr_vector& list) {
-  return list.empty() ? z3.bool_val(false) : list.size() == 1 ? list[0] : z3::mk_or(list);
+  const z3::expr_vector once = distinct(z3, list);
+  return once.empty() ? z3.bool_val(false) : once.size() == 1 ? once[0] : z3::mk_or(once);
 }
 
 z3::expr all_of(z3::context& z3, const z3::expr_vector& list) {
-  return list.empty() ? z3.bool_val(true) : list.size() == 1 ? list[0] : z3::mk_and(list);
+  const z3::expr_vector once = distinct(z3, list);
+  return once.empty() ? z3.bool_val(true) : once.size() == 1 ? once[0] : z3::mk_and(once);
 }
 
 z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count) {

@@ -33,7 +33,12 @@ Proof prove(const Subject& subject, const Settings& settings) {
     const std::clock_t began = std::clock();
     Result& result = proof.results.emplace_back();
     result.property = static_cast<Property>(i);
-    proofs[i](prover, result);
+    try {
+      proofs[i](prover, result);
+    } catch (const z3::exception& tired) {
+      ++result.undecided;
+      result.scope = text::join({"Z3 gave up: ", tired.msg()});
+    }
     result.seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
   }
   return proof;

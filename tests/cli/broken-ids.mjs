@@ -102,6 +102,11 @@ export default {
     breaks: ({ protocol }) => void (protocol.exceptions = [{ property: 'lucky', of: 'age', decisions: ['D7'] }]),
     problems: ['protocol.json:/exceptions/0/property: unknown-value'],
   },
+  'an exception to a floor': {
+    breaks: ({ protocol }) =>
+      void (protocol.exceptions = [{ property: 'floors', of: protocol.floors[0].id, decisions: ['D7'] }]),
+    problems: ['protocol.json:/exceptions/0/property: unknown-value', 'protocol.json:/exceptions/0/of: unknown-id'],
+  },
   'an exception for what is not there, argued nowhere': {
     breaks: ({ protocol }) =>
       void (protocol.exceptions = [{ property: 'monotone', of: 'height', decisions: ['D-height'] }]),

@@ -22,6 +22,10 @@ export default {
     breaks: ({ words }) => void (words.ui.back = ''),
     problems: ['words/en.json:/ui/back: missing-word'],
   },
+  'advice that nobody can see': {
+    breaks: ({ words }) => void (words.dispositions['emergency-room'].heading = ' \u00a0\u200b\u3000'),
+    problems: ['words/en.json:/dispositions/emergency-room/heading: missing-word'],
+  },
   'a number for words': {
     breaks: ({ words }) => void (words.ui.back = 5),
     problems: ['words/en.json:/ui/back: wrong-type'],

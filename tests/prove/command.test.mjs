@@ -180,6 +180,16 @@ test('every language counts, and one that cannot be read has no words', (context
   assert.equal(prove(dir).status, 0)
 })
 
+test('sixty terms, each of which looks twice at the one before, are proved as soon as one', (context) => {
+  const protocol = sound()
+  const both = (term) => ({ all: [{ term }, { term }] })
+  const ids = Array.from({ length: 60 }, (_, index) => `t${index}`)
+  protocol.terms = ids.map((id, index) => ({ id, is: index === 0 ? of(protocol.rules, 'crash').when : both(ids[index - 1]) }))
+  of(protocol.rules, 'crash').when = { term: ids.at(-1) }
+  const { status, stdout } = prove(folder(context, whole(protocol)))
+  assert.equal(status, 0, stdout)
+})
+
 test('a hundred questions and two hundred rules are proved in seconds', (context) => {
   const { status, stdout } = prove(folder(context, { protocol: generate(100, 200) }), '--json')
   assert.equal(status, 0)

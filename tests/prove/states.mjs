@@ -9,7 +9,7 @@ function answersTo({ kind, options, min, max, whole }) {
   if (kind === 'choice') return ['unsure', ...ids]
   if (kind === 'checklist') return ['unsure', ...subsets(ids), ...subsets(ids).map((set) => [...set, 'unsure'])]
   const numbers = []
-  for (let number = min; number <= max; number += whole ? 1 : 0.5) numbers.push(number)
+  for (let number = whole ? Math.ceil(min) : min; number <= max; number += whole ? 1 : 0.5) numbers.push(number)
   return ['unsure', ...numbers]
 }
 

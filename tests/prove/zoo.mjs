@@ -82,7 +82,7 @@ export function protocolOf(member) {
     screens: member.screens ?? questions.map(({ id }) => id),
     questions,
     rules,
-    actions: actions.filter(({ id }) => used.has(id)),
+    actions: (member.actions ?? actions).filter(({ id }) => used.has(id)),
   }
   if (member.terms) protocol.terms = Object.entries(member.terms).map(([id, value]) => ({ id, is: condition(value) }))
   if (member.floors)

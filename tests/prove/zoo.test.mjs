@@ -5,6 +5,7 @@ import { describe, test } from 'node:test'
 import { assess } from '../cli/redflag.mjs'
 import { enumerated, proven } from './agreement.mjs'
 import { randomMember } from './random.mjs'
+import { everyState, outcomesOf, sayable } from './states.mjs'
 import { properties } from './support.mjs'
 import { folderOf, protocolOf, zoo } from './zoo.mjs'
 
@@ -44,9 +45,21 @@ describe('the solver finds the same', () => {
         properties,
       )
       for (const property of proof.properties)
-        for (const failure of property.failures) checkExample(dir, protocolOf(member), property.id, failure)
+        for (const failure of property.failures) {
+          checkExample(dir, protocolOf(member), property.id, failure)
+          checkVain(dir, protocolOf(member), failure)
+        }
     })
 })
+
+// Whoever is said to be shown a screen in vain ends where they would anyway, whatever they answer.
+function checkVain(dir, protocol, { patients, message }) {
+  if (!message.includes('is shown when nothing')) return
+  const asked = protocol.questions.filter(({ id }) => protocol.screens.includes(id) && !(id in patients[0].answers))
+  const states = everyState(asked).map((rest) => ({ ...patients[0].answers, ...rest }))
+  const ends = new Set(outcomesOf(dir, sayable(protocol, folderOf.bind(null, { after() {} }), states)).map(({ disposition }) => disposition))
+  assert.equal(ends.size, 1, `${JSON.stringify(patients[0].answers)} leads to ${[...ends]}`)
+}
 
 // What is shown as an example is one, by the engine.
 function checkExample(dir, protocol, property, { of, patients, differs }) {
@@ -78,9 +91,12 @@ function checkExample(dir, protocol, property, { of, patients, differs }) {
 test('of protocols made by dice, the two find the same', (context) => {
   const found = new Set()
   for (let seed = 1; seed <= 60; seed++) {
-    const dir = folderOf(context, protocolOf(randomMember(seed)))
+    const protocol = protocolOf(randomMember(seed))
+    const dir = folderOf(context, protocol)
     const { broken } = enumerated(dir)
-    assert.deepEqual(proven(dir).broken, broken, `seed ${seed}`)
+    const proof = proven(dir)
+    assert.deepEqual(proof.broken, broken, `seed ${seed}`)
+    for (const failure of proof.properties.flatMap(({ failures }) => failures)) checkVain(dir, protocol, failure)
     for (const property of Object.keys(broken)) found.add(property)
   }
   // Hardly any that the dice break stays without an example.
