@@ -184,7 +184,10 @@ test('sixty terms, each of which looks twice at the one before, are proved as so
   const protocol = sound()
   const both = (term) => ({ all: [{ term }, { term }] })
   const ids = Array.from({ length: 60 }, (_, index) => `t${index}`)
-  protocol.terms = ids.map((id, index) => ({ id, is: index === 0 ? of(protocol.rules, 'crash').when : both(ids[index - 1]) }))
+  protocol.terms = ids.map((id, index) => ({
+    id,
+    is: index === 0 ? of(protocol.rules, 'crash').when : both(ids[index - 1]),
+  }))
   of(protocol.rules, 'crash').when = { term: ids.at(-1) }
   const { status, stdout } = prove(folder(context, whole(protocol)))
   assert.equal(status, 0, stdout)

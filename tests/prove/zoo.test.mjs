@@ -57,7 +57,11 @@ function checkVain(dir, protocol, { patients, message }) {
   if (!message.includes('is shown when nothing')) return
   const asked = protocol.questions.filter(({ id }) => protocol.screens.includes(id) && !(id in patients[0].answers))
   const states = everyState(asked).map((rest) => ({ ...patients[0].answers, ...rest }))
-  const ends = new Set(outcomesOf(dir, sayable(protocol, folderOf.bind(null, { after() {} }), states)).map(({ disposition }) => disposition))
+  const ends = new Set(
+    outcomesOf(dir, sayable(protocol, folderOf.bind(null, { after() {} }), states)).map(
+      ({ disposition }) => disposition,
+    ),
+  )
   assert.equal(ends.size, 1, `${JSON.stringify(patients[0].answers)} leads to ${[...ends]}`)
 }
 
