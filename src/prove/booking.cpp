@@ -66,7 +66,7 @@ class Booking {
   std::optional<Answers> slowed(Index index) {
     const std::vector<Index>& own = world_.protocol.dispositions[index].actions;
     if (!own.empty() && moves(own.front()) && !calls_office(own.front())) return std::nullopt;
-    const auto someone = someone_given(prover_, index, true, [&](Query& query) {
+    std::optional<Answers> someone = someone_given(prover_, index, true, [&](Query& query) {
       if (!too_slow({own.begin(), own.begin() + (own.empty() ? 0 : 1)})) query.add(office_first(query, own));
     });
     if (someone && !too_slow(assess(world_.protocol, *someone).actions))

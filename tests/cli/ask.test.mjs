@@ -93,6 +93,23 @@ test('guidance tells what was said, what was not sure, and when to come back, th
   assert.ok(!said.includes(urgent), 'comes back for what is told already')
 })
 
+test('a good sign whose loss would raise the result is told as no longer so', (context) => {
+  const all = rules()
+  const question = all.protocol.screens[0]
+  const { options } = all.protocol.questions.find(({ id }) => id === question)
+  all.protocol.rules = [
+    {
+      ...all.protocol.rules[0],
+      when: { not: { question, is: options[0].id } },
+      then: 'emergency-room',
+      unsure: 'emergency-room',
+    },
+  ]
+  const { stdout } = redflag(['ask', folder(context, all)], '1\n')
+  const { sign } = words.questions[question].options[options[0].id]
+  assert.ok(stdout.includes(`  - ${words.ui['no-longer'].replace('{sign}', sign)}\n`), stdout.slice(-800))
+})
+
 test('a rule that leads to 911 does so at once, with the number in the words', (context) => {
   const all = rules()
   all.protocol.rules.find(({ id }) => id === 'nerve-pressure').then = 'call-911'

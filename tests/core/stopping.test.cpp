@@ -63,8 +63,8 @@ class Roads {
     Strings told;
     for (const Finding& finding : come_back_if(world.opened.protocol, step.used, is)) {
       const Question& question = world.opened.protocol.questions[finding.question];
-      told.push_back(std::string(question.id) + " " + std::string(question.options[finding.option]) + " " +
-                     place(world, finding.disposition));
+      told.push_back(std::string(question.id) + " " + std::string(question.options[finding.option]) +
+                     (finding.truth == Truth::no ? " goes " : " ") + place(world, finding.disposition));
     }
     const Strings wanted = single_changes(set);
     if (told == wanted) return;
@@ -74,7 +74,7 @@ class Roads {
     other_return.insert(other_return.end(), wanted.begin(), wanted.end());
   }
 
-  // Each option that raises the disposition when it alone is new, in the order of the screens.
+  // Each option that raises the disposition when it alone comes or goes, in the order of the screens.
   [[nodiscard]] Strings single_changes(std::size_t set) const {
     Strings changes;
     for (const text::Json& screen : world.opened.document.root.list_of("screens")) {
@@ -86,8 +86,13 @@ class Roads {
       if (question.text_of("kind") == "yes-no") options = {"yes"};
       for (const std::string& option : options) {
         Said now = world.digits[index][world.digit(set, index)];
-        if (question.text_of("kind") != "checklist") now.ticked.clear();
-        if (std::find(now.ticked.begin(), now.ticked.end(), option) == now.ticked.end()) now.ticked.push_back(option);
+        const std::string_view kind = question.text_of("kind");
+        const auto ticked = std::find(now.ticked.begin(), now.ticked.end(), option);
+        const bool goes = ticked != now.ticked.end();
+        if (goes && kind == "choice") continue;
+        if (kind != "checklist") now.ticked = {goes ? "no" : option};
+        else if (goes) now.ticked.erase(ticked);
+        else now.ticked.push_back(option);
         std::sort(now.ticked.begin(), now.ticked.end());
         for (std::size_t i = 1; i < world.digits[index].size(); ++i) {
           Said said = world.digits[index][i];
@@ -95,7 +100,7 @@ class Roads {
           if (!said.known || said.ticked != now.ticked || said.others_unsure != now.others_unsure) continue;
           const std::size_t raised = world.disposition[set + (i - world.digit(set, index)) * world.weights[index]];
           if (raised < world.disposition[set])
-            changes.push_back(std::string(screen.text) + " " + option + " " + place(world, raised));
+            changes.push_back(std::string(screen.text) + " " + option + (goes ? " goes " : " ") + place(world, raised));
         }
       }
     }

@@ -80,6 +80,23 @@ test('come back if: each sign told would raise the result, and none that was sai
   }
 })
 
+test('come back if: a good sign that goes is told as no longer so', () => {
+  for (const engine of both) {
+    const data = small()
+    data.protocol.questions.find(({ id }) => id === 'hurt').fixed = false
+    data.protocol.rules = [
+      { id: 'kept-still', then: 'now', unsure: 'now', sources: ['S1'], when: { not: { question: 'hurt', is: 'yes' } } },
+    ]
+    data.words.en.ui['no-longer'] = 'it is over that {sign}'
+    const { comeBackIf, text } = engine.open(data).step({ hurt: 'yes' })
+    assert.deepEqual(comeBackIf, [{ question: 'hurt', disposition: 'now', truth: 'no' }])
+    assert.deepEqual(
+      text.comeBackIf.map((change) => change.text),
+      [`it is over that ${data.words.en.questions.hurt.sign}`],
+    )
+  }
+})
+
 /** The small protocol in several languages, each telling its name in the first question. */
 function polyglot(...languages) {
   const data = small()
