@@ -95,7 +95,13 @@ class Browsers {
       this.#all.push(free)
     }
     free.busy = true
-    await free.driver.begin(wanted)
+    try {
+      await free.driver.begin(wanted)
+    } catch (error) {
+      this.#all.splice(this.#all.indexOf(free), 1)
+      await free.driver.stop()
+      throw error
+    }
     const release = async () => {
       await free.driver.end()
       free.busy = false

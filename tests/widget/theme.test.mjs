@@ -48,9 +48,10 @@ for (const [what, css] of Object.entries({
   'a part on a ground of its own': 'redflag-triage::part(button) { background: #ffe; color: #fff }',
 })) {
   test(`${what}: the check shows its own colours instead, and says so once`, async (t) => {
-    const { visitor, log } = await shown(t, css, { colorScheme: 'light' })
+    const { page, visitor, log } = await shown(t, css, { colorScheme: 'light' })
     await visitor.start()
     await visitor.answer('nerve-signs', [])
+    await page.waitForFunction(() => document.querySelector('redflag-triage').shadowRoot.querySelector('.own'))
     assert.deepEqual(await colours(visitor, '.main'), ours)
     assert.equal((await colours(visitor, '#heading')).color, 'rgb(23, 33, 43)')
     const lines = await log()

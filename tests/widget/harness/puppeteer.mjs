@@ -53,7 +53,7 @@ class PuppeteerDriver {
 
   async begin({ base, viewport }) {
     Object.assign(this, { base, lines: [], elsewhere: [] })
-    await this.page.setViewport(viewport)
+    await this.resize(viewport)
     // Keys go to the page in front, which may be one that an earlier page opened.
     await this.page.bringToFront()
     await this.page.evaluate('document.body.focus(), window.focus()')
@@ -105,6 +105,16 @@ class PuppeteerDriver {
 
 /** Firefox brings clicks and keys to the page by another way than questions, and may answer before they are there. */
 class FirefoxDriver extends PuppeteerDriver {
+  /** Firefox 140, which Debian 12 began with, knows no orientation of the screen, which is set beside the size. */
+  async resize(viewport) {
+    try {
+      await super.resize(viewport)
+    } catch (error) {
+      if (!/setScreenOrientationOverride/.test(error.message)) throw error
+      const size = [viewport.width, viewport.height]
+      await this.page.waitForFunction((width, height) => innerWidth === width && innerHeight === height, {}, ...size)
+    }
+  }
   /** Who pressed Tab on the last thing of a page is in the browser's own toolbar, and comes back in a new page only. */
   async end() {
     const inPage = await this.page.evaluate('document.hasFocus()')
