@@ -105,17 +105,20 @@ void check_visible(const Place& words) {
 }  // namespace
 
 bool is_blank(std::string_view words) {
-  // UTF-8 of U+00A0, U+205F to U+2064, U+3000 and U+FEFF; below, of U+2000 to U+200F and U+2028 to U+202F.
-  constexpr std::string_view blanks[] = {"\xC2\xA0",     "\xE2\x81\x9F", "\xE2\x81\xA0", "\xE2\x81\xA1", "\xE2\x81\xA2",
-                                         "\xE2\x81\xA3", "\xE2\x81\xA4", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  // UTF-8 of U+0085, U+00A0, U+00AD, U+034F, U+1680, U+180E, U+2800, U+3000, U+3164 and U+FEFF; below, of U+2000 to U+200F,
+  // U+2028 to U+202F and U+205F to U+206F.
+  constexpr std::string_view blanks[] = {"\xC2\x85",     "\xC2\xA0",     "\xC2\xAD",     "\xCD\x8F",
+                                         "\xE1\x9A\x80", "\xE1\xA0\x8E", "\xE2\xA0\x80", "\xE3\x80\x80",
+                                         "\xE3\x85\xA4", "\xEF\xBB\xBF"};
   while (!words.empty()) {
-    const auto third = static_cast<unsigned char>(words.size() < 3 ? 0x90 : words[2]);
+    const auto third = static_cast<unsigned char>(words.size() < 3 ? 0x91 : words[2]);
     const auto* const blank = std::find_if(std::begin(blanks), std::end(blanks),
                                            [&](std::string_view one) { return words.substr(0, one.size()) == one; });
-    if (words.front() >= 0 && words.front() <= ' ') words.remove_prefix(1);
+    if ((words.front() >= 0 && words.front() <= ' ') || words.front() == 0x7F) words.remove_prefix(1);
     else if (blank != std::end(blanks)) words.remove_prefix(blank->size());
     else if (words.substr(0, 2) == "\xE2\x80" && (third <= 0x8F || (third >= 0xA8 && third <= 0xAF)))
       words.remove_prefix(3);
+    else if (words.substr(0, 2) == "\xE2\x81" && third >= 0x9F && third <= 0xAF) words.remove_prefix(3);
     else return false;
   }
   return true;

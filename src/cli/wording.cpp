@@ -64,7 +64,8 @@ std::string Wording::sign(const Finding& finding, const Answers& answers) const 
 
 std::string Wording::change(const Finding& finding, const Answers& answers) const {
   const std::string words = sign(finding, answers);
-  return finding.truth == Truth::no ? ui("no-longer", {{"sign", words}}) : words;
+  const bool goes = finding.truth == Truth::no && !entry("ui", "no-longer").text.empty();
+  return goes ? ui("no-longer", {{"sign", words}}) : words;
 }
 
 }  // namespace redflag::cli

@@ -38,7 +38,7 @@ bool Alive::on_road(const Ask& ask) {
   z3::solver solver(prover_.z3, "QF_FD");
   Road road(prover_, prover_.one, solver, "road");
   solver.add(ask(solver, road));
-  return solver.check() == z3::sat;
+  return is_sat(solver);
 }
 
 bool Alive::rule(Index rule) {

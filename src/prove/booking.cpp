@@ -1,9 +1,13 @@
-// booking-is-shut: someone whose care cannot wait, and who is told to book a visit all the same, by the disposition itself or by
-// a rule whose actions ride along; or who is told in an emergency to call an office before anything that brings help. That booking is closed for them, and for whom a rule closes it, needs no proof:
-// text/write_outcome.cpp reads it off the disposition and off these rules.
+// booking-is-shut: someone whose care cannot wait, and who is told to book a visit all the same, by the disposition itself
+// or by a rule whose actions ride along; or who is told in an emergency to call an office, or to read, before anything that
+// brings help. That booking is closed for them, and for whom a rule closes it, needs no proof: text/write_outcome.cpp reads
+// it off the disposition and off these rules.
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
+#include "prove/ahead.h"
+#include "prove/needless.h"
 #include "prove/prover.h"
 #include "text/write.h"
 
@@ -41,11 +45,10 @@ class Booking {
     const Action& of = world_.claims.actions[action];
     return of.kind == "call" && (of.phone == "doctor" || of.phone == "nurse" || of.phone == "surgeon");
   }
-  // Before anything that brings help, they read, or call somebody's office.
-  [[nodiscard]] bool too_slow(const std::vector<Index>& actions) const {
+  [[nodiscard]] bool reads(Index action) const { return world_.claims.actions[action].kind == "learn"; }
+  [[nodiscard]] bool is_slow(const std::vector<Index>& actions) const {
     const auto first = std::find_if(actions.begin(), actions.end(), [&](Index action) { return moves(action); });
-    return (first != actions.end() && calls_office(*first)) ||
-           (!actions.empty() && world_.claims.actions[actions.front()].kind == "learn");
+    return (first != actions.end() && calls_office(*first)) || (!actions.empty() && reads(actions.front()));
   }
 
   void fail(std::string_view id, const std::string& message, const std::optional<Answers>& someone) {
@@ -66,37 +69,44 @@ class Booking {
   std::optional<Answers> slowed(Index index) {
     const std::vector<Index>& own = world_.protocol.dispositions[index].actions;
     if (!own.empty() && moves(own.front()) && !calls_office(own.front())) return std::nullopt;
+    const auto missing = [&](Index question) { return missing_variable(prover_, question); };
+    Ahead ahead(prover_.one, missing);
     std::optional<Answers> someone = someone_given(prover_, index, true, [&](Query& query) {
-      if (!too_slow({own.begin(), own.begin() + (own.empty() ? 0 : 1)})) query.add(office_first(query, own));
+      if (!own.empty() && (reads(own.front()) || calls_office(own.front()))) return;
+      std::vector<Index> questions(world_.protocol.questions.size());
+      std::iota(questions.begin(), questions.end(), 0);
+      query.involve(questions);
+      query.may_be_missing(missing);
+      query.add(too_slow(ahead, own));
     });
-    if (someone && !too_slow(assess(world_.protocol, *someone).actions))
+    if (someone && !is_slow(assess(world_.protocol, *someone).actions))
       throw std::logic_error("prove: the solver and the engine disagree about actions");
     return someone;
   }
 
-  // Of the actions that stand in the order of the protocol, all but the first, an office comes before what brings help.
-  z3::expr office_first(Query& query, const std::vector<Index>& own) {
-    z3::expr help = prover_.z3.bool_val(false), office = help;
+  // In the order in which they come out, of which only the own first is fixed: an office before what brings help, or, where
+  // there is no own first, something to read before all.
+  z3::expr too_slow(Ahead& ahead, const std::vector<Index>& own) {
+    z3::expr any = prover_.z3.bool_val(!own.empty()), help = prover_.z3.bool_val(false), slow = help;
     for (Index action = 0; action < world_.protocol.actions.size(); ++action) {
-      if (!moves(action)) continue;
-      const z3::expr here = comes_out(query, action, own);
-      if (calls_office(action)) office = office || (here && !help);
-      else help = help || here;
+      const z3::expr here = comes_out(ahead, action, own);
+      if (calls_office(action)) slow = slow || (here && !help);
+      else if (moves(action)) help = help || here;
+      else if (reads(action)) slow = slow || (here && !any);
+      any = any || here;
     }
-    return office;
+    return slow;
   }
 
-  z3::expr comes_out(Query& query, Index action, const std::vector<Index>& own) {
+  // As in core/evaluate.cpp: the actions of a rule come out when something that was said makes it count.
+  z3::expr comes_out(Ahead& ahead, Index action, const std::vector<Index>& own) {
     const auto has = [&](const std::vector<Index>& list) {
       return std::find(list.begin(), list.end(), action) != list.end();
     };
     z3::expr_vector some(prover_.z3);
     some.push_back(prover_.z3.bool_val(has(own)));
-    for (Index rule = 0; rule < world_.protocol.rules.size(); ++rule) {
-      if (!has(world_.protocol.rules[rule].actions)) continue;
-      query.involve_rule(rule);
-      some.push_back(prover_.one.truth(world_.protocol.rules[rule].when).possible);
-    }
+    for (const Rule& rule : world_.protocol.rules)
+      if (has(rule.actions)) some.push_back(!ahead.may_be(rule.when).no);
     return any_of(prover_.z3, some);
   }
 

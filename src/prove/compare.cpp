@@ -50,18 +50,11 @@ Index urgent(const Protocol& protocol) {
   return count;
 }
 
-std::vector<Index> rules_giving(const World& world, Index level) {
-  std::vector<Index> rules;
-  for (Index rule = 0; rule < world.protocol.rules.size(); ++rule)
-    if (world.can_give(rule, level)) rules.push_back(rule);
-  return rules;
-}
-
 // The disposition is this one or a more urgent one.
 void at_least_as_urgent(Query& query, Person& person, Index level) {
   if (level >= person.world.last()) return;
   query.levels(level, level);
-  query.loud(person, rules_giving(person.world, level));
+  query.loud(person, person.world.rules_that_give(level));
 }
 
 // The disposition is less urgent than this many.

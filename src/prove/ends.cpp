@@ -28,7 +28,7 @@ std::optional<Failure> stuck(const Prover& prover, Index question) {
     z3::solver solver(prover.z3, "QF_FD");
     Road road(prover, prover.one, solver, "road");
     solver.add(road.asked(question) && prover.one.speechless(question));
-    if (solver.check() != z3::sat) return std::nullopt;
+    if (!is_sat(solver)) return std::nullopt;
     const z3::model model = solver.get_model();
     for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.one.read(model, i);
     if (!shown(answers)) return std::nullopt;
@@ -57,7 +57,7 @@ std::pair<std::size_t, bool> longest(const Prover& prover) {
   for (;;) {
     if (most == asked.size()) break;
     solver.add(at_least(prover.z3, asked, static_cast<Index>(most + 1)));
-    if (solver.check() != z3::sat) break;
+    if (!is_sat(solver)) break;
     const z3::model model = solver.get_model();
     for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.one.read(model, i);
     most = std::max(most + 1, screens_of(prover, answers));

@@ -69,7 +69,7 @@ void excuse(const Prover& prover, Query& query, const Prover::Excused& excused, 
   }
 }
 
-// The two numbers of an example, as near to each other as numbers can be that mean the same: 64 and 65, not 50 and 65.
+// The two numbers of an example, each moved within its cell towards the other: 64 and 65, not 50 and 65.
 void bring_together(const World& world, Index question, Answers& one, Answers& other) {
   double &low = one[question].number, &high = other[question].number;
   if (low > high) return bring_together(world, question, other, one);

@@ -16,7 +16,8 @@ z3::expr one_more(const Prover& prover, Index question, Person& now, Person& lat
   const bool list = prover.world.protocol.questions[question].kind == QuestionKind::checklist;
   z3::expr_vector changes(prover.z3);
   for (int i = 0; i < static_cast<int>(said.given.size()); ++i) {
-    z3::expr change = then.given[i] && !said.given[i] && !then.unsure;
+    const z3::expr rest = list ? said.unsure && any_of(prover.z3, said.given) : prover.z3.bool_val(false);
+    z3::expr change = then.given[i] && !said.given[i] && then.unsure == rest;
     for (int other = 0; other < static_cast<int>(said.given.size()); ++other)
       if (other != i) change = change && then.given[other] == (list ? said.given[other] : prover.z3.bool_val(false));
     changes.push_back(change);
@@ -82,7 +83,7 @@ Change exact(const Prover& prover, Index question) {
   for (Index level = 0; level < world.last(); ++level)
     for (const Index rule : world.rules_of(question)) raised.push_back(later.gives(rule, level) && !road.given(level));
   solver.add(any_of(prover.z3, raised));
-  if (solver.check() != z3::sat) return std::nullopt;
+  if (!is_sat(solver)) return std::nullopt;
   const z3::model model = solver.get_model();
   Answers all(world.protocol.questions.size());
   for (Index i = 0; i < all.size(); ++i) all[i] = prover.one.read(model, i);

@@ -19,6 +19,12 @@ z3::expr_vector distinct(z3::context& z3, const z3::expr_vector& list) {
 
 }  // namespace
 
+bool is_sat(z3::solver& solver) {
+  const z3::check_result result = solver.check();
+  if (result == z3::unknown) throw z3::exception(solver.reason_unknown().c_str());
+  return result == z3::sat;
+}
+
 z3::expr any_of(z3::context& z3, const z3::expr_vector& list) {
   const z3::expr_vector once = distinct(z3, list);
   return once.empty() ? z3.bool_val(false) : once.size() == 1 ? once[0] : z3::mk_or(once);

@@ -79,6 +79,9 @@ class Person {
   Book rules_, claims_;
 };
 
+// Whether there is one. Throws z3::exception where Z3 cannot tell, for lack of memory say: that proves nothing.
+bool is_sat(z3::solver& solver);
+
 z3::expr any_of(z3::context& z3, const z3::expr_vector& list);
 z3::expr all_of(z3::context& z3, const z3::expr_vector& list);
 z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count);

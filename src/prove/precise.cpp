@@ -77,7 +77,7 @@ bool can_come_true(const Prover& prover, Index rule) {
     z3::solver someone(prover.z3, "QF_FD");
     for (const Index question : questions) someone.add(prover.one.sound(question));
     someone.add(ahead.may_give(rule, level));
-    for (int ways = 0; someone.check() == z3::sat; ++ways) {
+    for (int ways = 0; is_sat(someone); ++ways) {
       const z3::model model = someone.get_model();
       Person rest(prover.one, questions, "rest");
       z3::solver way(prover.z3, "QF_FD");
@@ -87,7 +87,7 @@ bool can_come_true(const Prover& prover, Index rule) {
           way.add(rest.says(question, prover.one.read(model, question)));
       }
       way.add(rest.gives(rule, level));
-      if (way.check() != z3::sat) return false;
+      if (!is_sat(way)) return false;
       Person tried(prover.one, questions, "way " + std::to_string(ways));
       z3::expr_vector possible(prover.z3);
       for (const Index question : questions) {
@@ -148,7 +148,7 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
   std::deque<Person> ways;
   // Rules against the order of what is worse can make the ways many; then the answer is that of caution.
   constexpr std::size_t enough = 60;
-  while (someone.check() == z3::sat) {
+  while (is_sat(someone)) {
     if (ways.size() == enough) return false;
     const z3::model model = someone.get_model();
     Index level = 0;
@@ -162,7 +162,7 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
       else if (!is_tried(question)) way.add(rest.least(question) || rest.speechless(question));
     }
     way.add(!given(rest, level));
-    if (way.check() != z3::sat) return false;
+    if (!is_sat(way)) return false;
     Person& person = ways.emplace_back(prover.one, looked_at, "way " + std::to_string(ways.size()));
     z3::expr_vector possible(prover.z3);
     for (const Index question : looked_at) {

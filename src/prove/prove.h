@@ -13,15 +13,17 @@
 //                     "routine" where the most worrying one would make it "emergency"
 //   stop-is-sound     nothing a visitor was not asked could make D more urgent; and whenever a screen is shown, the answers
 //                     to it and to the rest can still lead to different dispositions
-//   nothing-is-dead   each disposition and action is in the end of some visitor, each screen shown to some; without the rule,
-//                     some visitor would end differently; two visitors who differ in nothing but the question, or in nothing
+//   nothing-is-dead   each disposition and action is in the end of some visitor, each screen shown to some; a rule is true for some, and
+//                     without it some visitor would end differently; two visitors who differ in nothing but the question, or in nothing
 //                     but the option, end differently. How they end: D, the set of actions, booking.
 //   reasons-suffice   a rule that gives D still gives it when only the answers stand that `explain` shows for it, and those
 //                     that make these questions apply, and all others are the least worrying; and what a rule ever shows
 //                     is of use to it in some state
-//   net-is-exact      "come back if" names each single finding, not fixed and not a number, that would make D more urgent
+//   net-is-exact      "come back if" names each single finding, not fixed and not a number, that would make D more urgent if
+//                     it came or went
 //   booking-is-shut   where D is of urgency "emergency" or "urgent", booking is closed and no action books; a true rule that
-//                     closes booking closes it; and the first thing to do in an emergency is no call to anyone else
+//                     closes booking closes it; and in an emergency the first call or way is not to a doctor, a nurse or a
+//                     surgeon, and nothing is to be read before
 #pragma once
 
 #include <array>

@@ -30,12 +30,22 @@ z3::expr Query::sound(Person& person, Index question) const {
   return changed ? person.said(question).sound : person.sound(question);
 }
 
+void Query::may_be_missing(std::function<z3::expr(Index)> missing) {
+  missing_ = std::move(missing);
+  for (const Index question : list_) silence(question);
+}
+
+void Query::silence(Index question) {
+  for (Person* person : people_) solver_.add(z3::implies(missing_(question), person->says(question, Answer())));
+}
+
 void Query::involve(const std::vector<Index>& questions) {
   for (const Index question : questions) {
     if (involved_[question] != 0) continue;
     involved_[question] = 1;
     list_.push_back(question);
     for (Person* person : people_) solver_.add(sound(*person, question));
+    if (missing_) silence(question);
     for (const Person* person : people_)
       for (const Index when : person->world.protocol.questions[question].option_whens)
         if (when != none) involve(World::questions_of(person->world.protocol, when));
@@ -100,7 +110,7 @@ std::vector<Answers> Query::read(const z3::model& model) {
 
 std::optional<std::vector<Answers>> Query::next(const Check& check) {
   for (;;) {
-    if (solver_.check() != z3::sat) return std::nullopt;
+    if (!is_sat(solver_)) return std::nullopt;
     const z3::model model = solver_.get_model();
     Index level = from_;
     for (Index i = 0; i < levels_.size(); ++i)

@@ -20,8 +20,8 @@ class Query {
   void about(Person& person);
   // They are as someone else but for one answer; what is no longer offered to them then counts for nothing.
   void about_as_changed(Person& person);
-  // Whether a question was not answered at all; without this, that is the same as "not sure".
-  void may_be_missing(std::function<z3::expr(Index)> missing) { missing_ = std::move(missing); }
+  // Whether a question was not answered at all, which then says as much as "not sure"; without this, it is the same.
+  void may_be_missing(std::function<z3::expr(Index)> missing);
   void add(const z3::expr& formula) { solver_.add(formula); }
   // These questions are part of what is asked; the answers to others are the least worrying.
   void involve(const std::vector<Index>& questions);
@@ -47,6 +47,7 @@ class Query {
     std::vector<char> told;  // by rule
   };
   z3::expr sound(Person& person, Index question) const;
+  void silence(Index question);
   void tell(Quiet& quiet, Index rule);
   std::optional<std::vector<Answers>> next(const Check& check);
   std::vector<Answers> read(const z3::model& model);

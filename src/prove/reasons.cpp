@@ -114,8 +114,6 @@ class Reasons {
     query.about(person);
     query.involve_rule(index_);
     query.may_be_missing([&](Index question) { return ahead_.missing(question); });
-    for (const Index question : questions_)
-      query.add(z3::implies(ahead_.missing(question), person.says(question, Answer())));
     for (const Index question : questions_) in_order(query, question);
     const Kleene when = person.truth(rule_.when);
     query.add(!ahead_.may_be(rule_.when).no);

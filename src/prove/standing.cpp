@@ -137,7 +137,7 @@ bool Standing::leads_anywhere(const Answers& answers, Index disposition) const {
   for (const bool more_urgent : {true, false}) {
     if (disposition == (more_urgent ? 0 : world_.last())) continue;
     Query query(world_, prover_.z3);
-    about_visitor(prover_, query);
+    query.about(one_);
     std::vector<Index> said;
     for (Index question = 0; question < answers.size(); ++question)
       if (answers[question].kind != Answer::Kind::absent) said.push_back(question);
@@ -170,14 +170,15 @@ Answers Standing::milder(Answers answers, Index screen) {
     marked[question] = 1;
     world_.fill(answers, marked);
     marked[question] = 0;
-    if (step(world_.protocol, answers).screen != screen || leads_anywhere(answers, end_of(answers)))
+    if (!world_.sayable(answers) || step(world_.protocol, answers).screen != screen ||
+        leads_anywhere(answers, end_of(answers)))
       answers[question] = before;
   }
   return answers;
 }
 
 std::optional<std::pair<Index, Answers>> Standing::next() {
-  while (solver_.check() == z3::sat) {
+  while (is_sat(solver_)) {
     const z3::model model = solver_.get_model();
     Index place = 0, end = 0;
     while (!model.eval(at_[place], true).is_true()) ++place;

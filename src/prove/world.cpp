@@ -107,6 +107,13 @@ Options World::offered(Index question, const std::vector<Truths>& known) const {
   return offered;
 }
 
+bool World::sayable(const Answers& answers) const {
+  const std::vector<Truths> known = judge(protocol, answers, Truths::any());
+  for (Index question = 0; question < answers.size(); ++question)
+    if ((answers[question].ticked & ~offered(question, known)) != 0) return false;
+  return true;
+}
+
 Answer World::least(Index question, Options offered) const {
   const Worry& worry = claims.worry[question];
   Answer answer;

@@ -38,6 +38,8 @@ class World {
 
   // The options of a question that are not ruled out, given the truths of the conditions.
   [[nodiscard]] Options offered(Index question, const std::vector<Truths>& known) const;
+  // No option is ticked that is not offered.
+  [[nodiscard]] bool sayable(const Answers& answers) const;
   // The least worrying answer among these options; not sure where there is none.
   [[nodiscard]] Answer least(Index question, Options offered) const;
   // Gives each question that is marked its least worrying answer.

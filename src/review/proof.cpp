@@ -24,10 +24,14 @@ constexpr Meaning meanings[] = {
      "Not being sure, or not saying, is never treated as milder than \"no\", and never as a reason to book a "
      "visit where \"yes\" would be an emergency."},
     {"stop-is-sound", "Nothing that was not asked could have led to more urgent care, and nothing is asked in vain."},
-    {"nothing-is-dead", "Every question, answer, rule and action makes a difference to someone."},
+    {"nothing-is-dead",
+     "Every question, answer, rule and action makes a difference to someone, and every rule is true for someone."},
     {"reasons-suffice", "The reasons that are shown are enough by themselves, and none of them is idle."},
-    {"net-is-exact", "\"Come back if\" names each new sign that would lead to more urgent care, and no other."},
-    {"booking-is-shut", "Nobody whose care cannot wait is offered a visit to book."}};
+    {"net-is-exact",
+     "\"Come back if\" names each sign that would lead to more urgent care if it came, or a good one if it went, and "
+     "no other."},
+    {"booking-is-shut",
+     "Nobody whose care cannot wait is offered a visit to book, and no emergency begins with a call to an office."}};
 
 std::string_view meaning_of(std::string_view property) {
   const auto* const found = std::find_if(std::begin(meanings), std::end(meanings),

@@ -25,7 +25,7 @@ std::string written_step(const Opened& opened, const std::string& said) {
   return writer.out;
 }
 
-// "question option disposition" of each new finding that would raise the disposition.
+// "question option disposition" of each finding whose coming would raise the disposition.
 Strings returns(const Opened& opened, const std::string& said) {
   const Protocol& protocol = opened.protocol;
   const Answers used = step(protocol, answers(protocol, json("{" + said + "}"))).used;

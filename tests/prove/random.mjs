@@ -36,7 +36,8 @@ export function randomMember(seed) {
     const fixed = chance(1, 5) ? { fixed: true } : {}
     if (kind === 'yes-no') questions[id] = { ...good(), ...when, ...fixed }
     if (kind === 'number') {
-      const mildest = chance(1, 3) ? { mildest: chance(1, 2) ? 9 : [3, 5] } : {}
+      // One number: a range that a condition divides is refused, and the dice know none of the conditions yet.
+      const mildest = chance(1, 3) ? { mildest: chance(1, 2) ? 9 : 4 } : {}
       questions[id] = { [chance(1, 3) ? 'decimal' : 'number']: [0, 9], ...mildest, ...when, ...fixed }
     }
     if (kind === 'choice')

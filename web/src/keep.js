@@ -47,6 +47,7 @@ export const recordOf = (step, ui, numberOf) => {
 /** Everything to read on the screen, nothing to press. */
 const copyOf = (view, step, ui) => {
   const copy = view.cloneNode(true)
+  copy.classList.remove('new')
   // What only a button says is still to be read; what it does here, it cannot do there.
   for (const node of copy.querySelectorAll('button'))
     node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')

@@ -37,7 +37,11 @@ export class Stage {
     requestAnimationFrame(() =>
       setTimeout(() => {
         view.classList.remove('new')
-        if (wait && view.isConnected) this.#judge(view)
+        try {
+          if (wait) this.#judge(view, !view.isConnected)
+        } catch {
+          this.#judge(view, true)
+        }
       }),
     )
   }

@@ -69,7 +69,7 @@ export function wordGuidance(data, words, outcome) {
       }),
       comeBackIf: outcome.comeBackIf.map((finding) => ({
         text: finding.truth
-          ? words.ui['no-longer'].replace('{sign}', wordSign(words, finding, answered))
+          ? (words.ui['no-longer'] ?? '{sign}').replace('{sign}', () => wordSign(words, finding, answered))
           : wordSign(words, finding, answered),
         disposition: finding.disposition,
         heading: words.dispositions[finding.disposition].heading,

@@ -111,8 +111,9 @@ class FirefoxDriver extends PuppeteerDriver {
       await super.resize(viewport)
     } catch (error) {
       if (!/setScreenOrientationOverride/.test(error.message)) throw error
-      const size = [viewport.width, viewport.height]
-      await this.page.waitForFunction((width, height) => innerWidth === width && innerHeight === height, {}, ...size)
+      const wanted = `${viewport.width} ${viewport.height}`
+      for (let tries = 0; (await this.page.evaluate('`${innerWidth} ${innerHeight}`')) !== wanted; tries++)
+        if (tries === 500) throw error
     }
   }
   /** Who pressed Tab on the last thing of a page is in the browser's own toolbar, and comes back in a new page only. */
