@@ -114,11 +114,12 @@ bool is_blank(std::string_view words) {
     const auto third = static_cast<unsigned char>(words.size() < 3 ? 0x91 : words[2]);
     const auto* const blank = std::find_if(std::begin(blanks), std::end(blanks),
                                            [&](std::string_view one) { return words.substr(0, one.size()) == one; });
+    const std::string_view start = words.substr(0, 2);
+    const bool wide = start == "\xE2\x80" ? third <= 0x8F || (third >= 0xA8 && third <= 0xAF)
+                                          : start == "\xE2\x81" && third >= 0x9F && third <= 0xAF;
     if ((words.front() >= 0 && words.front() <= ' ') || words.front() == 0x7F) words.remove_prefix(1);
     else if (blank != std::end(blanks)) words.remove_prefix(blank->size());
-    else if (words.substr(0, 2) == "\xE2\x80" && (third <= 0x8F || (third >= 0xA8 && third <= 0xAF)))
-      words.remove_prefix(3);
-    else if (words.substr(0, 2) == "\xE2\x81" && third >= 0x9F && third <= 0xAF) words.remove_prefix(3);
+    else if (wide) words.remove_prefix(3);
     else return false;
   }
   return true;
