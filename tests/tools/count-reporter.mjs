@@ -3,14 +3,14 @@
 // the file, and counts; a file without tests is reported as a passed one, and does not.
 export default async function* count(events) {
   let passed = 0
-  let failed = 0
+  const broken = []
   let skipped = 0
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue
     if (data.details?.type === 'suite' || data.todo !== undefined) continue
     if (data.skip !== undefined) skipped++
-    else if (type === 'test:fail') failed++
+    else if (type === 'test:fail') broken.push(data.name)
     else if (!data.name.endsWith('.test.mjs')) passed++
   }
-  yield JSON.stringify({ passed, failed, skipped }) + '\n'
+  yield JSON.stringify({ passed, failed: broken.length, skipped, broken }) + '\n'
 }
