@@ -5,13 +5,6 @@
 #include "prove/road.h"
 
 namespace redflag::prove {
-namespace {
-
-bool has(const std::vector<Index>& actions, Index action) {
-  return std::find(actions.begin(), actions.end(), action) != actions.end();
-}
-
-}  // namespace
 
 // Nobody else gives what this rule gives to some visitor.
 bool Alive::decides(Index rule) {
@@ -55,10 +48,10 @@ bool Alive::rule(Index rule) {
 
 bool Alive::action(Index action) {
   for (Index i = 0; i <= world_.last(); ++i)
-    if (has(world_.protocol.dispositions[i].actions, action) && disposition(i)) return true;
+    if (holds(world_.protocol.dispositions[i].actions, action) && disposition(i)) return true;
   bool on_some_rule = false;
   for (Index rule = 0; rule < world_.protocol.rules.size(); ++rule) {
-    if (!has(world_.protocol.rules[rule].actions, action)) continue;
+    if (!holds(world_.protocol.rules[rule].actions, action)) continue;
     on_some_rule = true;
     // Whoever alone gives the disposition that was reached is among its reasons, unless for want of an answer.
     const std::vector<Index> unasked = on_no_screen(world_.protocol);

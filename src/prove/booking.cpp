@@ -16,10 +16,8 @@ namespace {
 
 class Booking {
  public:
-  Booking(const Prover& prover, Result& result) : prover_(prover), world_(prover.world), result_(result) {
-    const std::vector<Disposition>& dispositions = world_.protocol.dispositions;
-    while (urgent_ < dispositions.size() && dispositions[urgent_].urgency < Urgency::soon) ++urgent_;
-  }
+  Booking(const Prover& prover, Result& result)
+      : prover_(prover), world_(prover.world), result_(result), urgent_(prover.world.urgent()) {}
 
   void prove() {
     for (Index i = 0; i <= world_.last(); ++i) {
@@ -100,21 +98,11 @@ class Booking {
 
   // As in core/evaluate.cpp: the actions of a rule come out when something that was said makes it count.
   z3::expr comes_out(Ahead& ahead, Index action, const std::vector<Index>& own) {
-    const auto has = [&](const std::vector<Index>& list) {
-      return std::find(list.begin(), list.end(), action) != list.end();
-    };
     z3::expr_vector some(prover_.z3);
-    some.push_back(prover_.z3.bool_val(has(own)));
+    some.push_back(prover_.z3.bool_val(holds(own, action)));
     for (const Rule& rule : world_.protocol.rules)
-      if (has(rule.actions)) some.push_back(!ahead.may_be(rule.when).no);
+      if (holds(rule.actions, action)) some.push_back(!ahead.may_be(rule.when).no);
     return any_of(prover_.z3, some);
-  }
-
-  // Some rule gives this or something more urgent.
-  void give(Query& query, Index level) {
-    if (level == world_.last()) return;
-    query.levels(level, level);
-    query.loud(prover_.one, world_.rules_that_give(level));
   }
 
   void of_rule(Index index) {
@@ -124,7 +112,7 @@ class Booking {
     query.about(prover_.one);
     query.involve_rule(index);
     query.add(prover_.one.truth(of.when).possible);
-    give(query, urgent_ - 1);
+    query.given_at_least(prover_.one, urgent_ - 1);
     const auto found = query.smallest([&](const std::vector<Answers>& people) {
       const Outcome outcome = assess(world_.protocol, people[0]);
       return outcome.disposition < urgent_ && book_any(outcome.actions);
@@ -136,7 +124,7 @@ class Booking {
   const Prover& prover_;
   const World& world_;
   Result& result_;
-  Index urgent_ = 0;  // how many dispositions cannot wait
+  const Index urgent_;
 };
 
 }  // namespace

@@ -39,24 +39,6 @@ Index rule_named(const Protocol& protocol, std::string_view id) {
   return found == protocol.rules.end() ? none : static_cast<Index>(found - protocol.rules.begin());
 }
 
-bool holds(const std::vector<Index>& list, Index item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
-
-// How many dispositions cannot wait: where booking is closed anyhow.
-Index urgent(const Protocol& protocol) {
-  Index count = 0;
-  while (count < protocol.dispositions.size() && protocol.dispositions[count].urgency < Urgency::soon) ++count;
-  return count;
-}
-
-// The disposition is this one or a more urgent one.
-void at_least_as_urgent(Query& query, Person& person, Index level) {
-  if (level >= person.world.last()) return;
-  query.levels(level, level);
-  query.loud(person, person.world.rules_that_give(level));
-}
-
 // The disposition is less urgent than this many.
 void less_urgent_than(Query& query, Person& person, Index count) {
   if (count == 0) return;
@@ -137,7 +119,7 @@ std::optional<Answers> Comparison::booking(Person& closed, Index rule, Person& o
       query.involve(open.world.questions_of_rule(other));
       query.add(!open.truth(others[other].when).yes);
     }
-  less_urgent_than(query, closed, urgent(closed.world.protocol));
+  less_urgent_than(query, closed, closed.world.urgent());
   return first(query.smallest([&](const std::vector<Answers>& people) {
     return assess(closed.world.protocol, people[0]).booking_closed &&
            !assess(open.world.protocol, people[0]).booking_closed;
@@ -173,7 +155,7 @@ std::optional<Answers> Comparison::action(Person& with, Index rule, Person& with
       query.involve(without.world.questions_of_rule(other));
       query.add(!without.truth(others[other].when).possible);
     }
-  at_least_as_urgent(query, without, disposition);
+  query.given_at_least(without, disposition);
   less_urgent_than(query, without, disposition);
   return first(query.smallest([&](const std::vector<Answers>& people) {
     return comes_out(with.world.protocol, action, people[0]) && !comes_out(without.world.protocol, action, people[0]);
@@ -207,7 +189,7 @@ std::optional<Answers> Comparison::given(Index disposition) {
   Query query(before_.world, z3_);
   query.about(before_);
   query.about(after_);
-  for (Person* person : {&before_, &after_}) at_least_as_urgent(query, *person, disposition);
+  for (Person* person : {&before_, &after_}) query.given_at_least(*person, disposition);
   if (disposition > 0) query.levels(disposition - 1, disposition - 1);
   for (Person* person : {&before_, &after_})
     if (disposition > 0) query.quiet(*person);

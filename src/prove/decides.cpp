@@ -11,21 +11,18 @@ namespace {
 // Someone for whom the action comes out: of a disposition, or of a rule that is true or unknown.
 std::optional<Answers> someone_told(const Prover& prover, Index action) {
   const World& world = prover.world;
-  const auto has = [&](const std::vector<Index>& actions) {
-    return std::find(actions.begin(), actions.end(), action) != actions.end();
-  };
   for (Index disposition = 0; disposition <= world.last(); ++disposition) {
-    if (!has(world.protocol.dispositions[disposition].actions)) continue;
+    if (!holds(world.protocol.dispositions[disposition].actions, action)) continue;
     if (auto someone = someone_given(prover, disposition, true)) return someone;
   }
   for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
-    if (!has(world.protocol.rules[rule].actions)) continue;
+    if (!holds(world.protocol.rules[rule].actions, action)) continue;
     Query query(world, prover.z3);
     query.about(prover.one);
     query.involve_rule(rule);
     query.add(prover.one.truth(world.protocol.rules[rule].when).possible);
     const auto found = query.smallest(
-        [&](const std::vector<Answers>& people) { return has(assess(world.protocol, people[0]).actions); });
+        [&](const std::vector<Answers>& people) { return holds(assess(world.protocol, people[0]).actions, action); });
     if (found) return found->front();
   }
   return std::nullopt;

@@ -64,6 +64,19 @@ bool mild_when_all_is_mild(const Prover& prover, Index rule) {
   return !query.any([](const std::vector<Answers>&) { return true; });
 }
 
+namespace {
+
+// Says of someone's way on what the model found them to have said; false where it is still to be said.
+bool keeps(const Prover& prover, z3::solver& way, Person& rest, const z3::model& model, const z3::expr& missing,
+           Index question) {
+  way.add(rest.sound(question));
+  if (model.eval(missing, true).is_true()) return false;
+  way.add(rest.says(question, prover.one.read(model, question)));
+  return true;
+}
+
+}  // namespace
+
 bool can_come_true(const Prover& prover, Index rule) {
   const World& world = prover.world;
   const Rule& of = world.protocol.rules[rule];
@@ -81,11 +94,7 @@ bool can_come_true(const Prover& prover, Index rule) {
       const z3::model model = someone.get_model();
       Person rest(prover.one, questions, "rest");
       z3::solver way(prover.z3, "QF_FD");
-      for (const Index question : questions) {
-        way.add(rest.sound(question));
-        if (!model.eval(ahead.missing(question), true).is_true())
-          way.add(rest.says(question, prover.one.read(model, question)));
-      }
+      for (const Index question : questions) keeps(prover, way, rest, model, ahead.missing(question), question);
       way.add(rest.gives(rule, level));
       if (!is_sat(way)) return false;
       Person tried(prover.one, questions, "way " + std::to_string(ways));
@@ -155,12 +164,9 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
     while (!model.eval(levels[static_cast<int>(level)], true).is_true()) ++level;
     Person rest(prover.one, looked_at, "rest");
     z3::solver way(prover.z3, "QF_FD");
-    for (const Index question : looked_at) {
-      way.add(rest.sound(question));
-      if (!model.eval(ahead.missing(question), true).is_true())
-        way.add(rest.says(question, prover.one.read(model, question)));
-      else if (!is_tried(question)) way.add(rest.least(question) || rest.speechless(question));
-    }
+    for (const Index question : looked_at)
+      if (!keeps(prover, way, rest, model, ahead.missing(question), question) && !is_tried(question))
+        way.add(rest.least(question) || rest.speechless(question));
     way.add(!given(rest, level));
     if (!is_sat(way)) return false;
     Person& person = ways.emplace_back(prover.one, looked_at, "way " + std::to_string(ways.size()));

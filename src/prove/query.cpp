@@ -70,6 +70,12 @@ void Query::loud(Person& person, const std::vector<Index>& rules) {
   }
 }
 
+void Query::given_at_least(Person& person, Index level) {
+  if (level >= person.world.last()) return;
+  levels(level, level);
+  loud(person, person.world.rules_that_give(level));
+}
+
 // Rules that look at nothing else than what is asked about are told at once; others only once they spoil something.
 void Query::quiet(Person& person, Index except) {
   Quiet& quiet = quiet_.emplace_back(Quiet{&person, except, std::vector<char>(person.world.protocol.rules.size(), 0)});

@@ -31,6 +31,8 @@ class Query {
   void levels(Index from, Index to);
   // Some of these rules gives this person the level or a more urgent one.
   void loud(Person& person, const std::vector<Index>& rules);
+  // This person is given the level or a more urgent one, by whatever rule.
+  void given_at_least(Person& person, Index level);
   // No rule does, but perhaps `except`.
   void quiet(Person& person, Index except = none);
 

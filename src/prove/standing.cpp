@@ -1,6 +1,7 @@
 #include "prove/standing.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/interview.h"
 
@@ -108,48 +109,36 @@ void Standing::go_on(const Answers& answers) {
   }
 }
 
-// Answers that complete these and lead elsewhere than to this disposition.
-std::optional<Answers> Standing::otherwise(const Answers& answers, Index disposition) {
-  for (const bool more_urgent : {true, false}) {
-    if (disposition == (more_urgent ? 0 : world_.last()) || (attainable_ && !more_urgent)) continue;
-    Query query(world_, prover_.z3);
-    query.about(one_);
-    query.involve(questions_);
-    for (const Index question : questions_)
-      if (answers[question].kind != Answer::Kind::absent) query.add(one_.says(question, answers[question]));
-    const Index level = more_urgent ? disposition - 1 : disposition;
-    query.levels(level, level);
-    if (more_urgent) {
-      std::vector<Index> rules;
-      for (const Index rule : suspects_)
-        if (world_.can_give(rule, level)) rules.push_back(rule);
-      query.loud(one_, rules);
-    } else {
-      query.quiet(one_);
-    }
-    if (const auto found = query.any([](const std::vector<Answers>&) { return true; })) return found->front();
-  }
-  return std::nullopt;
+// Answers that complete these and lead to something more urgent than this disposition, or to something less so, by what is
+// said to some questions and what some rules give.
+std::optional<Answers> Standing::completed(const Answers& answers, Index disposition, bool more_urgent,
+                                           const std::vector<Index>& questions, const std::vector<Index>& rules) const {
+  if (disposition == (more_urgent ? 0 : world_.last())) return std::nullopt;
+  Query query(world_, prover_.z3);
+  query.about(one_);
+  query.involve(questions);
+  for (const Index question : questions)
+    if (answers[question].kind != Answer::Kind::absent) query.add(one_.says(question, answers[question]));
+  const Index level = more_urgent ? disposition - 1 : disposition;
+  query.levels(level, level);
+  if (more_urgent) query.loud(one_, rules);
+  else query.quiet(one_);
+  const auto found = query.any([](const std::vector<Answers>&) { return true; });
+  return found ? std::optional<Answers>(found->front()) : std::nullopt;
+}
+
+std::optional<Answers> Standing::otherwise(const Answers& answers, Index disposition) const {
+  auto other = completed(answers, disposition, true, questions_, suspects_);
+  return other || attainable_ ? other : completed(answers, disposition, false, questions_, suspects_);
 }
 
 // By all rules and questions: the above leaves out what the solver was told already.
 bool Standing::leads_anywhere(const Answers& answers, Index disposition) const {
-  for (const bool more_urgent : {true, false}) {
-    if (disposition == (more_urgent ? 0 : world_.last())) continue;
-    Query query(world_, prover_.z3);
-    query.about(one_);
-    std::vector<Index> said;
-    for (Index question = 0; question < answers.size(); ++question)
-      if (answers[question].kind != Answer::Kind::absent) said.push_back(question);
-    query.involve(said);
-    for (const Index question : said) query.add(one_.says(question, answers[question]));
-    const Index level = more_urgent ? disposition - 1 : disposition;
-    query.levels(level, level);
-    if (more_urgent) query.loud(one_, world_.rules_that_give(level));
-    else query.quiet(one_);
-    if (query.any([](const std::vector<Answers>&) { return true; })) return true;
-  }
-  return false;
+  std::vector<Index> questions(answers.size()), rules(world_.protocol.rules.size());
+  std::iota(questions.begin(), questions.end(), 0);
+  std::iota(rules.begin(), rules.end(), 0);
+  return completed(answers, disposition, true, questions, rules) ||
+         completed(answers, disposition, false, questions, rules);
 }
 
 // With all that is missing at its mildest.

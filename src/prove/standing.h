@@ -28,7 +28,10 @@ class Standing {
   void find_certain();
   void find_worth();
   void go_on(const Answers& answers);
-  std::optional<Answers> otherwise(const Answers& answers, Index disposition);
+  [[nodiscard]] std::optional<Answers> completed(const Answers& answers, Index disposition, bool more_urgent,
+                                                 const std::vector<Index>& questions,
+                                                 const std::vector<Index>& rules) const;
+  [[nodiscard]] std::optional<Answers> otherwise(const Answers& answers, Index disposition) const;
   [[nodiscard]] bool leads_anywhere(const Answers& answers, Index disposition) const;
   Index end_of(const Answers& answers) const;
   Answers milder(Answers answers, Index screen);

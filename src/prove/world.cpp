@@ -90,6 +90,12 @@ std::vector<Index> World::with_offers(std::vector<Index> questions) const {
   return questions;
 }
 
+Index World::urgent() const {
+  Index count = 0;
+  while (count < protocol.dispositions.size() && protocol.dispositions[count].urgency < Urgency::soon) ++count;
+  return count;
+}
+
 std::vector<Index> World::rules_that_give(Index level) const {
   std::vector<Index> rules;
   for (Index rule = 0; rule < protocol.rules.size(); ++rule)

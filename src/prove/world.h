@@ -1,6 +1,7 @@
 // What every proof looks up about a protocol: what depends on what, and which numbers it can tell apart.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "prove/prove.h"
@@ -13,6 +14,10 @@ struct Cell {
   bool open = false;
   double example = 0;  // that nearest to the mildest
 };
+
+inline bool holds(const std::vector<Index>& list, Index item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 class World {
  public:
@@ -53,6 +58,8 @@ class World {
     return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level;
   }
   [[nodiscard]] std::vector<Index> rules_that_give(Index level) const;
+  // How many dispositions cannot wait: where booking is closed anyhow.
+  [[nodiscard]] Index urgent() const;
   [[nodiscard]] Index last() const { return static_cast<Index>(protocol.dispositions.size() - 1); }
 
   const Subject& subject;

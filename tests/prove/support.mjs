@@ -16,6 +16,23 @@ export const properties = [
   'booking-is-shut',
 ]
 
+/** The dispositions and actions of every tiny protocol. */
+export const places = [
+  { id: 'now', urgency: 'emergency', actions: ['go'] },
+  { id: 'today', urgency: 'urgent', actions: ['see'] },
+  { id: 'soon', urgency: 'soon', actions: ['call'] },
+  { id: 'visit', urgency: 'routine', actions: ['book'] },
+  { id: 'home', urgency: 'routine', actions: ['rest'] },
+]
+export const actions = [
+  { id: 'go', kind: 'go' },
+  { id: 'see', kind: 'go' },
+  { id: 'call', kind: 'call', phone: 'doctor' },
+  { id: 'book', kind: 'book' },
+  { id: 'rest', kind: 'do' },
+  { id: 'tell', kind: 'do' },
+]
+
 const yes = (question) => ({ question, is: 'yes' })
 const is = (question, option) => ({ question, is: option })
 
@@ -24,13 +41,7 @@ export const sound = () => ({
   id: 'tested',
   version: '1.0.0',
   unsure: 'soon',
-  dispositions: [
-    { id: 'now', urgency: 'emergency', actions: ['go'] },
-    { id: 'today', urgency: 'urgent', actions: ['see'] },
-    { id: 'soon', urgency: 'soon', actions: ['call'] },
-    { id: 'visit', urgency: 'routine', actions: ['book'] },
-    { id: 'home', urgency: 'routine', actions: ['rest'] },
-  ],
+  dispositions: structuredClone(places),
   screens: ['numb', 'signs', 'injury', 'age', 'tired'],
   questions: [
     { id: 'numb', kind: 'yes-no' },
@@ -58,21 +69,15 @@ export const sound = () => ({
     { id: 'bump', when: is('injury', 'bump'), then: 'soon', actions: ['tell'] },
     { id: 'tired', when: yes('tired'), then: 'visit', unsure: 'visit' },
   ],
-  actions: [
-    { id: 'go', kind: 'go' },
-    { id: 'see', kind: 'go' },
-    { id: 'call', kind: 'call', phone: 'doctor' },
-    { id: 'book', kind: 'book' },
-    { id: 'rest', kind: 'do' },
-    { id: 'tell', kind: 'do' },
-  ],
+  actions: structuredClone(actions),
   floors: [
     { id: 'numb-to-er', when: yes('numb'), atLeast: 'now' },
     { id: 'crash-to-er', when: is('injury', 'crash'), atLeast: 'now' },
   ],
 })
 
-const byId = (list, value) => Object.fromEntries(list.map((item) => [item.id, value(item)]))
+/** {id: value} of a list of things with ids. */
+export const byId = (list, value) => Object.fromEntries(list.map((item) => [item.id, value(item)]))
 
 export const words = (protocol, lang = 'en') => ({
   lang,

@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { actions, byId, places } from './support.mjs'
 
 const here = fileURLToPath(new URL('zoo/', import.meta.url))
 
@@ -16,22 +17,6 @@ export const zoo = Object.assign(
   {},
   ...readdirSync(here).map((file) => JSON.parse(readFileSync(join(here, file), 'utf8'))),
 )
-
-const places = [
-  { id: 'now', urgency: 'emergency', actions: ['go'] },
-  { id: 'today', urgency: 'urgent', actions: ['see'] },
-  { id: 'soon', urgency: 'soon', actions: ['call'] },
-  { id: 'visit', urgency: 'routine', actions: ['book'] },
-  { id: 'home', urgency: 'routine', actions: ['rest'] },
-]
-const actions = [
-  { id: 'go', kind: 'go' },
-  { id: 'see', kind: 'go' },
-  { id: 'call', kind: 'call', phone: 'doctor' },
-  { id: 'book', kind: 'book' },
-  { id: 'rest', kind: 'do' },
-  { id: 'tell', kind: 'do' },
-]
 
 function condition(given) {
   if (typeof given === 'string') {
@@ -91,8 +76,6 @@ export function protocolOf(member) {
     protocol.exceptions = member.exceptions.map((exception) => ({ ...withConditions(exception), decisions: ['D1'] }))
   return protocol
 }
-
-const byId = (list, value) => Object.fromEntries(list.map((item) => [item.id, value(item)]))
 
 function wordsOf(protocol, lang, without = []) {
   const words = {

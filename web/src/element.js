@@ -250,9 +250,8 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       share: safely(() => emit(this, 'share', record(), true) && shareText(record(), say)),
     })
     this.#stage.show(view, started && step.booking === 'closed')
-    const { level, heading } = step.text
-    const said = !started ? [] : step.kind === 'screen' ? fill(ui.progress, step) : [level, ': ', heading]
-    this.#stage.say(said.join('').replaceAll('{tel}', this.#tel), speech)
+    const guided = step.kind === 'guidance' && this.#stage.heading.textContent
+    this.#stage.say(started ? guided || fill(ui.progress, step).join('') : '', speech)
     this.#hold()
   }
 
