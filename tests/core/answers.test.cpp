@@ -16,11 +16,13 @@ const Opened& asked() {
   return opened;
 }
 
-// kind, ticked options, number; "+" when the others are not sure.
+// Kind, ticked options, options in doubt, number.
 std::string summary(const Answer& answer) {
   const std::string kinds[] = {"absent", "unsure", "declined", "given"};
   return kinds[static_cast<std::size_t>(answer.kind)] + " " + std::to_string(answer.ticked) +
-         (answer.others_unsure ? "+" : "") + " " + std::to_string(static_cast<int>(answer.number));
+         (answer.unsure != 0 ? " unsure " + std::to_string(answer.unsure) : "") +
+         (answer.declined != 0 ? " declined " + std::to_string(answer.declined) : "") +
+         (answer.missing != 0 ? " missing " + std::to_string(answer.missing) : "") + " " + std::to_string(static_cast<int>(answer.number));
 }
 
 Strings problems_in(const std::string& said) {
@@ -48,11 +50,16 @@ TEST_CASE("every form of an answer is told from every other", "[answers]") {
       {2, "'c':['z','x']", "given 5 0"},
       {2, "'c':['x','x']", "given 1 0"},
       {2, "'c':[]", "given 0 0"},
-      {2, "'c':['unsure']", "given 0+ 0"},
-      {2, "'c':['y','unsure']", "given 2+ 0"},
-      {2, "'c':['unsure','y']", "given 2+ 0"},
-      {2, "'c':'unsure'", "unsure 0 0"},
-      {2, "'c':'declined'", "declined 0 0"},
+      {2, "'c':['unsure']", "given 0 unsure 7 0"},
+      {2, "'c':['y','unsure']", "given 2 unsure 5 0"},
+      {2, "'c':['unsure','y']", "given 2 unsure 5 0"},
+      {2, "'c':'unsure'", "given 0 unsure 7 0"},
+      {2, "'c':'declined'", "given 0 declined 7 0"},
+      {2, "'c':{'x':'yes','y':'no','z':'unsure'}", "given 1 unsure 4 0"},
+      {2, "'c':{'x':'declined','y':'no','z':'no'}", "given 0 declined 1 0"},
+      {2, "'c':{'y':'yes'}", "given 2 missing 5 0"},
+      {2, "'c':{'y':'no','x':null}", "given 0 missing 5 0"},
+      {2, "'c':{}", "absent 0 0"},
       {2, "'c':null", "absent 0 0"},
       {2, "", "absent 0 0"},
       {3, "'d':120", "given 0 120"},

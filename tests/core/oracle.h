@@ -1,4 +1,4 @@
-// What a protocol means, a second time: straight from rules/README.md and Kleene's definition, by recursion over the
+// What a protocol means, a second time: straight from rules/README.md and the order of truths, by recursion over the
 // tree of protocol.json. It knows nothing of src/core, and is what src/core is held against.
 #pragma once
 
@@ -12,18 +12,14 @@
 
 namespace redflag::test {
 
-enum Kleene { is_no, is_unsure, is_yes };
+enum Kleene { is_no, is_declined, is_unsure, is_yes };
 
-inline Kleene kleene_not(Kleene a) { return a == is_yes ? is_no : a == is_no ? is_yes : is_unsure; }
+inline Kleene kleene_not(Kleene a) { return a == is_yes ? is_no : a == is_no ? is_yes : a; }
 
-// Yes when so many are yes, no when not so many can be.
-inline Kleene kleene_at_least(std::size_t wanted, const std::vector<Kleene>& of) {
-  std::size_t yes = 0, possible = 0;
-  for (const Kleene truth : of) {
-    yes += truth == is_yes;
-    possible += truth != is_no;
-  }
-  return yes >= wanted ? is_yes : possible < wanted ? is_no : is_unsure;
+// The greatest truth that so many have or exceed.
+inline Kleene kleene_at_least(std::size_t wanted, std::vector<Kleene> truths) {
+  std::sort(truths.rbegin(), truths.rend());
+  return truths[wanted - 1];
 }
 
 inline std::size_t power(std::size_t base, std::size_t exponent) {
@@ -33,22 +29,29 @@ inline std::size_t power(std::size_t base, std::size_t exponent) {
 // Calls visit on every combination of so many truths.
 template <class Visit>
 void each_combination(std::size_t count, const Visit& visit) {
-  for (std::size_t number = 0; number < power(3, count); ++number) {
+  for (std::size_t number = 0; number < power(4, count); ++number) {
     std::vector<Kleene> combination;
-    for (std::size_t i = 0; i < count; ++i) combination.push_back(static_cast<Kleene>(number / power(3, i) % 3));
+    for (std::size_t i = 0; i < count; ++i) combination.push_back(static_cast<Kleene>(number / power(4, i) % 4));
     visit(combination);
   }
 }
 
 // The answers to a yes-no question that mean them.
-inline const Strings answer_of = {"'no'", "'unsure'", "'yes'"};
+inline const Strings answer_of = {"'no'", "'declined'", "'unsure'", "'yes'"};
+inline const Strings state_names = {"no", "declined", "unsure", "yes"};
+
+inline Kleene state_named(std::string_view name) {
+  return static_cast<Kleene>(std::find(state_names.begin(), state_names.end(), name) - state_names.begin());
+}
+
 
 // One answer as its JSON, "" for none.
 struct Said {
   std::string json;
   bool known = false;  // otherwise absent, unsure or declined
-  bool others_unsure = false;
-  Strings ticked;
+  Kleene doubt = is_unsure;
+  Strings ticked;                                  // of a choice or yes-no: the one option
+  std::map<std::string, Kleene, std::less<>> rows;  // of a checklist that is known: every option
   double number = 0;
 };
 
@@ -57,11 +60,22 @@ inline Said read_said(const text::Json& question, const text::Json* answer, std:
   said.json = std::move(json);
   if (answer == nullptr || answer->kind == text::Json::Kind::null) return said;
   said.known = answer->text != "unsure" && answer->text != "declined";
+  if (answer->text == "declined") said.doubt = is_declined;
   said.number = answer->number;
   if (question.text_of("kind") != "checklist") said.ticked.emplace_back(answer->text);
-  for (const text::Json& item : answer->items) {
-    if (item.text == "unsure") said.others_unsure = true;
-    else said.ticked.emplace_back(item.text);
+  if (question.text_of("kind") != "checklist" || !said.known) return said;
+  // A list is about every option; in an object, what is not there has no answer, which is not sure.
+  const bool object = answer->kind == text::Json::Kind::object;
+  const auto listed = [&](std::string_view text) {
+    return std::any_of(answer->items.begin(), answer->items.end(),
+                       [&](const text::Json& item) { return item.text == text; });
+  };
+  for (const text::Json& option : question.list_of("options")) {
+    const std::string_view id = option.text_of("id");
+    const text::Json* row = object ? answer->member(id) : nullptr;
+    said.rows[std::string(id)] = object       ? (row == nullptr ? is_unsure : state_named(row->text))
+                                 : listed(id) ? is_yes
+                                              : listed("unsure") ? is_unsure : is_no;
   }
   return said;
 }
@@ -127,19 +141,23 @@ class Oracle {
     const text::Json* when = questions[index].member("when");
     if (when != nullptr && truth(*when, answers) == is_no) return is_no;
     const Said& answer = *answers[index];
-    if (questions[index].text_of("kind") == "number" && !answer.known) return is_unsure;
+    if (questions[index].text_of("kind") == "number" && !answer.known) return answer.doubt;
     if (questions[index].text_of("kind") == "number")
       return condition.number_of("min", -1e15) <= answer.number && answer.number <= condition.number_of("max", 1e15)
                  ? is_yes
                  : is_no;
     const text::Json& is = *condition.member("is");
-    const auto ticked = [&](std::string_view option) {
-      return std::find(answer.ticked.begin(), answer.ticked.end(), option) != answer.ticked.end();
-    };
+    const bool choice = questions[index].text_of("kind") == "choice";
+    const bool withdrawn = choice && answer.known && offered(questions[index], answer.ticked.at(0), answers) == is_no;
     // Each option by itself: offered, and ticked.
     std::vector<Kleene> found;
     const auto add = [&](std::string_view option) {
-      const Kleene said = ticked(option) ? is_yes : answer.others_unsure || !answer.known ? is_unsure : is_no;
+      const auto row = answer.rows.find(option);
+      const Kleene said = withdrawn                     ? is_unsure
+                          : !answer.known               ? answer.doubt
+                          : row != answer.rows.end()    ? row->second
+                          : answer.ticked.at(0) == option ? is_yes
+                                                        : is_no;
       found.push_back(kleene_at_least(2, {offered(questions[index], option, answers), said}));
     };
     if (is.kind == text::Json::Kind::string) add(is.text);
@@ -156,6 +174,7 @@ class Oracle {
   std::size_t given(const text::Json& rule, Kleene truth) const {
     const std::size_t then = place_of(rule.text_of("then"));
     if (truth == is_yes) return then;
+    if (truth == is_declined && rule.member("declined") != nullptr) return place_of(rule.text_of("declined"));
     if (rule.member("unsure") != nullptr) return place_of(rule.text_of("unsure"));
     return std::max(then, place_of(protocol_.text_of("unsure")));
   }
@@ -173,7 +192,7 @@ class Oracle {
 };
 
 // Every answer that a question can get, the absent one first: for a checklist every set of options, with and without
-// "unsure"; for a number its limits and every bound that a condition names, with what lies just beside.
+// "unsure", and every set beside one option that is not sure, declined or not answered; for a number its limits and every bound that a condition names, with what lies just beside.
 class EveryAnswer {
  public:
   EveryAnswer(const text::Json& protocol, const text::Json& question) : question_(question) {
@@ -212,6 +231,24 @@ class EveryAnswer {
         if ((set >> i & 1U) != 0) list += (list.empty() ? "'" : ",'") + std::string(options[i].text_of("id")) + "'";
       if (set >> options.size() != 0) list += list.empty() ? "'unsure'" : ",'unsure'";
       add("[" + list + "]");
+    }
+    for (const text::Json& doubt : options) {
+      for (const char* const state : {"unsure", "declined", ""}) {
+        const std::string row = *state == 0 ? "" : "'" + std::string(doubt.text_of("id")) + "':'" + state + "'";
+        if (options.size() > 1 || *state != 0) add_rows(options, doubt, row);
+      }
+    }
+  }
+
+  void add_rows(const std::vector<text::Json>& options, const text::Json& doubt, const std::string& row) {
+    for (unsigned set = 0; set < 1U << options.size(); ++set) {
+      std::string rows = row;
+      for (std::size_t i = 0; i < options.size(); ++i)
+        if (&options[i] != &doubt)
+          rows += (rows.empty() ? "'" : ",'") + std::string(options[i].text_of("id")) +
+                  ((set >> i & 1U) != 0 ? "':'yes'" : "':'no'");
+      const bool ticked_doubt = &options[0] <= &doubt && (set >> (&doubt - options.data()) & 1U) != 0;
+      if (!ticked_doubt) add("{" + rows + "}");
     }
   }
 

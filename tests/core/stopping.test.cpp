@@ -87,17 +87,16 @@ class Roads {
       for (const std::string& option : options) {
         Said now = world.digits[index][world.digit(set, index)];
         const std::string_view kind = question.text_of("kind");
-        const auto ticked = std::find(now.ticked.begin(), now.ticked.end(), option);
-        const bool goes = ticked != now.ticked.end();
+        const bool list = kind == "checklist";
+        if (list && !now.known)
+          for (const std::string& other : options) now.rows[other] = now.doubt;
+        const bool goes = list ? now.rows[option] == is_yes : now.known && now.ticked == Strings{option};
         if (goes && kind == "choice") continue;
-        if (kind != "checklist") now.ticked = {goes ? "no" : option};
-        else if (goes) now.ticked.erase(ticked);
-        else now.ticked.push_back(option);
-        std::sort(now.ticked.begin(), now.ticked.end());
+        if (list) now.rows[option] = goes ? is_no : is_yes;
+        else now.ticked = {goes ? "no" : option};
         for (std::size_t i = 1; i < world.digits[index].size(); ++i) {
-          Said said = world.digits[index][i];
-          std::sort(said.ticked.begin(), said.ticked.end());
-          if (!said.known || said.ticked != now.ticked || said.others_unsure != now.others_unsure) continue;
+          const Said& said = world.digits[index][i];
+          if (!said.known || (list ? said.rows != now.rows : said.ticked != now.ticked)) continue;
           const std::size_t raised = world.disposition[set + (i - world.digit(set, index)) * world.weights[index]];
           if (raised < world.disposition[set])
             changes.push_back(std::string(screen.text) + " " + option + (goes ? " goes " : " ") + place(world, raised));
@@ -162,10 +161,11 @@ TEST_CASE("the interview is as sure of when to stop on protocols made by dice", 
 
 namespace {
 
-constexpr Truth every_truth[] = {Truth::no, Truth::unsure, Truth::yes};
+// Sets of truths that a child can have alone: bit 0 no, 1 declined, 2 not sure, 3 yes.
+constexpr unsigned possible_sets[] = {1, 2, 4, 8, 3, 5, 9, 10, 12, 15};
 
-// A child that may be exactly the truths of `set` (bit 0 no, 1 unsure, 2 yes) and does not depend on any other child:
-// from a question with or without an answer, behind a gate that may or may not be open, negated or not.
+// A child that may be exactly the truths of `set` and does not depend on any other child: from a question with or without an
+// answer, behind a gate that may or may not be open, negated or not.
 Index push_child(Protocol& protocol, Answers& said, unsigned set) {
   const auto push = [&](Condition condition) {
     protocol.conditions.push_back(std::move(condition));
@@ -183,14 +183,17 @@ Index push_child(Protocol& protocol, Answers& said, unsigned set) {
     return push(finding);
   };
   const auto answer = [&](Truth truth) {
-    said.back().kind = truth == Truth::unsure ? Answer::Kind::unsure : Answer::Kind::given;
+    said.back().kind = truth == Truth::unsure     ? Answer::Kind::unsure
+                       : truth == Truth::declined ? Answer::Kind::declined
+                                                  : Answer::Kind::given;
     said.back().ticked = truth == Truth::yes;
   };
-  const bool negated = set == 6;
-  const bool gated = set == 3 || set == 5 || negated;
+  const bool negated = set == 10 || set == 12;
+  const bool gated = set == 3 || set == 5 || set == 9 || negated;
   const Index finding = ask(gated ? ask(none) : none);
-  if (gated) answer(set == 5 ? Truth::yes : Truth::unsure);
-  else if (set != 7) answer(every_truth[set / 2]);
+  const unsigned beside_no = gated && !negated ? set & ~1U : set & ~8U;  // a negated no is the yes of the set
+  if (gated) answer(beside_no == 8 ? Truth::yes : beside_no == 4 ? Truth::unsure : Truth::declined);
+  else if (set != 15) answer(set == 8 ? Truth::yes : set == 4 ? Truth::unsure : set == 2 ? Truth::declined : Truth::no);
   if (!negated) return finding;
   Condition negation;
   negation.kind = Condition::Kind::negation;
@@ -200,7 +203,7 @@ Index push_child(Protocol& protocol, Answers& said, unsigned set) {
 
 unsigned bits(Truths set) {
   unsigned bits = 0;
-  for (const unsigned truth : {0U, 1U, 2U}) bits |= static_cast<unsigned>(set.may_be(every_truth[truth])) << truth;
+  for (const unsigned truth : {0U, 1U, 2U, 3U}) bits |= static_cast<unsigned>(set.may_be(every_truth[truth])) << truth;
   return bits;
 }
 
@@ -221,9 +224,9 @@ TEST_CASE("looking ahead, at-least-n may be exactly what its independent childre
   Strings wrong;
   std::size_t tried = 0;
   for (std::size_t count = 1; count <= 4; ++count) {
-    for (std::size_t number = 0; number < power(7, count); ++number) {
+    for (std::size_t number = 0; number < power(std::size(possible_sets), count); ++number) {
       std::vector<unsigned> sets;
-      for (std::size_t i = 0; i < count; ++i) sets.push_back(static_cast<unsigned>(1 + number / power(7, i) % 7));
+      for (std::size_t i = 0; i < count; ++i) sets.push_back(possible_sets[number / power(std::size(possible_sets), i) % std::size(possible_sets)]);
       Protocol protocol;
       Answers said;
       Condition condition;
@@ -243,7 +246,7 @@ TEST_CASE("looking ahead, at-least-n may be exactly what its independent childre
     }
   }
   CHECK(wrong == Strings{});
-  CHECK(tried == 7 + 49 * 2 + 343 * 3 + 2401 * 4);
+  CHECK(tried == 10 + 100 * 2 + 1000 * 3 + 10000 * 4);
 }
 
 TEST_CASE("looking ahead, children that depend on each other make the result too wide, never too narrow",
