@@ -10,17 +10,29 @@ namespace {
 
 using namespace text;
 
-// The screen on which each question is asked first, or none.
+// The place in the order of questions at which each is asked first, or none.
 std::vector<Index> positions(const Place& list, const Protocol& protocol) {
   std::vector<Index> positions(protocol.questions.size(), none);
-  for (Index screen = 0; screen < protocol.screens.size(); ++screen) {
-    const Index question = protocol.screens[screen];
-    if (positions[question] == none) positions[question] = screen;
+  for (Index place = 0; place < protocol.screens.size(); ++place) {
+    const Index question = protocol.screens[place];
+    if (positions[question] == none) positions[question] = place;
     else
-      list.item(screen).problem("asked-twice", {in_quotes(protocol.questions[question].id),
+      list.item(protocol.screen_of[place]).problem("asked-twice", {in_quotes(protocol.questions[question].id),
                                                 " is an earlier screen already: keep one of them"});
   }
   return positions;
+}
+
+// A follow-up is shown once what opens it has an answer.
+void check_apart(const Place& place, const Protocol& protocol, const Mentions& mentions,
+                 const std::vector<Index>& positions, Index question) {
+  const Index when = protocol.questions[question].when;
+  for (Index other = 0; when != none && positions[question] != none && other < protocol.questions.size(); ++other)
+    if (mentions.depends(when, other) && positions[other] != none && other != question &&
+        protocol.screen_of[positions[other]] == protocol.screen_of[positions[question]])
+      place.member("when").problem("asked-together",
+                                   {"this looks at ", in_quotes(protocol.questions[other].id),
+                                    ", which stands on the same screen: give it a screen of its own, before this one"});
 }
 
 void check_asked(const Place& list, const Protocol& protocol, const Mentions& mentions,
@@ -39,6 +51,7 @@ void check_asked(const Place& list, const Protocol& protocol, const Mentions& me
       }
     };
     check_when(question.when, place);
+    check_apart(place, protocol, mentions, positions, i);
     for (Index option = 0; option < question.option_whens.size(); ++option) {
       const Place options = place.member("options");
       check_when(question.option_whens[option], options.item(option));
@@ -64,7 +77,7 @@ void check_danger(const Place& list, const Protocol& protocol, const Mentions& m
       mildest = screen;
       continue;
     }
-    list.item(screen).problem(
+    list.item(protocol.screen_of[screen]).problem(
         "not-most-dangerous-first",
         {in_quotes(protocol.questions[protocol.screens[screen]].id), " can lead to ",
          in_quotes(protocol.dispositions[here].id), ", which is more urgent than anything that ",

@@ -52,6 +52,7 @@ class Conversation {
   void show(const Step& step) const {
     const Question& question = protocol_.questions[step.screen];
     const text::Json& words = wording_.question(step.screen);
+    const Options options = step.asked.front().options;
     const std::string number = text::to_text(step.road.size() + 1),
                       about = text::to_text(step.road.size() + step.ahead);
     say({"\n", wording_.ui("progress", {{"step", number}, {"about", about}}), "\n", words.text_of("ask"), "\n"});
@@ -63,7 +64,7 @@ class Conversation {
       offer("2", wording_.ui("no"));
     } else {
       for (Index option = 0; option < question.options.size(); ++option)
-        if (offered(step, option)) offer(text::to_text(option + 1), wording_.label(step.screen, option));
+        if ((options >> option & 1U) != 0) offer(text::to_text(option + 1), wording_.label(step.screen, option));
     }
     if (question.kind == QuestionKind::checklist) offer("0", wording_.ui("none"));
     offer("u", wording_.ui("unsure"));
@@ -92,7 +93,8 @@ class Conversation {
         answers_[step.road.back()] = {};
         return true;
       } else if (typed.what == Typed::What::answer && all_offered(step, typed.answer)) {
-        answers_[step.screen] = before = typed.answer;
+        before = merged(step, typed.answer);
+        answers_[step.screen] = before;
         return true;
       } else {
         const std::string min = check::js_number(question.min), max = check::js_number(question.max);
@@ -102,16 +104,41 @@ class Conversation {
     }
   }
 
-  [[nodiscard]] static bool offered(const Step& step, Index option) {
-    return std::find(step.without.begin(), step.without.end(), option) == step.without.end();
+  [[nodiscard]] bool all_offered(const Step& step, const Answer& answer) const {
+    return protocol_.questions[step.screen].kind == QuestionKind::number ||
+           protocol_.questions[step.screen].kind == QuestionKind::yes_no ||
+           ((answer.ticked | typed_doubts(step, answer)) & ~step.asked.front().options) == 0;
   }
 
-  [[nodiscard]] static bool all_offered(const Step& step, const Answer& answer) {
-    return std::none_of(step.without.begin(), step.without.end(),
-                        [&](Index option) { return (answer.ticked >> option & 1U) != 0; });
+  // "u" and "d" alone speak of what was shown, whatever it was.
+  [[nodiscard]] Options typed_doubts(const Step& step, const Answer& answer) const {
+    const Options all = all_options(protocol_.questions[step.screen]);
+    const bool rest = (answer.unsure | answer.ticked | answer.declined) == all;
+    return rest ? 0 : answer.unsure | answer.declined;
   }
 
-  [[nodiscard]] bool sensitive(Index question) const { return questions_[question].flag_of("sensitive"); }
+  // An answer speaks only of what was shown: what was answered before it stays, the rest is missing.
+  [[nodiscard]] Answer merged(const Step& step, Answer answer) const {
+    const Question& question = protocol_.questions[step.screen];
+    if (question.kind != QuestionKind::checklist) return answer;
+    const Options shown = step.asked.front().options;
+    Answer before = step.used[step.screen];
+    if (before.kind == Answer::Kind::absent) before.missing = all_options(question);
+    const auto part = [&](Options now, Options then) { return (now & shown) | (then & ~shown); };
+    return {Answer::Kind::given,
+            part(answer.ticked, before.ticked),
+            part(answer.unsure, before.unsure),
+            part(answer.declined, before.declined),
+            before.missing & ~shown,
+            0};
+  }
+
+  // The question, or one of its options.
+  [[nodiscard]] bool sensitive(Index question) const {
+    const std::vector<text::Json>& options = questions_[question].list_of("options");
+    return questions_[question].flag_of("sensitive") ||
+           std::any_of(options.begin(), options.end(), [](const text::Json& json) { return json.flag_of("sensitive"); });
+  }
 
   const Wording& wording_;
   const std::vector<text::Json>& questions_;

@@ -49,19 +49,19 @@ class Guidance {
 
   // The findings of the rules that led here; others may have counted too, and led to less.
   void show_reasons() const {
-    Lines said, unsure;
+    Lines said, unsure, skipped;
     for (const Index index : outcome_.reasons) {
       const Rule& rule = protocol_.rules[index];
-      const bool certain = std::find(outcome_.rules.begin(), outcome_.rules.end(), index) != outcome_.rules.end();
-      if ((certain ? rule.disposition : rule.unsure) != outcome_.disposition) continue;
+      if (given_by(protocol_, rule, outcome_.truths[index]) != outcome_.disposition) continue;
       for (const Finding& finding : explain(protocol_, step_.used, index)) {
         if (finding.truth == Truth::yes) add_once(said, wording_.sign(finding, step_.used));
-        if (finding.truth == Truth::unsure)
-          add_once(unsure, std::string(wording_.question(finding.question).text_of("ask")));
+        if (finding.truth == Truth::unsure) add_once(unsure, wording_.doubt(finding));
+        if (finding.truth == Truth::declined) add_once(skipped, wording_.doubt(finding));
       }
     }
     show_list(wording_.ui("because"), said);
     show_list(wording_.ui("not-sure"), unsure);
+    show_list(wording_.ui("skipped"), skipped);
     if (!unsure.empty()) say({"  ", wording_.ui("not-sure-text"), "\n"});
   }
 

@@ -50,11 +50,8 @@ class Told {
   }
 
  private:
-  static bool same(const Answer& a, const Answer& b) {
-    return a.kind == b.kind && a.ticked == b.ticked && a.others_unsure == b.others_unsure && a.number == b.number;
-  }
   static bool differs(const std::vector<prove::Patient>& patients, Index question) {
-    return !same(patients[0].answers[question], patients[1].answers[question]);
+    return !(patients[0].answers[question] == patients[1].answers[question]);
   }
   bool telling(const std::vector<prove::Patient>& patients, Index question) const {
     return words_.telling(question, patients[0].answers[question]);

@@ -66,9 +66,11 @@ Answer States::draw(Index of, bool calm) {
       answer.ticked = Options{1} << random_.below(options);
       break;
     case QuestionKind::checklist:
-      for (std::size_t option = 0; !calm && option < options; ++option)
-        if (random_.below(3) == 0) answer.ticked |= Options{1} << option;
-      answer.others_unsure = !calm && random_.below(8) == 0;
+      for (std::size_t option = 0; !calm && option < options; ++option) {
+        Options* const sets[] = {&answer.ticked, &answer.ticked, &answer.unsure, &answer.declined};
+        const std::uint64_t state = random_.below(12);
+        if (state < std::size(sets)) *sets[state] |= Options{1} << option;
+      }
       break;
     case QuestionKind::number:
       if (numbers_[of].empty()) return {};

@@ -44,17 +44,24 @@ Typed read_one(const Question& question, const std::vector<std::string>& tokens)
   return given(answer);
 }
 
-Typed read_several(const Question& question, const std::vector<std::string>& tokens) {
+// "3" is yes, "3u" not sure, "3d" declined; "u" alone is not sure of the others, "0" none.
+Typed read_several(const Question& question, bool may_decline, const std::vector<std::string>& tokens) {
   Answer answer;
-  bool nothing = false;
+  bool nothing = false, others = false;
   for (const std::string& token : tokens) {
-    const auto number = read_count(token, question.options.size());
-    if (token == "u") answer.others_unsure = true;
+    const char last = token.back();
+    const bool doubt = token.size() > 1 && (last == 'u' || (last == 'd' && may_decline));
+    const auto number = read_count(doubt ? token.substr(0, token.size() - 1) : token, question.options.size());
+    if (doubt && (!number || *number == 0)) return bad("error-checklist");
+    if (token == "u") others = true;
+    else if (doubt) (last == 'u' ? answer.unsure : answer.declined) |= Options{1} << (*number - 1);
     else if (!number) return bad("error-checklist");
     else if (*number == 0) nothing = true;
     else answer.ticked |= Options{1} << (*number - 1);
   }
-  const bool something = answer.ticked != 0 || answer.others_unsure;
+  if ((answer.ticked & answer.doubts()) != 0 || (answer.unsure & answer.declined) != 0) return bad("error-checklist");
+  if (others) answer.unsure = all_options(question) & ~answer.ticked & ~answer.declined;
+  const bool something = answer.ticked != 0 || answer.doubts() != 0;
   if (nothing == something) return bad("error-checklist");
   return given(answer);
 }
@@ -84,10 +91,14 @@ Typed read_typed(const Question& question, bool may_decline, std::string_view li
     if (words[0] == "?") return {Typed::What::why, {}, {}};
     if (words[0] == "u") answer.kind = Answer::Kind::unsure;
     if (words[0] == "d" && may_decline) answer.kind = Answer::Kind::declined;
-    if (answer.kind != Answer::Kind::absent) return given(answer);
+    if (answer.kind != Answer::Kind::absent && question.kind != QuestionKind::checklist) return given(answer);
+    if (answer.kind == Answer::Kind::declined) {
+      answer = {Answer::Kind::given, 0, 0, all_options(question), 0, 0};
+      return given(answer);
+    }
   }
   switch (question.kind) {
-    case QuestionKind::checklist: return read_several(question, words);
+    case QuestionKind::checklist: return read_several(question, may_decline, words);
     case QuestionKind::number: return read_number(question, words);
     default: return read_one(question, words);
   }
@@ -98,9 +109,18 @@ std::string typed_for(const Question& question, const Answer& answer) {
   if (question.kind == QuestionKind::number) return check::js_number(answer.number);
   if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? "1" : "2";
   std::string typed;
-  for (std::size_t option = 0; option < question.options.size() && option < max_options; ++option)
-    if ((answer.ticked >> option & 1U) != 0) typed += text::join({typed.empty() ? "" : " ", text::to_text(option + 1)});
-  if (answer.others_unsure) return typed.empty() ? "u" : typed + " u";
+  const Options others = all_options(question) & ~answer.ticked & ~answer.missing;
+  const bool others_unsure = others != 0 && answer.unsure == others;
+  if (others != 0 && answer.declined == others && answer.ticked == 0) return "d";
+  for (std::size_t option = 0; option < question.options.size() && option < max_options; ++option) {
+    const auto in = [&](Options set) { return (set >> option & 1U) != 0; };
+    const char* suffix = in(answer.ticked)                       ? ""
+                         : in(answer.unsure) && !others_unsure ? "u"
+                         : in(answer.declined)                   ? "d"
+                                                                 : nullptr;
+    if (suffix != nullptr) typed += text::join({typed.empty() ? "" : " ", text::to_text(option + 1), suffix});
+  }
+  if (others_unsure) return typed.empty() ? "u" : typed + " u";
   return typed.empty() ? "0" : typed;
 }
 

@@ -56,10 +56,16 @@ std::string_view Wording::label(Index of, Index option) const {
 std::string Wording::sign(const Finding& finding, const Answers& answers) const {
   const text::Json& words = question(finding.question);
   const text::Json* options = words.member("options");
-  const std::string number = check::js_number(answers[finding.question].number);
-  if (options == nullptr || finding.option == none) return fill(words.text_of("sign"), {{"value", number}});
+  if (options == nullptr || finding.option == none)
+    return fill(words.text_of("sign"), {{"value", check::js_number(answers[finding.question].number)}});
   const text::Json* option = options->member(protocol_.questions[finding.question].options[finding.option]);
   return option == nullptr ? std::string() : std::string(option->text_of("sign"));
+}
+
+std::string Wording::doubt(const Finding& finding) const {
+  const text::Json& words = question(finding.question);
+  if (words.member("options") != nullptr && finding.option != none) return sign(finding, {});
+  return std::string(words.text_of("ask"));
 }
 
 std::string Wording::change(const Finding& finding, const Answers& answers) const {

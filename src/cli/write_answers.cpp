@@ -1,6 +1,7 @@
 #include "cli/write_answers.h"
 
 #include "check/number.h"
+#include "text/write_outcome.h"
 
 namespace redflag::cli {
 namespace {
@@ -15,10 +16,14 @@ void write_given(text::Writer& writer, const Question& question, const Answer& a
     return;
   }
   const bool list = question.kind == QuestionKind::checklist;
+  const Options others = all_options(question) & ~answer.ticked;
+  const bool short_form = answer.doubts() == 0 || (others != 0 && answer.unsure == others && answer.doubts() == others);
+  if (list && !short_form) return text::write_rows(writer, question, answer);
+  if (list && answer.ticked == 0 && answer.unsure != 0) return writer.string("unsure");
   if (list) writer.open('[');
   for (Index option = 0; option < question.options.size() && option < max_options; ++option)
     if ((answer.ticked >> option & 1U) != 0) writer.string(question.options[option]);
-  if (answer.others_unsure) writer.string("unsure");
+  if (answer.unsure != 0) writer.string("unsure");
   if (list) writer.close(']');
 }
 

@@ -6,32 +6,40 @@
 namespace redflag {
 namespace {
 
-// Kleene: yes when enough children are yes, no when too few can be, else unsure. Here over every combination of what the
-// children may be; children are taken as independent, so the result may be too wide, never too narrow.
+// The truth of "at least n" is the n-th greatest of its children's. Here over every combination of what the children may
+// be; children are taken as independent, so the result may be too wide, never too narrow.
 Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
-  Index may_be_yes = 0, not_no = 0, surely_yes = 0, may_be_unsure = 0, yes_or_no = 0;
-  for (const Index child : condition.children) {
-    const bool yes = truths[child].may_be(Truth::yes), unsure = truths[child].may_be(Truth::unsure);
-    may_be_yes += yes;
-    not_no += !truths[child].may_be(Truth::no);
-    surely_yes += truths[child] == Truth::yes;
-    may_be_unsure += unsure;
-    yes_or_no += yes && !unsure;
-  }
-  const Index wanted = condition.count;
   Truths result = Truths::nothing();
-  if (may_be_yes >= wanted) result = result | Truth::yes;
-  if (not_no < wanted) result = result | Truth::no;
-  // One of them unsure at least, and the rest may be what it takes.
-  if (may_be_unsure > 0 && surely_yes < wanted && may_be_unsure + yes_or_no >= wanted) result = result | Truth::unsure;
+  for (const Truth value : every_truth) {
+    Index can_be = 0, can_exceed = 0, must_exceed = 0;
+    for (const Index child : condition.children) {
+      bool equal = truths[child].may_be(value), above = false, not_above = false;
+      for (const Truth truth : every_truth)
+        if (truths[child].may_be(truth)) (truth > value ? above : not_above) = true;
+      can_be += equal;
+      can_exceed += above && !equal;
+      must_exceed += above && !not_above;
+    }
+    if (can_be > 0 && must_exceed < condition.count && can_be + can_exceed >= condition.count) result = result | value;
+  }
   return result;
 }
 
 Truth said(const Condition& finding, const Question& question, const Answer& answer) {
-  if (answer.kind != Answer::Kind::given) return Truth::unsure;
-  const bool yes = question.kind == QuestionKind::number ? finding.min <= answer.number && answer.number <= finding.max
-                                                         : (answer.ticked & finding.options) != 0;
-  return yes ? Truth::yes : answer.others_unsure ? Truth::unsure : Truth::no;
+  if (answer.kind == Answer::Kind::declined) return Truth::declined;
+  if (answer.kind == Answer::Kind::unsure) return Truth::unsure;
+  if (question.kind == QuestionKind::number)
+    return finding.min <= answer.number && answer.number <= finding.max ? Truth::yes : Truth::no;
+  if ((answer.ticked & finding.options) != 0) return Truth::yes;
+  if ((answer.unsure & finding.options) != 0) return Truth::unsure;
+  return (answer.declined & finding.options) != 0 ? Truth::declined : Truth::no;
+}
+
+// May the chosen option be one that is not offered? Then there is no answer.
+Truths withdrawn(const Question& question, const Answer& answer, const std::vector<Truths>& truths) {
+  if (question.kind != QuestionKind::choice || answer.ticked == 0 || question.option_whens.empty()) return Truth::no;
+  const Index when = question.option_whens[static_cast<Index>(std::countr_zero(answer.ticked))];
+  return when == none ? Truths(Truth::no) : truths[when].negated();
 }
 
 Truths finding(const Protocol& protocol, const Condition& condition, const Answers& answers, Truths unanswered,
@@ -40,7 +48,12 @@ Truths finding(const Protocol& protocol, const Condition& condition, const Answe
   const Answer& answer = answers[condition.question];
   const Truths applicable = applies(question, truths);
   if (applicable == Truth::no) return Truth::no;
-  const Truths answered = answer.kind == Answer::Kind::absent ? unanswered : Truths(said(condition, question, answer));
+  Truths answered = unanswered;
+  if (answer.kind != Answer::Kind::absent && (answer.missing & condition.options) == 0) {
+    const Truths gone = withdrawn(question, answer, truths);
+    if (gone != Truth::yes) answered = said(condition, question, answer);
+    if (gone.may_be(Truth::yes)) answered = answered | unanswered;
+  }
   return applicable.may_be(Truth::no) ? answered | Truth::no : answered;
 }
 
@@ -64,8 +77,12 @@ std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Trut
 }
 
 Index given_by(const Protocol& protocol, const Rule& rule, Truth truth) {
-  if (truth == Truth::no) return static_cast<Index>(protocol.dispositions.size() - 1);
-  return truth == Truth::yes ? rule.disposition : rule.unsure;
+  switch (truth) {
+    case Truth::yes: return rule.disposition;
+    case Truth::unsure: return rule.unsure;
+    case Truth::declined: return rule.declined;
+    default: return static_cast<Index>(protocol.dispositions.size() - 1);
+  }
 }
 
 Outcome assess(const Protocol& protocol, const Answers& answers) {
@@ -76,12 +93,14 @@ Outcome assess(const Protocol& protocol, const Answers& answers) {
   outcome.disposition = given_by(protocol, {}, Truth::no);
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
-    if (known[rule.when] == Truth::no) continue;
-    const bool certain = known[rule.when] == Truth::yes;
+    const Truth truth = known[rule.when].only();
+    outcome.truths.push_back(truth);
+    if (truth == Truth::no) continue;
+    const bool certain = truth == Truth::yes;
     (certain ? outcome.rules : outcome.unsure).push_back(i);
     outcome.booking_closed |= certain && rule.closes_booking;
     if (!spoken[rule.when].may_be(Truth::no)) outcome.reasons.push_back(i);
-    outcome.disposition = std::min(outcome.disposition, certain ? rule.disposition : rule.unsure);
+    outcome.disposition = std::min(outcome.disposition, given_by(protocol, rule, truth));
   }
   std::vector<char> wanted(protocol.actions.size(), 0);
   const auto act = [&](const std::vector<Index>& actions) {
@@ -123,13 +142,11 @@ std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, I
     const Condition& condition = protocol.conditions[i];
     if (wanted[i] == 0 || condition.kind != Condition::Kind::finding) continue;
     const Answer& answer = answers[condition.question];
-    if (answer.kind == Answer::Kind::absent || applies(protocol.questions[condition.question], truths) == Truth::no)
+    if (answer.kind == Answer::Kind::absent || (answer.missing & condition.options) != 0 ||
+        applies(protocol.questions[condition.question], truths) == Truth::no)
       continue;
-    Finding finding{condition.question, none, Truth::unsure};
-    if (truths[i] == Truth::no) finding.truth = Truth::no;
-    if (truths[i] == Truth::yes) finding.truth = Truth::yes;
-    if (truths[i] == Truth::yes && condition.options != 0)
-      finding.option = static_cast<Index>(std::countr_zero(condition.options));
+    Finding finding{condition.question, none, truths[i].settled() ? truths[i].only() : Truth::unsure};
+    if (condition.options != 0) finding.option = static_cast<Index>(std::countr_zero(condition.options));
     const auto same = [&](const Finding& other) {
       return other.question == finding.question && other.option == finding.option;
     };

@@ -10,7 +10,7 @@ namespace redflag {
 
 // The truth of every condition of the protocol, as far as `answers` settle it. What has no answer is `unanswered`:
 // Truth::unsure to judge what was said, Truths::any() to look ahead at what may still be said. A finding on a question
-// that does not apply is false, whatever was answered there.
+// that does not apply is false, whatever was answered there; a choice of an option that is not offered is no answer.
 std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Truths unanswered);
 
 // Does `when` let the question apply? A question without `when` always applies.
@@ -22,7 +22,8 @@ Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
 struct Outcome {
   Index disposition = none;
   std::vector<Index> rules;     // true
-  std::vector<Index> unsure;    // unknown, be it for a "not sure" or for a missing answer
+  std::vector<Index> unsure;    // unknown: something was not sure, declined or not answered
+  std::vector<Truth> truths;    // by rule
   std::vector<Index> reasons;   // the rules of both lists that count because of something that was said
   std::vector<Index> actions;   // each once, as the protocol lists them, but for the disposition's first, which leads
   bool booking_closed = false;  // by a true rule; what is emergency or urgent closes it too
@@ -31,7 +32,7 @@ struct Outcome {
 // The outcome of these answers, complete or not: the most urgent of what the true rules and the unknown rules give.
 Outcome assess(const Protocol& protocol, const Answers& answers);
 
-// One thing that was said or may be. `option` is the ticked or chosen one, or none for a number or a "not sure".
+// One thing that was said or may be. `option` is none for a number.
 struct Finding {
   Index question = none;
   Index option = none;

@@ -10,23 +10,32 @@
 
 namespace redflag {
 
+// A question on the screen to show.
+struct Asked {
+  Index question = none;
+  Options options = 0;  // those to ask: offered, and of a checklist without an answer; empty for yes-no and number
+  Options instant = 0;  // of a checklist: those of which a plain yes makes the most urgent disposition certain
+};
+
 struct Step {
-  // The screen to show (its question), or none when the interview is over.
+  // The first question to show, or none when the interview is over.
   Index screen = none;
+  // That question, and the others of its screen that are worth asking too.
+  std::vector<Asked> asked;
   // The questions answered on the way here, in the order of the screens. Answers to anything else were not used: they
   // belong to questions that do not apply or could no longer matter.
   std::vector<Index> road;
-  // The options of that screen not to offer now: their `when` is false.
-  std::vector<Index> without;
   // How many more screens follow as things stand, this one included; 0 when the interview is over. Questions whose `when`
   // is still open are not among them, so an answer that opens one makes it grow.
   Index ahead = 0;
-  // The answers on the road, the rest absent: what the outcome is to be judged on.
+  // The answers on the road, the rest absent: what the outcome is to be judged on. Of a checklist that is asked for a part
+  // only, the part that has an answer is here too.
   Answers used;
 };
 
-// The first screen that applies, may still raise the disposition, and has no answer. The interview is over as soon as
-// nothing that is left to ask could raise the disposition, and not before.
+// The first question that applies, may still raise the disposition, and has no answer, or no answer to a part of what is
+// offered now: an answer speaks only of what was shown, so what a changed answer newly offers is asked. The interview is
+// over as soon as nothing that is left to ask could raise the disposition, and not before.
 Step step(const Protocol& protocol, const Answers& answers);
 
 // The single findings that would raise the disposition of an outcome reached with `used` if they came, or if they went

@@ -29,6 +29,12 @@ struct Question {
   std::vector<Index> option_whens;        // by option, as `when`; empty when every option is always offered
 };
 
+// Every option of the question.
+inline Options all_options(const Question& question) {
+  const std::size_t count = question.options.size();
+  return count == 0 ? 0 : ~Options{0} >> (count < max_options ? max_options - count : 0);
+}
+
 // "At least `count` of `children`" is any (count 1), all (count = children) and at-least-n in one.
 struct Condition {
   enum class Kind : std::uint8_t { at_least, negation, finding };
@@ -45,6 +51,7 @@ struct Rule {
   Index when = none;         // condition
   Index disposition = none;  // when the condition is true
   Index unsure = none;       // when it is unknown
+  Index declined = none;     // when it is unknown only because something was declined
   std::vector<Index> actions;
   bool closes_booking = false;  // while the condition is true, whatever the disposition
 };
@@ -61,6 +68,7 @@ struct Protocol {
   std::string_view id, version;
   std::vector<Disposition> dispositions;  // most urgent first; the last is given when nothing fires
   std::vector<Index> screens;             // questions in the order they are asked
+  std::vector<Index> screen_of;           // by place in `screens`: the number of the screen that shows it
   std::vector<Question> questions;
   std::vector<Condition> conditions;  // each after all it depends on: its children, the `when` of its question
   std::vector<Rule> rules;

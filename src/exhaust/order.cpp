@@ -14,20 +14,15 @@ Options highest_of(Options options) {
   return highest;
 }
 
-// No, not sure, yes: 0, 1, 2.
+// No, declined, not sure, yes: 0, 1, 2, 3.
 int ticked(const Answer& answer, Index option) {
-  if (answer.kind != Answer::Kind::given) return 1;
-  return (answer.ticked >> option & 1U) != 0 ? 2 : answer.others_unsure ? 1 : 0;
+  if (answer.kind == Answer::Kind::declined) return 1;
+  if (answer.kind != Answer::Kind::given) return 2;
+  const auto in = [&](Options set) { return (set >> option & 1U) != 0; };
+  return in(answer.ticked) ? 3 : in(answer.unsure | answer.missing) ? 2 : in(answer.declined) ? 1 : 0;
 }
 
 }  // namespace
-
-Options all_options(const Question& question) {
-  Options all = 0;
-  for (Index option = 0; option < question.options.size() && option < max_options; ++option)
-    all |= Options{1} << option;
-  return all;
-}
 
 Order::Order(const Question& question, const text::Json& json) : question_(question) {
   if (json.flag_of("reassuring")) reassuring_ = 1;
@@ -63,7 +58,7 @@ bool Order::more_worrying(const Answer& less, const Answer& more, Options offere
 }
 
 bool Order::is_least(const Answer& answer, Options offered) const {
-  if (answer.kind != Answer::Kind::given || answer.others_unsure) return false;
+  if (answer.kind != Answer::Kind::given || answer.doubts() != 0) return false;
   switch (question_.kind) {
     case QuestionKind::number: return low_ <= answer.number && answer.number <= high_;
     case QuestionKind::choice: return answer.ticked == highest_of(offered);
@@ -72,7 +67,7 @@ bool Order::is_least(const Answer& answer, Options offered) const {
 }
 
 bool Order::is_most(const Answer& answer, Options offered) const {
-  if (answer.kind != Answer::Kind::given || answer.others_unsure) return false;
+  if (answer.kind != Answer::Kind::given || answer.doubts() != 0) return false;
   switch (question_.kind) {
     case QuestionKind::number:
       return (answer.number == question_.min && answer.number < low_) ||

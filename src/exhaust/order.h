@@ -35,7 +35,4 @@ class Order {
   double low_ = 0, high_ = 0;
 };
 
-// All options of the question.
-Options all_options(const Question& question);
-
 }  // namespace redflag::exhaust

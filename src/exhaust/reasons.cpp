@@ -43,7 +43,7 @@ class Reasons {
         answer.ticked = keep ? answer.ticked | tick : answer.ticked & ~tick;
       } else if (keep) {
         answer.ticked &= ~subject_.orders[finding.question].reassuring() | said.ticked;
-        answer.others_unsure |= finding.truth == Truth::unsure;
+        if (finding.truth == Truth::unsure) answer.unsure |= all_options(question_of(finding)) & ~answer.ticked;
       }
     }
     return answers;
@@ -66,7 +66,7 @@ class Reasons {
  private:
   [[nodiscard]] Index given(const Answers& answers) const {
     const std::vector<Truths> truths = judge(subject_.protocol, answers, Truth::unsure);
-    for (const Truth truth : {Truth::no, Truth::unsure, Truth::yes})
+    for (const Truth truth : every_truth)
       if (truths[rule_.when] == truth) return given_by(subject_.protocol, rule_, truth);
     return none;
   }
@@ -156,7 +156,7 @@ class Gifts {
     trial.space.each(0, trial.space.size(), [&](std::size_t, const Answers& answers) {
       const std::vector<Truths> truths = judge(protocol, answers, Truth::unsure);
       Index given = 0;
-      for (const Truth truth : {Truth::no, Truth::unsure, Truth::yes})
+      for (const Truth truth : every_truth)
         if (truths[rule_.when] == truth) given = given_by(protocol, rule_, truth);
       given_.push_back(static_cast<std::uint8_t>(given));
     });
@@ -197,7 +197,7 @@ class Gifts {
     const Answer& said = trial_.space.answer(state, question);
     if (subject.protocol.questions[question].kind != QuestionKind::checklist)
       return subject.orders[question].is_least(other, subject.offered(question, trial_.space.of(state)));
-    return other.kind == said.kind && other.others_unsure == said.others_unsure &&
+    return other.kind == said.kind && other.doubts() == said.doubts() &&
            other.ticked == (said.ticked & ~(Options{1} << option));
   }
 

@@ -22,8 +22,9 @@ void Roads::walk(std::size_t state, Answers& answers, Index screens) {
     return;
   }
   shown.push_back({state, step.screen});
-  Options without = 0;
-  for (const Index option : step.without) without |= Options{1} << option;
+  const Question& asked = subject_.protocol.questions[step.screen];
+  const bool picks = asked.kind == QuestionKind::choice || asked.kind == QuestionKind::checklist;
+  const Options without = picks ? all_options(asked) & ~step.asked.front().options : 0;
   bool answered = false;
   for (std::size_t i = 1; i < digits.size(); ++i) {
     if ((digits[i].ticked & without) != 0) continue;

@@ -40,8 +40,8 @@ std::vector<double> numbers(const Subject& subject, Index index) {
   return numbers;
 }
 
-Answer given(Options ticked, bool others_unsure = false, double number = 0) {
-  return {Answer::Kind::given, others_unsure, ticked, number};
+Answer given(Options ticked, Options unsure = 0, double number = 0) {
+  return {Answer::Kind::given, ticked, unsure, 0, 0, number};
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ std::vector<Answer> distinct_answers(const Subject& subject, Index question, Opt
   answers[1].kind = Answer::Kind::unsure;
   switch (of.kind) {
     case QuestionKind::number:
-      for (const double number : numbers(subject, question)) answers.push_back(given(0, false, number));
+      for (const double number : numbers(subject, question)) answers.push_back(given(0, 0, number));
       break;
     case QuestionKind::choice:
       for (Index option = 0; option < of.options.size(); ++option) answers.push_back(given(Options{1} << option));
@@ -65,7 +65,7 @@ std::vector<Answer> distinct_answers(const Subject& subject, Index question, Opt
       // Every subset of `ticked`, counted up with all other bits set.
       for (Options ticks = 0;; ticks = ((ticks | ~ticked) + 1) & ticked) {
         answers.push_back(given(ticks));
-        answers.push_back(given(ticks, true));
+        answers.push_back(given(ticks, all_options(of) & ~ticks));
         if (ticks == ticked) break;
       }
   }

@@ -112,7 +112,7 @@ z3::expr Person::answered(Index question) {
 
 z3::expr Person::says(Index question, const Answer& answer) {
   const Said& here = said(question);
-  z3::expr all = here.unsure == z3.bool_val(answer.kind != Answer::Kind::given || answer.others_unsure);
+  z3::expr all = here.unsure == z3.bool_val(answer.kind != Answer::Kind::given || answer.unsure != 0);
   for (Index i = 0; i < here.given.size(); ++i) {
     const bool number = world.protocol.questions[question].kind == QuestionKind::number;
     const bool given = answer.kind == Answer::Kind::given &&
@@ -252,7 +252,7 @@ Answer Person::read(const z3::model& model, Index question) {
     else answer.ticked |= Options{1} << i;
   }
   if (unsure && answer.ticked == 0) answer.kind = Answer::Kind::unsure;
-  else answer.others_unsure = unsure;
+  else if (unsure) answer.unsure = all_options(world.protocol.questions[question]) & ~answer.ticked;
   return answer;
 }
 

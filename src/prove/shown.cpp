@@ -120,8 +120,8 @@ Answers alone(const World& world, const Answers& answers, Index rule, const Find
       answer.ticked |= tick;
     } else {
       answer.ticked &= ~world.claims.worry[finding.question].reassuring | said.ticked;
-      answer.others_unsure |=
-          finding.truth == Truth::unsure && (said.others_unsure || said.kind != Answer::Kind::given);
+      if (finding.truth == Truth::unsure && (said.unsure != 0 || said.kind != Answer::Kind::given))
+        answer.unsure |= all_options(world.protocol.questions[finding.question]) & ~answer.ticked;
     }
     if (!dropped) continue;
     if (world.protocol.questions[finding.question].kind == QuestionKind::checklist) answer.ticked &= ~tick;

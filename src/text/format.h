@@ -26,7 +26,11 @@ inline constexpr Field disposition[] = {{"id", Type::id},
                                         strings};
 
 inline constexpr Field option[] = {
-    {"id", Type::id}, {"when", Type::any, optional}, {"reassuring", Type::flag, optional}, strings};
+    {"id", Type::id},
+    {"when", Type::any, optional},
+    {"reassuring", Type::flag, optional},
+    {"sensitive", Type::flag, optional},
+    strings};
 
 inline constexpr Field question[] = {{"id", Type::id},
                                      {"kind", Type::one_of, required, kinds},
@@ -40,6 +44,8 @@ inline constexpr Field question[] = {{"id", Type::id},
                                      {"reassuring", Type::flag, optional},
                                      {"sensitive", Type::flag, optional},
                                      {"fixed", Type::flag, optional},
+                                     {"rows", Type::flag, optional},
+                                     {"detail", Type::flag, optional},
                                      strings};
 
 inline constexpr Field term[] = {{"id", Type::id}, {"is"}};
@@ -48,6 +54,7 @@ inline constexpr Field rule[] = {{"id", Type::id},
                                  {"when"},
                                  {"then", Type::refer, required, "dispositions"},
                                  {"unsure", Type::refer, optional, "dispositions"},
+                                 {"declined", Type::refer, optional, "dispositions"},
                                  {"actions", Type::refer, list, "actions"},
                                  {"booking", Type::one_of, optional, "closed"},
                                  strings,
@@ -62,7 +69,7 @@ inline constexpr Field protocol[] = {{"$schema", Type::text, optional},
                                      {"intendedUse", Type::any, optional},
                                      {"unsure", Type::refer, optional, "dispositions"},
                                      {"dispositions", Type::object, many, nullptr, disposition},
-                                     {"screens", Type::refer, many, "questions"},
+                                     {"screens", Type::refers, many, "questions"},
                                      {"questions", Type::object, many, nullptr, question},
                                      {"terms", Type::object, list, nullptr, term},
                                      {"rules", Type::object, many, nullptr, rule},
@@ -86,10 +93,16 @@ inline constexpr Field question_words[] = {{"ask", Type::words},
                                            {"why", Type::words, optional},
                                            {"sign", Type::words, optional},
                                            {"unit", Type::words, optional},
-                                           {"options", Type::entries, optional, "options", option_words}};
+                                           {"options", Type::entries, optional, "options", option_words},
+                                           {"other", Type::any, optional}};
 inline constexpr Field disposition_words[] = {
-    {"level", Type::words}, {"heading", Type::words}, {"text", Type::words, many}, {"because", Type::words, optional}};
-inline constexpr Field action_words[] = {{"label", Type::words}, {"text", Type::words, filled}};
+    {"level", Type::words},
+    {"heading", Type::words},
+    {"text", Type::words, many},
+    {"because", Type::words, optional},
+    {"other", Type::any, optional}};
+inline constexpr Field action_words[] = {
+    {"label", Type::words}, {"text", Type::words, filled}, {"other", Type::any, optional}};
 inline constexpr Field words[] = {{"$schema", Type::text, optional},
                                   {"lang", Type::words},
                                   {"dir", Type::one_of, required, "ltr rtl"},

@@ -47,8 +47,13 @@ void check_entries(const Place& place, const Field& field, const Json& scope) {
   }
 }
 
+void check_list(const Place& place, const Field& field, const Json& scope);
+
 void check_value(const Place& place, const Field& field, const Json& scope) {
-  if (field.type == Type::any || !wants(place, kind_of(field.type))) return;
+  if (field.type == Type::any) return;
+  if (field.type == Type::refers && place.json->kind == Json::Kind::array)
+    return check_list(place, {field.key, Type::refer, Field::filled, field.of}, scope);
+  if (!wants(place, kind_of(field.type))) return;
   const std::string_view text = place.json->text;
   switch (field.type) {
     case Type::words:
@@ -60,7 +65,8 @@ void check_value(const Place& place, const Field& field, const Json& scope) {
     case Type::one_of:
       if (word_index(field.of, text) < 0) place.problem("unknown-value", {"\"", text, "\" is not one of ", field.of});
       break;
-    case Type::refer: {
+    case Type::refer:
+    case Type::refers: {
       const Json* list = scope.member(field.of);
       if (list == nullptr || list->index_of(text) == none)
         place.problem("unknown-id", {"nothing in ", field.of, " has the id \"", text, "\": correct it or add one"});

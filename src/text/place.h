@@ -46,6 +46,7 @@ enum class Type : std::uint8_t {
   flag,     // true or false
   one_of,   // a string of the list in `of`, which is separated by blanks
   refer,    // the id of an item of the protocol's list `of`
+  refers,   // the same, or a list of such ids
   object,   // an object of `fields`
   entries,  // an object with one member of `fields` for each item of the list `of`, by id
 };

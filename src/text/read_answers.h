@@ -1,8 +1,9 @@
 // {"question-id": answer, …} as text → Answers, or every problem in them.
 //
-// An answer is "yes" or "no", the id of an option (choice), a list of the ids of the ticked options where [] says "none
-// of these" and "unsure" in the list says "not sure of the others" (checklist), or a number; for every kind also
-// "unsure", "declined", and null or nothing for no answer yet.
+// An answer is "yes" or "no", the id of an option (choice), or a number. Of a checklist it is a list of the ids of the ticked
+// options, where [] says "none of these" and "unsure" in it "not sure of the others"; or an object {"option": "yes" | "no" |
+// "unsure" | "declined"}, in which an option that is not there has no answer. Every kind also takes "unsure", "declined", and
+// null or nothing for no answer yet.
 #pragma once
 
 #include "core/answers.h"

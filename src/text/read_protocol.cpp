@@ -66,6 +66,19 @@ std::vector<Disposition> dispositions(const Json& root) {
   return dispositions;
 }
 
+// An item is a question, or a list of questions that stand on one screen.
+void read_screens(const Json& root, Protocol& protocol) {
+  const std::vector<Json>& screens = root.list_of("screens");
+  for (Index screen = 0; screen < screens.size(); ++screen) {
+    const std::vector<Json> alone(1, screens[screen]);
+    const bool together = screens[screen].kind == Json::Kind::array;
+    for (const Index question : indices(root, "questions", together ? screens[screen].items : alone)) {
+      protocol.screens.push_back(question);
+      protocol.screen_of.push_back(screen);
+    }
+  }
+}
+
 void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) {
   const std::string_view named = root.json->text_of("unsure");
   const Index otherwise = index_in(*root.json, "dispositions", named.empty() ? "call-doctor" : named);
@@ -79,6 +92,8 @@ void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) 
     const std::string_view unsure = rules[i].text_of("unsure");
     // The default is never more urgent than the rule itself.
     rule.unsure = unsure.empty() ? std::max(otherwise, rule.disposition) : index_in(*root.json, "dispositions", unsure);
+    const std::string_view declined = rules[i].text_of("declined");
+    rule.declined = declined.empty() ? rule.unsure : index_in(*root.json, "dispositions", declined);
     rule.actions = indices(*root.json, "actions", rules[i].list_of("actions"));
     rule.closes_booking = rules[i].member("booking") != nullptr;
     const Place list = root.member("rules");
@@ -96,11 +111,13 @@ Protocol read_protocol(const Document& document, Report& report) {
   Protocol protocol{json.text_of("id"),
                     json.text_of("version"),
                     dispositions(json),
-                    indices(json, "questions", json.list_of("screens")),
+                    {},
+                    {},
                     questions(json),
                     {},
                     std::vector<Rule>(json.list_of("rules").size()),
                     ids(json.list_of("actions"))};
+  read_screens(json, protocol);
   ConditionReader reader(root, protocol);
   for (Index i = 0; i < protocol.questions.size(); ++i) {
     const Place list = root.member("questions");

@@ -1,7 +1,5 @@
 #include "text/write_outcome.h"
 
-#include <algorithm>
-
 namespace redflag::text {
 namespace {
 
@@ -21,8 +19,17 @@ std::string_view booking(const Protocol& protocol, const Outcome& outcome) {
                                                            : "open";
 }
 
+void write_options(Writer& writer, const char* name, const Question& question, Options options) {
+  if (question.options.empty() || question.kind == QuestionKind::yes_no) return;
+  writer.key(name);
+  writer.open('[');
+  for (Index option = 0; option < question.options.size() && option < max_options; ++option)
+    if ((options >> option & 1U) != 0) writer.string(question.options[option]);
+  writer.close(']');
+}
+
 void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {
-  static constexpr std::string_view truths[] = {"no", "unsure", "yes"};
+  static constexpr std::string_view truths[] = {"no", "declined", "unsure", "yes"};
   write_list(writer, name, findings, [&](const Finding& finding) {
     const Question& question = protocol.questions[finding.question];
     writer.open('{');
@@ -44,6 +51,17 @@ void write_problem(Writer& writer, std::string_view file, const Problem& problem
 
 }  // namespace
 
+void write_rows(Writer& writer, const Question& question, const Answer& answer) {
+  writer.open('{');
+  for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
+    const auto in = [&](Options set) { return (set >> option & 1U) != 0; };
+    if (in(answer.missing)) continue;
+    writer.key(std::string(question.options[option]).c_str());
+    writer.string(in(answer.ticked) ? "yes" : in(answer.unsure) ? "unsure" : in(answer.declined) ? "declined" : "no");
+  }
+  writer.close('}');
+}
+
 Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
   Outcome outcome = assess(protocol, answers);
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
@@ -53,10 +71,9 @@ Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& a
   write_list(writer, "unsure", outcome.unsure, rule_id);
   write_list(writer, "reasons", outcome.reasons, [&](Index index) {
     const Rule& rule = protocol.rules[index];
-    const bool certain = std::find(outcome.rules.begin(), outcome.rules.end(), index) != outcome.rules.end();
     writer.open('{');
     writer.member("rule", rule.id);
-    writer.member("disposition", protocol.dispositions[certain ? rule.disposition : rule.unsure].id);
+    writer.member("disposition", protocol.dispositions[given_by(protocol, rule, outcome.truths[index])].id);
     write_findings(writer, "findings", protocol, explain(protocol, answers, index));
     writer.close('}');
   });
@@ -69,14 +86,28 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
     writer.member("screen", protocol.questions[step.screen].id);
     writer.key("ahead");
     writer.raw(to_text(step.ahead));
-    write_list(writer, "without", step.without,
-               [&](Index option) { writer.string(protocol.questions[step.screen].options[option]); });
+    write_list(writer, "asked", step.asked, [&](const Asked& asked) {
+      const Question& question = protocol.questions[asked.question];
+      writer.open('{');
+      writer.member("question", question.id);
+      write_options(writer, "options", question, asked.options);
+      write_options(writer, "instant", question, asked.instant);
+      writer.close('}');
+    });
   } else {
     const Outcome outcome = write_outcome(writer, protocol, step.used);
     writer.member("booking", booking(protocol, outcome));
     write_findings(writer, "comeBackIf", protocol, come_back_if(protocol, step.used, outcome.disposition));
   }
-  write_list(writer, "road", step.road, [&](Index question) { writer.string(protocol.questions[question].id); });
+  write_list(writer, "road", step.road, [&](Index question) {
+    writer.open('{');
+    writer.member("question", protocol.questions[question].id);
+    if (protocol.questions[question].kind == QuestionKind::checklist) {
+      writer.key("answer");
+      write_rows(writer, protocol.questions[question], step.used[question]);
+    }
+    writer.close('}');
+  });
   writer.close('}');
 }
 
