@@ -63,7 +63,7 @@ function person(protocol, { seed, levels, serious, older }) {
     return reported.has(key.split('/')[0]) ? says * share : share
   }
   const reported = new Set(
-    protocol.questions.filter(({ kind, fixed }) => kind === 'checklist' && !fixed).map(({ id }) => id),
+    protocol.questions.filter(({ kind, fixed, detail }) => kind === 'checklist' && !fixed && !detail).map(({ id }) => id),
   )
   const answers = {}
   for (const question of protocol.questions) {
@@ -74,14 +74,23 @@ function person(protocol, { seed, levels, serious, older }) {
     else if (kind === 'checklist')
       answers[id] = options.map((option) => option.id).filter((option) => next() < chance(`${id}/${option}`))
     else answers[id] = oneOf(id, options, next(), chance)
-    if (unsure && kind !== 'number') answers[id] = 'unsure'
+    if (unsure && kind === 'checklist') answers[id] = inDoubt(options, answers[id], next())
+    else if (unsure && kind !== 'number') answers[id] = 'unsure'
   }
-  if (!hidden.woman && !disease) answers.history = without(answers.history, 'pregnant')
-  if (age > 55) answers.history = without(answers.history, 'pregnant')
+  if (!hidden.woman && !disease) answers.history = without(without(answers.history, 'pregnant'), 'gave-birth')
+  if (age > 55) answers.history = without(without(answers.history, 'pregnant'), 'gave-birth')
   return answers
 }
 
-const without = (list, id) => (Array.isArray(list) ? list.filter((item) => item !== id) : list)
+const without = (list, id) => (Array.isArray(list) ? list.filter((item) => item !== id) : { ...list, [id]: 'no' })
+
+/** The same answer by row, with a doubt about one of them. */
+function inDoubt(options, ticked, throwOf) {
+  const doubt = Math.floor(throwOf * options.length)
+  return Object.fromEntries(
+    options.map(({ id }, index) => [id, index === doubt ? 'unsure' : ticked.includes(id) ? 'yes' : 'no']),
+  )
+}
 
 /** Of a choice, the last option has what the others leave. */
 function oneOf(id, options, throwOf, chance) {

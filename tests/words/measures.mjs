@@ -48,6 +48,7 @@ export const measures = {
     longSentence: 20,
     // The evidence file asks for under 15, and itself words one question with 15.
     longQuestion: 15,
+    longRow: 9,
   },
   es: {
     name: 'Szigriszt',
@@ -59,5 +60,6 @@ export const measures = {
     longWord: 5,
     longSentence: 25,
     longQuestion: 20,
+    longRow: 11,
   },
 }

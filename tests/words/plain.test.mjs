@@ -39,7 +39,12 @@ for (const { name, protocol, words } of complaints) {
     })
 
     test(`${name}, ${lang}: every sensitive question says why it is asked`, () => {
-      none(protocol.questions.filter(({ id, sensitive }) => sensitive && !text.questions[id]?.why).map(({ id }) => id))
+      const asksPrivately = ({ sensitive, options = [] }) => sensitive || options.some((option) => option.sensitive)
+      none(
+        protocol.questions
+          .filter((question) => asksPrivately(question) && !text.questions[question.id]?.why)
+          .map(({ id }) => id),
+      )
     })
 
     test(`${name}, ${lang}: every result says where to go, how soon, what to say and what not to do`, () => {

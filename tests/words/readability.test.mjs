@@ -23,8 +23,11 @@ for (const { name, words } of complaints) {
         .filter(({ value }) => !measure.easy(value))
         .map(({ pointer, text, value }) => `${pointer}: ${measure.name} ${value.toFixed(2)}: ${text}`)
 
+    // A row is a list of two or three names without a verb: a formula made for sentences counts the syllables of "diabetes" and
+    // "epidural", and tells nothing. Rows are held by their words and findings, and are measured in the piece that they are read in.
+    const isRow = ({ pointer }) => /\/(label|sign)$/.test(pointer) && pointer.startsWith('/questions/')
     test(`${name}, ${lang}: every string that is long enough to measure is easy to read by itself`, () => {
-      none(tooHard(strings.filter(({ text }) => wordsOf(text).length >= measure.alone)))
+      none(tooHard(strings.filter((one) => wordsOf(one.text).length >= measure.alone && !isRow(one))))
     })
 
     test(`${name}, ${lang}: every question, result and action is easy to read as a whole, its labels included`, () => {
@@ -38,6 +41,14 @@ for (const { name, words } of complaints) {
             .filter((sentence) => wordsOf(sentence).length > measure.longSentence)
             .map((sentence) => `${pointer}: ${wordsOf(sentence).length} words: ${sentence}`),
         ),
+      )
+    })
+
+    test(`${name}, ${lang}: no row is longer than ${measure.longRow} words`, () => {
+      none(
+        strings
+          .filter((one) => isRow(one) && one.pointer.endsWith('/label') && wordsOf(one.text).length > measure.longRow)
+          .map(({ pointer, text }) => `${pointer}: ${wordsOf(text).length} words: ${text}`),
       )
     })
 
