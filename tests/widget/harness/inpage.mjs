@@ -130,8 +130,15 @@ function hitAt(x, y) {
   return hit
 }
 
+/** A new screen takes no click in its first half second, so visitors take their time. */
+function settled() {
+  for (const host of document.querySelectorAll('redflag-triage'))
+    if (host.shadowRoot?.querySelector('.settling')) throw new Error('the new screen has not settled')
+}
+
 /** Where to press to hit it: it is there, can be used, and nothing lies over it. */
 function pointOf(steps) {
+  settled()
   const node = single(steps)
   if (!isVisible(node)) throw new Error(`${describe(node)} cannot be seen`)
   if (node.matches(':disabled')) throw new Error(`${describe(node)} is disabled`)
@@ -189,6 +196,7 @@ const harness = {
   fill,
   textOf,
   tree,
+  settled: () => until(settled),
   point: (steps, limit) => until(() => pointOf(steps), limit),
   hold: async (steps) => held.push(await one(steps)) - 1,
   log: [],
