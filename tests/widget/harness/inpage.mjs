@@ -148,11 +148,15 @@ function pointOf(steps) {
   }
   // A point on the very edge is in the window, and hits nothing.
   const inView = ([x, y]) => x > 1 && y > 1 && x < innerWidth - 1 && y < innerHeight - 1
-  if (!inView(middle())) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  // As a person scrolls on, also where a bar lies over it.
+  const hits = () => {
+    const hit = hitAt(...middle())
+    return [hit, hit && (within(node, hit) || hit.closest('label')?.control === node)]
+  }
+  if (!inView(middle()) || !hits()[1]) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   const [x, y] = middle()
-  const hit = hitAt(x, y)
-  const label = hit?.closest('label')
-  if (!hit || !(within(node, hit) || label?.control === node)) {
+  const [hit, itself] = hits()
+  if (!itself) {
     throw new Error(`${describe(node)} is covered by ${hit ? describe(hit) : 'nothing that can be hit'}`)
   }
   return [x, y]
