@@ -31,7 +31,6 @@ for (const colorScheme of ['light', 'dark']) {
 test('axe looks inside the check: a field without a name would be found', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.start()
   await visitor.check.getByRole('checkbox').first().waitFor()
   await visitor.check
     .getByRole('checkbox')
@@ -43,7 +42,6 @@ test('axe looks inside the check: a field without a name would be found', async 
 test('the question is the name of its group of choices, and the choices are named by their words', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.start()
   const group = visitor.check.getByRole('group', { name: await visitor.heading.innerText(), exact: true })
   assert.ok((await group.getByRole('checkbox').count()) > 3)
   assert.equal(await group.getByRole('checkbox', { name: ui.none, exact: true }).count(), 1)

@@ -29,7 +29,6 @@ const leaves = (value) =>
 test('the events of a visit are ready, one step a question, and the result, in this order', async (t) => {
   const { page, events } = await open(t, embedded)
   const visitor = new Visitor(page)
-  await visitor.start()
   await visitor.answer('nerve-signs', [])
   await visitor.answer('spine-procedure', 'no')
   await visitor.answer('illness-signs', ['confusion'])

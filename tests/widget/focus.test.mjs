@@ -36,7 +36,6 @@ test('each new screen begins with the focus on its heading, onwards, back, and f
     assert.equal(await focusedText(page), (await visitor.heading.textContent()).trim(), where)
     assert.equal(await page.evaluate(() => document.activeElement.localName), 'redflag-triage')
   }
-  await visitor.start()
   await onHeading('nerve-signs')
   await visitor.answer('nerve-signs', [])
   await onHeading('spine-procedure')
@@ -58,7 +57,6 @@ test('each new screen begins with the focus on its heading, onwards, back, and f
 test('the heading of a new screen can be seen when it takes the focus, also on a small screen', async (t) => {
   const { page } = await open(t, { ...embedded, options: { viewport: { width: 320, height: 480 } } })
   const visitor = new Visitor(page)
-  await visitor.start()
   for (const question of ['nerve-signs', 'spine-procedure', 'illness-signs']) {
     const { y, height } = await visitor.heading.boundingBox()
     assert.ok(y >= 0 && y + height <= 480, `${question}: ${y}`)
@@ -100,7 +98,6 @@ test('a page that scrolls smoothly is scrolled at once, and not before the visit
 test('a heading that had the focus is no stop for the Tab key afterwards', async (t) => {
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
-  await visitor.start()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Shift+Tab')
   assert.notEqual(await focusedText(page), await visitor.heading.textContent())
@@ -112,7 +109,6 @@ test('the step is announced through a live region that was there before its word
   await visitor.heading.waitFor()
   const node = await visitor.host.getByRole('status').elementHandle()
   assert.equal(await node.textContent(), '')
-  await visitor.start()
   assert.match(await node.textContent(), /^Step 1 of about \d+$/)
   await visitor.answer('nerve-signs', [])
   assert.match(await node.textContent(), /^Step 2 of about \d+$/)

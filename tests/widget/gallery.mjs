@@ -15,7 +15,6 @@ export async function* gallery(page) {
   for (const disposition of rules.reachable) {
     if (await visitor.button(ui.restart).count()) await visitor.button(ui.restart).click()
     const { answers } = rules.patient(disposition)
-    await visitor.start()
     for (
       let here = 'start';
       (here = await visitor.leave(here)) !== disposition;

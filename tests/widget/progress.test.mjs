@@ -19,7 +19,6 @@ test('a visitor without signs is told from the first step how many there are, an
   const { page } = await open(t, { at: 'demo/index.html' })
   const visitor = new Visitor(page)
   const { answers } = backPain.patient(backPain.reachable.at(-1))
-  await visitor.start()
   const [, first] = await progress(visitor)
   let step = 0
   for (
@@ -41,7 +40,6 @@ test('an answer that opens more questions makes the way longer, and never takes 
     'bone-risk': [],
     'sore-spot': 'no',
   }
-  await visitor.start()
   let last = 0
   for (
     let here;
