@@ -11,7 +11,9 @@ const body = '<redflag-triage></redflag-triage>'
 /** What "Step 3 of about 7" says on the screen. */
 const progress = async (visitor) => {
   const [before, between] = ui.progress.split(/\{\w+\}/)
-  const text = await visitor.host.evaluate((node) => node.shadowRoot.querySelector('[part=progress]').textContent)
+  const text = await visitor.host.evaluate((node) =>
+    node.shadowRoot.querySelector('[part=progress]').getAttribute('aria-label'),
+  )
   return text.replace(before, '').split(between).map(Number.parseFloat)
 }
 
@@ -24,7 +26,7 @@ test('a visitor without signs is told from the first step how many there are, an
   for (
     let here;
     !((here = await visitor.where()) in backPain.words.en.dispositions);
-    await visitor.answer(here, answers[here])
+    await visitor.answerAll(answers)
   )
     assert.deepEqual(await progress(visitor), [++step, first])
   assert.equal(step, first)
@@ -44,7 +46,7 @@ test('an answer that opens more questions makes the way longer, and never takes 
   for (
     let here;
     !((here = await visitor.where()) in article.words.en.dispositions);
-    await visitor.answer(here, answers[here])
+    await visitor.answerAll(answers)
   ) {
     const [step, about] = await progress(visitor)
     assert.equal(step, last + 1)

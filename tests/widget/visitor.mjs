@@ -146,7 +146,8 @@ export class Visitor {
       await some.click()
     for (const [label, truth] of truths) {
       if (truth === 'yes') await this.label(label).check()
-      else if (truth !== 'no') await this.label(`${named[truth]} ${label}`).check()
+      else if (truth !== 'no')
+        await this.check.getByRole('checkbox', { name: `${named[truth]} ${label}`, exact: true }).check()
     }
   }
 
