@@ -23,8 +23,6 @@ const addFrench = (page) =>
     const backPain = RedflagTriage.protocols['back-pain']
     const french = structuredClone(backPain.words.en)
     french.lang = 'fr'
-    french.ui['start-heading'] = 'Avant de prendre rendez-vous'
-    french.ui.start = 'Commencer'
     french.questions['nerve-signs'].ask = 'Depuis quand ?'
     RedflagTriage.protocols.bilingual = { ...backPain, words: { ...backPain.words, fr: french } }
   })
@@ -138,8 +136,8 @@ test('the language is the one of the element, else of the nearest ancestor, else
       const frame = check.shadowRoot.querySelector('[lang]')
       return [frame.lang, check.shadowRoot.querySelector('#heading').textContent]
     }, lang)
-  const french = ['fr', 'Avant de prendre rendez-vous']
-  const english = ['en', ui['start-heading']]
+  const french = ['fr', 'Depuis quand ?']
+  const english = ['en', questions['nerve-signs'].ask]
   assert.deepEqual(await opened(), french)
   assert.deepEqual(await opened('en'), english)
   assert.deepEqual(await opened('FR'), french)

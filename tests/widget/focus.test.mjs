@@ -76,7 +76,7 @@ for (const disposition of ['call-911', 'call-doctor']) {
 
 test('a page that scrolls smoothly is scrolled at once, and not before the visitor does something', async (t) => {
   const { page } = await open(t, {
-    body: `<style>html { scroll-behavior: smooth }</style><p style="block-size: 1500px"></p>${embedded.body}`,
+    body: `<style>html { scroll-behavior: smooth }</style><p style="block-size: 1500px"></p>${embedded.body}<p style="block-size: 900px"></p>`,
     options: { viewport: { width: 360, height: 640 }, reducedMotion: 'no-preference' },
   })
   const visitor = new Visitor(page)

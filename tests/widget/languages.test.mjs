@@ -84,12 +84,14 @@ test('the live region speaks the language of the screen', async (t) => {
   const visitor = readerOf(page, 'en')
   await visitor.button(pseudo['en-XB'].ui.language).click()
   visitor.read('en-XB')
+  await visitor.answer('nerve-signs', [])
+  await visitor.leave('nerve-signs')
   const status = visitor.host.getByRole('status')
   assert.equal(await status.getAttribute('lang'), 'en-XB')
-  assert.match(await status.textContent(), /1/)
+  assert.match(await status.textContent(), /2/)
 })
 
-const own = { en: { ui: { start: 'Let us begin', 'start-heading': 'Before you book with us' } } }
+const own = { en: { ui: { continue: 'Let us go on', 'about-heading': 'Before you book with us' } } }
 
 test('a page gives buttons and asides its own words, before the element is there and afterwards', async (t) => {
   const early = (words) => {
@@ -97,12 +99,12 @@ test('a page gives buttons and asides its own words, before the element is there
   }
   const { page, log } = await open(t, { body, init: `() => (${early})(${JSON.stringify(own)})` })
   const visitor = new Visitor(page)
-  await visitor.button('Let us begin').waitFor()
-  assert.equal(await visitor.heading.textContent(), 'Before you book with us')
+  await visitor.button('Let us go on').waitFor()
+  await visitor.check.getByText('Before you book with us', { exact: true }).waitFor()
   assert.deepEqual(await page.evaluate(() => document.querySelector('redflag-triage').words), own)
-  await page.evaluate(() => (document.querySelector('redflag-triage').words = { en: { ui: { start: 'Go' } } }))
+  await page.evaluate(() => (document.querySelector('redflag-triage').words = { en: { ui: { continue: 'Go' } } }))
   await visitor.button('Go').waitFor()
-  assert.equal(await visitor.heading.textContent(), ui['start-heading'])
+  await visitor.check.getByText(ui['about-heading'], { exact: true }).waitFor()
   assert.deepEqual(await log(), [])
 })
 
@@ -121,7 +123,7 @@ test('words that keep visitors safe stay as they are signed, and the developer i
         'not-sure-text': text,
         no: text,
       },
-      ...{ start: '', restart: 7, back: 'One back' },
+      ...{ continue: '', restart: 7, back: 'One back' },
     }
     const dispositions = { 'emergency-room': { heading: text } }
     const questions = { 'nerve-signs': { ask: text } }
@@ -135,7 +137,7 @@ test('words that keep visitors safe stay as they are signed, and the developer i
     'ui.closed',
     'ui.called-continue',
     'ui.no',
-    'ui.start',
+    'ui.continue',
     'ui.restart',
   ])
     assert.ok(line.includes(`en.${key}`), key)

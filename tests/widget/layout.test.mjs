@@ -32,7 +32,7 @@ const faults = (page, finger) =>
           getComputedStyle(node).overflow !== 'visible'
         )
           found.push(`${name(node)} is cut off`)
-        const target = node.matches('button, summary, label.choice, a:not([part=sources] a, ul a), #typed')
+        const target = node.matches('button, summary, label.choice, label.pill, a:not([part=sources] a, ul a), .typed')
         if (target && (width < smallest || height < smallest)) found.push(`${name(node)} is ${width} x ${height}`)
       }
       // Words that lie over other words.
@@ -59,7 +59,6 @@ async function* screens(visitor) {
   const fallen = { ...article.patient('self-care').answers, injury: 'bump-or-fall' }
   const { ui } = visitor.words
   await visitor.heading.waitFor()
-  yield 'start'
   yield 'checklist'
   await visitor.continue()
   yield 'checklist-error'
