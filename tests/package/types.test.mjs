@@ -41,7 +41,7 @@ const engineUse = `
     const next: Screen | Guidance = triage.step(answers, { lang: 'en' })
     if (next.kind === 'screen') {
       const about: number = next.about
-      return kind + next.screen + about + (next.text?.options?.['fever']?.label ?? '') + triage.ui('en')['start']
+      return kind + next.screen + about + (next.text?.questions[0]?.options?.['fever']?.label ?? '') + triage.ui('en')['continue']
     }
     const booking: 'closed' | 'after-call' | 'open' = next.booking
     const one: string[] = triage.assess(answers).rules

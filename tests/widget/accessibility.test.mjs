@@ -29,9 +29,8 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('axe looks inside the check: a field without a name would be found', async (t) => {
-  const { page } = await open(t, { at: 'demo/index.html' })
+  const { page } = await open(t, { body: '<redflag-triage></redflag-triage>' })
   const visitor = new Visitor(page)
-  await visitor.start()
   await visitor.check.getByRole('checkbox').first().waitFor()
   await visitor.check
     .getByRole('checkbox')
@@ -41,11 +40,10 @@ test('axe looks inside the check: a field without a name would be found', async 
 })
 
 test('the question is the name of its group of choices, and the choices are named by their words', async (t) => {
-  const { page } = await open(t, { at: 'demo/index.html' })
+  const { page } = await open(t, { body: '<redflag-triage></redflag-triage>' })
   const visitor = new Visitor(page)
-  await visitor.start()
   const group = visitor.check.getByRole('group', { name: await visitor.heading.innerText(), exact: true })
-  assert.ok((await group.getByRole('checkbox').count()) > 3)
+  assert.ok((await group.getByRole('checkbox').count()) >= 3)
   assert.equal(await group.getByRole('checkbox', { name: ui.none, exact: true }).count(), 1)
   assert.equal(await group.getByRole('heading').count(), 1)
 })

@@ -23,8 +23,6 @@ const addFrench = (page) =>
     const backPain = RedflagTriage.protocols['back-pain']
     const french = structuredClone(backPain.words.en)
     french.lang = 'fr'
-    french.ui['start-heading'] = 'Avant de prendre rendez-vous'
-    french.ui.start = 'Commencer'
     french.questions['nerve-signs'].ask = 'Depuis quand ?'
     RedflagTriage.protocols.bilingual = { ...backPain, words: { ...backPain.words, fr: french } }
   })
@@ -85,7 +83,6 @@ test('headings follow heading-level down the page, and never leave the six level
 test('attributes changed while a question is open keep what is ticked and where the focus is', async (t) => {
   const { page } = await open(t, embedded())
   const visitor = new Visitor(page)
-  await visitor.start()
   const label = questions['nerve-signs'].options['leg-numbness'].label
   await visitor.label(label).check()
   await set(visitor, { 'heading-level': '3', 'emergency-tel': '112', 'doctor-tel': '+1-202-555-0100' })
@@ -108,7 +105,6 @@ test('a typed number is still there after an attribute has changed', async (t) =
 test('changing several attributes at once shows the screen anew once, and announces no new step', async (t) => {
   const { page, events } = await open(t, embedded())
   const visitor = new Visitor(page)
-  await visitor.start()
   const before = (await events()).length
   const added = await visitor.host.evaluate(async (node) => {
     let sections = 0
@@ -140,8 +136,8 @@ test('the language is the one of the element, else of the nearest ancestor, else
       const frame = check.shadowRoot.querySelector('[lang]')
       return [frame.lang, check.shadowRoot.querySelector('#heading').textContent]
     }, lang)
-  const french = ['fr', 'Avant de prendre rendez-vous']
-  const english = ['en', ui['start-heading']]
+  const french = ['fr', 'Depuis quand ?']
+  const english = ['en', questions['nerve-signs'].ask]
   assert.deepEqual(await opened(), french)
   assert.deepEqual(await opened('en'), english)
   assert.deepEqual(await opened('FR'), french)
@@ -157,7 +153,6 @@ test('lang changed at run time changes the words of the question, and keeps the 
     document.querySelector('section').append(check)
   })
   const visitor = new Visitor(page)
-  await visitor.start()
   const box = visitor.label(questions['nerve-signs'].options['leg-weakness'].label)
   await box.check()
   await set(visitor, { lang: 'fr' })
@@ -173,9 +168,8 @@ test('a protocol that is set later starts that check from the beginning', async 
   const visitor = new Visitor(page)
   await visitor.walk(article.patient('self-care').answers, 'illness-signs')
   await set(visitor, { protocol: 'bilingual' })
-  await visitor.button(ui.start).waitFor()
-  assert.equal(await visitor.where(), 'start')
-  await visitor.start()
+  await visitor.button(ui.continue).waitFor()
+  assert.ok(await visitor.isFirst())
   assert.equal(await visitor.check.getByRole('checkbox', { checked: true }).count(), 0)
   assert.equal((await events('redflag-ready')).length, 2)
 })

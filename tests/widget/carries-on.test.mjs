@@ -24,7 +24,7 @@ test('a scheduler that stands above the check gets the text and the number befor
   assert.match(await warning.innerText(), new RegExp(`${ui.failed}[^]*112[^]*${SIGNS}`))
   assert.ok(await warning.evaluate((node) => node.nextElementSibling.id === 'slots' && !node.nextElementSibling.inert))
   await page.evaluate(() => document.querySelector('redflag-triage').setAttribute('protocol', 'back-pain'))
-  await new Visitor(page).button(ui.start).waitFor()
+  await new Visitor(page).button(ui.continue).waitFor()
   assert.equal(await warning.count(), 0)
 })
 
@@ -63,7 +63,7 @@ test('a slow network: the text can be read within a second, nothing turns, and t
 test('two copies of the script: the first serves, the second is silent', async (t) => {
   const twice = packaged + packaged.replace('redflag.js', 'redflag.js?again')
   const { page, log, events } = await open(t, { head: twice, body })
-  await new Visitor(page).button(ui.start).waitFor()
+  await new Visitor(page).button(ui.continue).waitFor()
   assert.equal((await events('redflag-ready')).length, 1)
   assert.deepEqual(await log(), [])
 })
@@ -71,7 +71,6 @@ test('two copies of the script: the first serves, the second is silent', async (
 test('the network goes away during the visit: it goes on to the guidance', async (t) => {
   const { page, site, log } = await open(t, { body })
   const visitor = new Visitor(page)
-  await visitor.start()
   site.down = true
   await visitor.reach('self-care')
   assert.deepEqual(await log(), [])
@@ -83,7 +82,7 @@ for (const [what, wanted] of Object.entries({
 })) {
   test(`WebAssembly is ${what}: plain JavaScript serves, without a word`, async (t) => {
     const opened = await open(t, { head: packaged, body, ...wanted })
-    await new Visitor(opened.page).button(ui.start).waitFor()
+    await new Visitor(opened.page).button(ui.continue).waitFor()
     assert.ok(opened.requests.includes('/dist/engine-js.js'))
     assert.deepEqual(await opened.log(), [])
   })

@@ -76,7 +76,7 @@ test('a protocol that the page never registered is an error of its own, mended b
   assert.ok(await saysSo(page))
   const visitor = new Visitor(page)
   await visitor.host.evaluate((node) => node.setAttribute('protocol', 'back-pain'))
-  await visitor.button(ui.start).waitFor()
+  await visitor.button(ui.continue).waitFor()
   assert.equal(await page.getByText(ui.failed).count(), 0)
   assert.equal(await held(page), true)
   assert.equal((await log()).length, 1)
@@ -93,7 +93,7 @@ test('a selector that is none says so, and holds nothing', async (t) => {
 
 test('damaged wasm is noticed, and the plain JavaScript engine serves instead', async (t) => {
   const opened = await open(t, { body, ...packaged, serve: damaged })
-  await new Visitor(opened.page).button(ui.start).waitFor()
+  await new Visitor(opened.page).button(ui.continue).waitFor()
   assert.ok(opened.requests.includes('/dist/engine-js.js'))
   assert.deepEqual(await opened.log(), [])
 })
@@ -185,6 +185,6 @@ test("until the check can be used the author's text is shown, and booking is hel
   assert.ok(await page.getByText('Static text').isVisible())
   assert.equal(await held(page), true)
   await page.evaluate(() => globalThis.goOn())
-  await new Visitor(page).button(ui.start).waitFor()
+  await new Visitor(page).button(ui.continue).waitFor()
   assert.equal(await page.getByText('Static text').isVisible(), false)
 })

@@ -11,23 +11,19 @@ export async function* gallery(page) {
   const { rules } = visitor
   const seen = new Set()
   await visitor.heading.waitFor()
-  yield 'start'
+  yield 'first'
   for (const disposition of rules.reachable) {
     if (await visitor.button(ui.restart).count()) await visitor.button(ui.restart).click()
     const { answers } = rules.patient(disposition)
-    await visitor.start()
-    for (
-      let here = 'start';
-      (here = await visitor.leave(here)) !== disposition;
-      await visitor.answer(here, answers[here])
-    ) {
-      const { kind, sensitive } = rules.question(here)
+    for (let here; (here = await visitor.where()) !== disposition; await visitor.answerAll(answers)) {
+      const { kind: plain, rows, sensitive } = rules.question(here)
+      const kind = rows ? 'rows' : plain
       if (!seen.has(kind)) {
         yield kind
         if (kind === 'number') await visitor.label(visitor.words.questions[here].ask).fill('old')
         await visitor.continue()
         yield `${kind}-error`
-        if (seen.size) {
+        if (!(await visitor.isFirst())) {
           await visitor.check.getByText(ui['your-answers'], { exact: true }).click()
           yield `${kind}-answers-so-far`
         }

@@ -102,7 +102,6 @@ test('the same styles do reach guidance that is not urgent, and the questions: t
   const themes = Object.fromEntries(
     ['display', 'parts', 'custom properties', 'the font'].map((name) => [name, hiding[name]]),
   )
-  await visitor.start()
   assert.deepEqual(await changing(page, themes), Object.keys(themes))
   await visitor.reach('self-care')
   assert.deepEqual(await changing(page, themes), Object.keys(themes))

@@ -16,33 +16,53 @@ export async function tabTo(page, name) {
 /** Answers by Tab, arrows and Space. Radio buttons are one stop: Tab leads to the group, arrows move in it. */
 export async function answerByKeys(visitor, question, answer) {
   const { page, rules, words } = visitor
-  const { kind, options = [], sensitive } = rules.question(question)
-  if (kind === 'checklist') {
-    for (const id of answer.length ? [answer].flat() : ['none']) {
-      await tabTo(page, visitor.said(question, id))
-      await page.keyboard.press('Space')
-    }
-  } else if (kind === 'number') {
+  const { kind, rows, options = [], sensitive } = rules.question(question)
+  const { ui } = words
+  if (kind === 'number') {
     await tabTo(page, words.questions[question].ask)
     await page.keyboard.type(String(answer))
-  } else {
-    const ids = [...(kind === 'yes-no' ? ['yes', 'no'] : options.map(({ id }) => id)), 'unsure']
-    if (sensitive) ids.push('declined')
-    await tabTo(page, visitor.said(question, ids[0]))
-    await page.keyboard.press('Space')
-    for (let step = 0; step < ids.indexOf(answer); step++) await page.keyboard.press('ArrowDown')
+    return
   }
-  await page.keyboard.press('Enter')
+  const pick = async (first, steps) => {
+    await tabTo(page, first)
+    await page.keyboard.press('Space')
+    for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown')
+  }
+  if (kind !== 'checklist') {
+    const ids = [...(kind === 'yes-no' ? ['no', 'yes'] : options.map(({ id }) => id)), 'unsure']
+    if (sensitive) ids.push('declined')
+    return pick(visitor.said(question, ids[0]), ids.indexOf(answer))
+  }
+  const offered = await visitor.rowsOf(question)
+  if (rows) {
+    // Each row is a group of its own, in which "No" comes first.
+    const truths = ['no', 'yes', 'unsure', 'declined']
+    for (const [place, option] of offered.entries()) {
+      if (place) await page.keyboard.press('Tab')
+      await pick(ui.no, truths.indexOf(visitor.truth(answer, option)))
+    }
+    return
+  }
+  const truths = offered.map((option) => [visitor.said(question, option), visitor.truth(answer, option)])
+  const marked = truths.filter(([, truth]) => truth !== 'no')
+  if (marked.some(([, truth]) => truth === 'unsure')) await pick(ui['some-unsure'], 0)
+  for (const [label, truth] of marked) {
+    await tabTo(page, label)
+    // What is not sure, or skipped, stands beside the row.
+    const beside = { yes: 0, unsure: 1, declined: 2 }[truth]
+    for (let step = 0; step < beside; step++) await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+  }
+  if (!marked.length) await pick(ui.none, 0)
 }
 
-/** From the start to guidance. @returns {Promise<string>} the disposition */
+/** To guidance. @returns {Promise<string>} the disposition */
 export async function walkByKeys(visitor, answers) {
   await visitor.heading.waitFor()
-  await tabTo(visitor.page, visitor.words.ui.start)
-  await visitor.page.keyboard.press('Enter')
-  for (let here = 'start'; ;) {
-    here = await visitor.leave(here)
+  for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
     if (here in visitor.words.dispositions) return here
-    await answerByKeys(visitor, here, answers[here])
+    for (const question of await visitor.asked()) await answerByKeys(visitor, question, answers[question] ?? [])
+    await tabTo(visitor.page, visitor.words.ui.continue)
+    await visitor.page.keyboard.press('Enter')
   }
 }

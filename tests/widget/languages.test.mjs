@@ -24,7 +24,7 @@ for (const [lang, expected] of [
     page.rules = backPain
     const visitor = new Visitor(page, 'redflag-triage', expected)
     await visitor.heading.waitFor()
-    assert.equal(await visitor.where(), 'start')
+    assert.ok(await visitor.isFirst())
     assert.equal(await spoken(visitor), expected)
   })
 }
@@ -70,13 +70,13 @@ test('what was picked stays through the visit, until the page itself changes its
   visitor.read('en-XA')
   await visitor.reach('self-care')
   await visitor.button(visitor.words.ui.restart).click()
-  assert.equal(await visitor.where(), 'start')
+  assert.ok(await visitor.isFirst())
   await page.evaluate(() => (document.documentElement.lang = 'en-XB'))
   await page.waitForFunction(
     () => document.querySelector('redflag-triage').shadowRoot.querySelector('section').lang === 'en-XB',
   )
   visitor.read('en-XB')
-  assert.equal(await visitor.where(), 'start')
+  assert.ok(await visitor.isFirst())
 })
 
 test('the live region speaks the language of the screen', async (t) => {
@@ -84,13 +84,14 @@ test('the live region speaks the language of the screen', async (t) => {
   const visitor = readerOf(page, 'en')
   await visitor.button(pseudo['en-XB'].ui.language).click()
   visitor.read('en-XB')
-  await visitor.start()
+  await visitor.answer('nerve-signs', [])
+  await visitor.leave('nerve-signs')
   const status = visitor.host.getByRole('status')
   assert.equal(await status.getAttribute('lang'), 'en-XB')
-  assert.match(await status.textContent(), /1/)
+  assert.match(await status.textContent(), /2/)
 })
 
-const own = { en: { ui: { start: 'Let us begin', 'start-heading': 'Before you book with us' } } }
+const own = { en: { ui: { continue: 'Let us go on', 'about-heading': 'Before you book with us' } } }
 
 test('a page gives buttons and asides its own words, before the element is there and afterwards', async (t) => {
   const early = (words) => {
@@ -98,12 +99,12 @@ test('a page gives buttons and asides its own words, before the element is there
   }
   const { page, log } = await open(t, { body, init: `() => (${early})(${JSON.stringify(own)})` })
   const visitor = new Visitor(page)
-  await visitor.button('Let us begin').waitFor()
-  assert.equal(await visitor.heading.textContent(), 'Before you book with us')
+  await visitor.button('Let us go on').waitFor()
+  await visitor.check.getByText('Before you book with us', { exact: true }).waitFor()
   assert.deepEqual(await page.evaluate(() => document.querySelector('redflag-triage').words), own)
-  await page.evaluate(() => (document.querySelector('redflag-triage').words = { en: { ui: { start: 'Go' } } }))
+  await page.evaluate(() => (document.querySelector('redflag-triage').words = { en: { ui: { continue: 'Go' } } }))
   await visitor.button('Go').waitFor()
-  assert.equal(await visitor.heading.textContent(), ui['start-heading'])
+  await visitor.check.getByText(ui['about-heading'], { exact: true }).waitFor()
   assert.deepEqual(await log(), [])
 })
 
@@ -122,7 +123,7 @@ test('words that keep visitors safe stay as they are signed, and the developer i
         'not-sure-text': text,
         no: text,
       },
-      ...{ start: '', restart: 7, back: 'One back' },
+      ...{ continue: '', restart: 7, back: 'One back' },
     }
     const dispositions = { 'emergency-room': { heading: text } }
     const questions = { 'nerve-signs': { ask: text } }
@@ -136,13 +137,12 @@ test('words that keep visitors safe stay as they are signed, and the developer i
     'ui.closed',
     'ui.called-continue',
     'ui.no',
-    'ui.start',
+    'ui.continue',
     'ui.restart',
   ])
     assert.ok(line.includes(`en.${key}`), key)
   assert.ok(line.includes('en.dispositions.emergency-room') && line.includes('en.questions.nerve-signs'))
   assert.ok(!line.includes('ui.back'))
-  await visitor.start()
   await visitor.button('One back').waitFor()
   assert.equal(await visitor.where(), 'nerve-signs')
   await visitor.answer('nerve-signs', ['leg-weakness'])

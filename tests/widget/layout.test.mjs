@@ -32,7 +32,7 @@ const faults = (page, finger) =>
           getComputedStyle(node).overflow !== 'visible'
         )
           found.push(`${name(node)} is cut off`)
-        const target = node.matches('button, summary, label.choice, a:not([part=sources] a, ul a), #typed')
+        const target = node.matches('button, summary, label.choice, label.pill, a:not([part=sources] a, ul a), .typed')
         if (target && (width < smallest || height < smallest)) found.push(`${name(node)} is ${width} x ${height}`)
       }
       // Words that lie over other words.
@@ -59,8 +59,6 @@ async function* screens(visitor) {
   const fallen = { ...article.patient('self-care').answers, injury: 'bump-or-fall' }
   const { ui } = visitor.words
   await visitor.heading.waitFor()
-  yield 'start'
-  await visitor.start()
   yield 'checklist'
   await visitor.continue()
   yield 'checklist-error'
@@ -121,7 +119,7 @@ test('these tests would see what sticks out, what is too small, and what lies ov
     redflag-triage::part(back) { min-block-size: 0; padding: 0 }
     redflag-triage::part(progress) { margin-block-end: -1em }</style><redflag-triage></redflag-triage>`
   const { page } = await open(t, { body, options: { viewport: { width: 320, height: 700 } } })
-  await readerOf(page, 'en').start()
+  await readerOf(page, 'en').heading.waitFor()
   const found = (await faults(page, 44)).join('\n')
   for (const sign of [/heading.*|h2.* sticks out/, /button\.link back.* is \d+/, / lies over /])
     assert.match(found, sign)

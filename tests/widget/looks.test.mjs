@@ -80,7 +80,6 @@ test('a page with a small root text size, as 62.5 % is on many, leaves the check
   const body = '<style>html { font-size: 62.5% }</style><redflag-triage></redflag-triage>'
   const { page } = await open(t, { body })
   const visitor = new Visitor(page)
-  await visitor.start()
   const size = await visitor.check
     .locator('label')
     .first()

@@ -171,7 +171,7 @@ test('`gates` is no selector: the text stands, and nothing is held', async (t) =
 test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
   const opened = await open(t, { body, ...spoilt('delete data.words.en.ui.progress') })
   const { page } = opened
-  await new Visitor(page).start()
+  await new Visitor(page).heading.waitFor()
   await failed(opened, 'internal', /./)
   assert.equal(await page.focused.textContent(), ui.failed)
 })
@@ -179,7 +179,6 @@ test('an exception in a screen: the text takes its place, and the focus is not l
 test('an exception in what a button does: the text takes the place of the screen', async (t) => {
   const opened = await open(t, { body })
   const visitor = new Visitor(opened.page)
-  await visitor.start()
   await opened.page.evaluate(() => {
     Element.prototype.after = () => {
       throw new Error('the page has its own after()')
@@ -205,7 +204,6 @@ test('an engine that stops in the middle gives way to the text', async (t) => {
 test('where the page has broken more than the check, booking is free all the same', async (t) => {
   const { page } = await open(t, { body })
   const visitor = new Visitor(page)
-  await visitor.start()
   await page.evaluate(() => {
     document.createElement = () => {
       throw new Error('broken')

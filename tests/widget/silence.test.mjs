@@ -43,7 +43,6 @@ const historyLength = (page) => page.evaluate(() => history.length)
 /** A visit that goes through everything: a mistake, urgent guidance, a changed mind, all that unfolds, a booked slot. */
 async function visit(page) {
   const visitor = new Visitor(page)
-  await visitor.start()
   await visitor.continue()
   await visitor.reach('urgent-care')
   await visitor.back()
@@ -100,8 +99,7 @@ test('a check that is left half done leaves nothing behind for the next visitor 
   const { rules } = visitor
   await visitor.walk(rules.patient('self-care').answers, rules.protocol.screens[3])
   await page.reload()
-  assert.equal(await visitor.where(), 'start')
-  await visitor.start()
+  assert.ok(await visitor.isFirst())
   assert.equal(await visitor.check.getByRole('checkbox', { checked: true }).count(), 0)
 })
 

@@ -30,7 +30,6 @@ for (const [what, css] of Object.entries({
   test(`a theme that can be read, ${what}, is taken`, async (t) => {
     const { visitor, log } = await shown(t, `redflag-triage { ${css} }`, { colorScheme: 'light' })
     assert.notDeepEqual(await colours(visitor, '.main'), ours)
-    await visitor.start()
     assert.notDeepEqual(await colours(visitor, '.main'), ours)
     assert.deepEqual(await log(), [])
   })
@@ -49,7 +48,6 @@ for (const [what, css] of Object.entries({
 })) {
   test(`${what}: the check shows its own colours instead, and says so once`, async (t) => {
     const { page, visitor, log } = await shown(t, css, { colorScheme: 'light' })
-    await visitor.start()
     await visitor.answer('nerve-signs', [])
     await page.waitForFunction(() => document.querySelector('redflag-triage').shadowRoot.querySelector('.own'))
     assert.deepEqual(await colours(visitor, '.main'), ours)
@@ -62,7 +60,6 @@ for (const [what, css] of Object.entries({
 
 test('a theme that cannot be read any more is left out of the screen that is shown next', async (t) => {
   const { page, visitor, log } = await shown(t, '.pale { --redflag-text: #999 }', { colorScheme: 'light' })
-  await visitor.start()
   await visitor.host.evaluate((node) => node.classList.add('pale'))
   await visitor.answer('nerve-signs', [])
   await page.waitForFunction(() => document.querySelector('redflag-triage').shadowRoot.querySelector('.own'))
@@ -101,7 +98,6 @@ test(
   { skip: cannot('forcedColors') },
   async (t) => {
     const { page, visitor } = await shown(t, '', { forcedColors: 'active' })
-    await visitor.start()
     await visitor.mark('nerve-signs', ['leg-weakness'])
     await page.keyboard.press('Tab')
     const styles = await visitor.host.evaluate((node) => {
@@ -125,7 +121,6 @@ test(
   { skip: cannot('contrast') },
   async (t) => {
     const { visitor } = await shown(t, '', { contrast: 'more', colorScheme: 'light' })
-    await visitor.start()
     assert.equal((await colours(visitor, '.quiet')).color, 'rgb(23, 33, 43)')
   },
 )

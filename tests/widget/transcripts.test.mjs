@@ -67,11 +67,10 @@ for (const disposition of ['call-911', 'call-doctor', 'self-care']) {
     await page.evaluate(`(() => {${reader}})()`)
     const { answers } = backPain.patient(disposition)
     const heard = []
-    for (let here = 'start'; ; here = await visitor.leave(here)) {
+    for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
       heard.push(await screen(visitor, here))
       if (here === disposition) break
-      if (here === 'start') await visitor.start()
-      else await visitor.answer(here, answers[here])
+      await visitor.answerAll(answers)
     }
     const text = heard.join('\n\n') + '\n'
     const golden = new URL(`${disposition}.txt`, folder)

@@ -41,34 +41,36 @@ export async function walkByTree(visitor, answers) {
       return heading === `${level}: ${said}`.replaceAll('{tel}', '911')
     })
     if (given) return given
-    if (heading === ui['start-heading']) {
-      await press(visitor, 'button', ui.start)
-      continue
-    }
-    const question = Object.keys(questions).find((id) => questions[id].ask === heading)
-    assert.ok(question, `"${heading}" is no question`)
-    const { kind } = rules.question(question)
-    const answer = answers[question]
-    if (typeof answer === 'number') {
-      const [field] = all('textbox')
-      assert.equal(field.name, heading)
-      await visitor.check.getByRole('textbox', { name: field.name, exact: true }).focus()
-      await page.keyboard.type(String(answer))
-    } else {
-      const role = kind === 'checklist' || kind === 'number' ? 'checkbox' : 'radio'
-      const ids = Array.isArray(answer) ? (answer.length ? answer : ['none']) : [answer]
-      if (kind !== 'number')
-        assert.ok(
-          all('group').some(({ name }) => name === heading),
-          `no group for "${heading}"`,
-        )
-      for (const id of ids) {
-        const name = visitor.said(question, id)
-        assert.equal(all(role).filter((node) => node.name === name).length, 1, `${role} "${name}"`)
-        await press(visitor, role, name)
-        const now = (await heard(page)).find((node) => node.role === role && node.name === name)
-        assert.ok(now.states.includes('checked'), `"${name}" is not heard as checked`)
+    for (const id of await visitor.asked()) {
+      const { ask } = questions[id]
+      const { kind, rows } = rules.question(id)
+      const answer = answers[id] ?? []
+      assert.ok(
+        all('heading').some(({ name }) => name === ask),
+        `no heading "${ask}"`,
+      )
+      if (typeof answer === 'number') {
+        assert.ok(all('textbox').some(({ name }) => name === ask))
+        await visitor.check.getByRole('textbox', { name: ask, exact: true }).focus()
+        await page.keyboard.type(String(answer))
+        continue
       }
+      if (rows) {
+        for (const option of await visitor.rowsOf(id)) {
+          const name = visitor.said(id, option)
+          assert.equal(all('group').filter((node) => node.name === name).length, 1, `group "${name}"`)
+          const truth = visitor.truth(answer, option)
+          const word = { no: ui.no, yes: ui.yes, unsure: ui['not-sure-short'], declined: ui.skip }[truth]
+          await visitor.row(name).getByRole('radio', { name: word, exact: true }).focus()
+          await page.keyboard.press('Space')
+        }
+        continue
+      }
+      assert.ok(
+        all('group').some(({ name }) => name === ask),
+        `no group for "${ask}"`,
+      )
+      await visitor.mark(id, answer)
     }
     await press(visitor, 'button', ui.continue)
   }

@@ -39,27 +39,52 @@ export class Visitor {
     return this.check.getByRole('button', { name, exact: true })
   }
 
-  /** The words that name one answer to the question on the screen. */
+  /** The words that name one answer to a question on the screen. */
   label(text) {
     return this.check.getByLabel(text, { exact: true })
   }
 
-  /** What the label of an answer says. @param {string} question @param {string} id an option, `yes`, `none`, `unsure`… */
-  said(question, id) {
-    return this.words.questions[question].options?.[id]?.label ?? this.words.ui[id]
+  /** One row of a list that wants a word on each. @param {string} text what it asks */
+  row(text) {
+    return this.check.getByRole('group', { name: text, exact: true })
   }
 
-  /** @returns {Promise<string>} `start`, the id of the question, or the id of the disposition that is shown */
+  /** What the label of an answer says. @param {string} question @param {string} id an option, `yes`, `none`, `unsure`… */
+  said(question, id) {
+    const { questions, ui } = this.words
+    const named = { unsure: ui['not-sure-short'] }
+    return questions[question].options?.[id]?.label ?? named[id] ?? ui[id]
+  }
+
+  /** @returns {Promise<string>} the id of the question that heads the screen, or of the disposition that is shown */
   async where() {
     const shown = (await this.heading.innerText()).trim()
-    const { ui, questions, dispositions } = this.words
-    if (shown === ui['start-heading']) return 'start'
-    const asked = Object.keys(questions).find((id) => questions[id].ask === shown)
+    const { dispositions } = this.words
+    const asked = this.asking(shown)
     const filled = (text) => text.replaceAll('{tel}', '911')
     const given = ([, { level, heading }]) => shown.startsWith(filled(level)) && shown.endsWith(filled(heading))
     const found = asked ?? Object.entries(dispositions).find(given)?.[0]
     if (!found) throw new Error(`no screen of these rules is headed "${shown}"`)
     return found
+  }
+
+  /** The question that asks this. @param {string} ask */
+  asking(ask) {
+    const { questions } = this.words
+    return Object.keys(questions).find((id) => questions[id].ask === ask || questions[id].other?.ask === ask)
+  }
+
+  /** @returns {Promise<string[]>} the ids of all questions on the screen */
+  async asked() {
+    const asks = await this.check
+      .locator('.question')
+      .evaluateAll((nodes) => nodes.map((node) => node.querySelector('h1, h2, h3, h4, h5, h6').textContent.trim()))
+    return asks.map((ask) => this.asking(ask))
+  }
+
+  /** @returns {Promise<boolean>} whether nothing has been answered yet */
+  async isFirst() {
+    return (await this.check.getByText(this.words.ui.promise, { exact: true }).count()) > 0
   }
 
   /** Waits for another screen than this one. @param {string} here @returns {Promise<string>} which it is */
@@ -71,10 +96,6 @@ export class Visitor {
     }
   }
 
-  async start() {
-    await this.button(this.words.ui.start).click()
-  }
-
   async continue() {
     await this.button(this.words.ui.continue).click()
   }
@@ -83,15 +104,66 @@ export class Visitor {
     await this.button(this.words.ui.back).click()
   }
 
-  /** Ticks the labels that stand for an answer to a question, without going on. */
-  async mark(question, answer) {
-    if (typeof answer === 'number') return this.label(this.words.questions[question].ask).fill(String(answer))
-    const picks = Array.isArray(answer) ? (answer.length ? answer : ['none']) : [answer]
-    for (const id of picks) await this.label(this.said(question, id)).check()
+  /** What an answer says of one row. */
+  truth(answer, option) {
+    if (Array.isArray(answer)) return answer.includes(option) ? 'yes' : answer.includes('unsure') ? 'unsure' : 'no'
+    return typeof answer === 'object' ? (answer[option] ?? 'no') : answer
   }
 
+  /** The rows of a question on the screen. @param {string} question @returns {Promise<string[]>} ids of options */
+  async rowsOf(question) {
+    const place = (await this.asked()).indexOf(question)
+    const labels = await this.check
+      .locator('.question')
+      .nth(place)
+      .evaluate((node) =>
+        [...node.querySelectorAll('.row > legend, .tick > .choice')].map((label) => label.textContent.trim()),
+      )
+    const options = Object.entries(this.words.questions[question].options)
+    const has = (words, label) => words.label === label
+    const { other } = this.words.questions[question]
+    return labels.map(
+      (label) => options.find(([id, words]) => has(words, label) || has(other?.options?.[id] ?? {}, label))[0],
+    )
+  }
+
+  /** Marks what stands for an answer to a question, without going on. */
+  async mark(question, answer) {
+    const { ui, questions } = this.words
+    const { kind, rows } = this.rules.question(question)
+    if (typeof answer === 'number') return this.label(questions[question].ask).fill(String(answer))
+    if (kind !== 'checklist') return this.label(this.said(question, answer)).check()
+    const named = { no: ui.no, yes: ui.yes, unsure: ui['not-sure-short'], declined: ui.skip }
+    const offered = await this.rowsOf(question)
+    const truths = offered.map((option) => [this.said(question, option), this.truth(answer, option)])
+    if (rows) {
+      for (const [label, truth] of truths) await this.row(label).getByLabel(named[truth], { exact: true }).check()
+      return
+    }
+    if (truths.every(([, truth]) => truth === 'no')) return this.label(ui.none).check()
+    const some = this.button(ui['some-unsure'])
+    if (truths.some(([, truth]) => truth === 'unsure') && (await some.getAttribute('aria-pressed')) === 'false')
+      await some.click()
+    for (const [label, truth] of truths) {
+      if (truth === 'yes') await this.label(label).check()
+      else if (truth !== 'no')
+        await this.check.getByRole('checkbox', { name: `${named[truth]} ${label}`, exact: true }).check()
+    }
+  }
+
+  /** @param {string} question @param {any} answer */
   async answer(question, answer) {
     await this.mark(question, answer)
+    await this.continue()
+  }
+
+  /** Answers all that is asked on this screen. What a person says nothing about, "none of these" is said to. */
+  async answerAll(answers) {
+    for (const question of await this.asked()) {
+      if (!(question in answers) && this.rules.question(question).kind !== 'checklist')
+        throw new Error(`this patient does not say anything about ${question}`)
+      await this.mark(question, answers[question] ?? [])
+    }
     await this.continue()
   }
 
@@ -99,9 +171,7 @@ export class Visitor {
   async walk(answers, goal) {
     for (let here = await this.where(); ; here = await this.leave(here)) {
       if (here === goal || here in this.words.dispositions) return here
-      if (here === 'start') await this.start()
-      else if (here in answers) await this.answer(here, answers[here])
-      else throw new Error(`this patient does not say anything about ${here}`)
+      await this.answerAll(answers)
     }
   }
 

@@ -18,11 +18,10 @@ const scrollsSideways = (page) => page.evaluate(() => document.documentElement.s
 
 /** Walks as visitors do, and looks at each screen. */
 async function walkWatching(visitor, answers, look) {
-  for (let here = 'start'; ; here = await visitor.leave(here)) {
+  for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
     await look(here)
     if (here in visitor.words.dispositions) return here
-    if (here === 'start') await visitor.start()
-    else await visitor.answer(here, answers[here])
+    await visitor.answerAll(answers)
   }
 }
 

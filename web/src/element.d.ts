@@ -21,7 +21,7 @@ export declare class RedflagTriage extends HTMLElement {
    * Words of the page's own, by language, in the form of `words/<lang>.json`: names, buttons and asides of the widget.
    * Words that keep visitors safe stay as the rules have them; a line on the console names what was refused.
    *
-   *     document.querySelector('redflag-triage').words = { en: { ui: { start: 'Check my back' } } }
+   *     document.querySelector('redflag-triage').words = { en: { ui: { continue: 'Go on' } } }
    */
   words: OwnWords
 
@@ -31,7 +31,7 @@ export declare class RedflagTriage extends HTMLElement {
 
 /** What a page may say in its own words. */
 export type OwnWord =
-  | ('title' | 'start-heading' | 'start-time' | 'start' | 'back' | 'continue' | 'restart' | 'change' | 'why-we-ask')
+  | ('title' | 'about-heading' | 'back' | 'continue' | 'restart' | 'change' | 'why-we-ask')
   | ('error-heading' | 'learn-more' | 'book' | 'continue-to-booking' | 'held' | 'held-why' | 'your-answers' | 'sources')
   | ('print' | 'save' | 'copy' | 'copied' | 'share')
 
@@ -53,6 +53,8 @@ export interface RedflagResult extends RulesVersion {
 /** What the visitor may take along or hand on. */
 export interface RedflagRecord extends RedflagResult {
   rules: string[]
+  /** Somebody answered for another person. */
+  forOther: boolean
   answers: Stop[]
   /** The same, for people. */
   text: string
@@ -65,7 +67,7 @@ export interface RedflagRecord extends RedflagResult {
 export interface RedflagEventMap {
   /** The check can be used. */
   'redflag-ready': CustomEvent<RulesVersion>
-  /** A question is shown: its id and nothing else. */
+  /** The visitor has come to another screen: the id of its first question and nothing else. */
   'redflag-step': CustomEvent<{ screen: string }>
   /** Guidance is shown. */
   'redflag-result': CustomEvent<RedflagResult>

@@ -35,7 +35,7 @@ const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency
  * @slot - your own red-flag text, for visitors to whom the check cannot be shown
  *
  * @fires {CustomEvent} redflag-ready - the check can be used: `{protocol, version}`
- * @fires {CustomEvent} redflag-step - a question is shown: `{screen}`, never an answer
+ * @fires {CustomEvent} redflag-step - another screen is shown: `{screen}`, never an answer
  * @fires {CustomEvent} redflag-result - guidance is shown: `{disposition, actions, protocol, version}`
  * @fires {CustomEvent} redflag-book - the visitor goes on to book: `{disposition, protocol, version}`; cancelable
  * @fires {CustomEvent} redflag-share - the visitor pressed Share: the record; cancel it to share in your own way
@@ -52,9 +52,12 @@ const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency
  *
  * @csspart frame - everything; no part can be reached while guidance is urgent, or while a theme cannot be read
  * @csspart heading - heading of a screen
- * @csspart progress - "Step 2 of about 7"
+ * @csspart progress - the bar that shows how far it is
+ * @csspart whom - for whom the check is
+ * @csspart row - one sign with its answers
  * @csspart choice - one answer to choose
- * @csspart button - every large button, also `start`, `continue`, `call` and `book` by name
+ * @csspart button - every large button, also `continue`, `call`, `book`, `remove` and `keep` by name
+ * @csspart unsure - shows "Not sure" beside each row of a list to tick
  * @csspart back - Back; likewise `restart`, `print`, `save`, `copy`, `share`, `change` and `language`
  * @csspart error - message beside the field
  * @csspart error-summary - message on top
@@ -84,6 +87,8 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   #opening
   #called = false
   #changed = false
+  /** The visitor has moved on, or back: from then on a screen is announced. */
+  #moved = false
   #speaker = new Speech(this, () => this.#refreshSoon())
   // Not `isConnected`: that is true already while the parser's attributes are reported, before `connectedCallback`.
   #live = false
@@ -155,6 +160,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       ])
       if (opening !== this.#opening) return
       this.#triage = engine.open(data)
+      this.#moved = false
       this.#journey = new Journey(this.#triage, () => this.#triage.resolve(this.#speaker.language))
       this.#render()
       emit(this, 'ready', { protocol: this.#triage.protocol, version: this.#triage.version })
@@ -201,12 +207,12 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     this.#try(() => {
       move()
       this.#called = false
+      this.#moved = true
       this.#render()
       this.#stage.begin()
-      const { started, step } = this.#journey
-      const { kind, screen, disposition, actions, protocol, version } = step
+      const { kind, screen, disposition, actions, protocol, version } = this.#journey.step
       if (kind === 'guidance') emit(this, 'result', { disposition, actions, protocol, version })
-      else if (started) emit(this, 'step', { screen })
+      else emit(this, 'step', { screen })
     })
   }
 
@@ -219,7 +225,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   #render() {
     const journey = this.#journey
-    const { step, started } = journey
+    const { step, forOther } = journey
     const speech = this.#speech
     const { ui } = speech
     const languages = this.#triage.languages
@@ -233,31 +239,36 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       (work) =>
       (...given) =>
         this.#try(() => work(...given))
-    const record = () => recordOf(step, ui, this.#numberOf)
+    const record = () => recordOf(step, forOther, ui, this.#numberOf)
     const say = (key) => this.#stage.say(ui[key], speech)
     const view = frame((name) => this.getAttribute(name), journey, ui, languages, {
       safely,
-      start: go(journey.start),
       answer: go(journey.answer),
       back: go(journey.back),
       change: go(journey.change),
       restart: go(journey.restart),
       speak: safely((lang) => this.#speaker.pick(lang)),
+      tell: (text) => this.#stage.say(text, speech),
+      forWhom: safely((other) => {
+        journey.forOther = other
+        this.#refresh()
+      }),
       book: safely((event) => this.#book(event)),
       print: safely(() => printPage(view, step, ui)),
       save: safely(() => savePage(view, step, ui)),
       copy: safely(() => copyText(record(), say)),
       share: safely(() => emit(this, 'share', record(), true) && shareText(record(), say)),
     })
-    this.#stage.show(view, started && step.booking === 'closed')
+    this.#stage.show(view, step.booking === 'closed')
     const guided = step.kind === 'guidance' && this.#stage.heading.textContent
-    this.#stage.say(started ? guided || fill(ui.progress, step).join('') : '', speech)
+    const asked = [journey.fresh && ui['new-questions'], fill(ui.progress, step).join('')]
+    this.#stage.say(this.#moved ? guided || asked.filter(Boolean).join(' ') : '', speech)
     this.#hold()
   }
 
   /** The gate follows from the step, and from nothing else. */
   #hold() {
-    const { booking } = (this.#journey?.started && this.#journey.step) || {}
+    const { booking } = this.#journey?.step ?? {}
     if (booking === 'open' || this.#called) return this.#gate.release()
     const { ui, ...speech } = this.#speech
     const note =

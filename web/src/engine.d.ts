@@ -4,7 +4,7 @@
  *     import { loadEngine } from 'redflag-triage/engine'
  *     import backPain from 'redflag-triage/rules/back-pain'
  *     const triage = (await loadEngine()).open(backPain)
- *     const next = triage.step({ 'nerve-signs': [] }, { lang: 'en' })
+ *     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'no' } }, { lang: 'en' })
  *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
  */
 import type { Answers, Guidance, Outcome, ProtocolData, Screen } from './types.js'
@@ -78,11 +78,12 @@ export interface Triage {
   ui(lang?: string): { [key: string]: string }
 
   /**
-   * The next question, or the guidance as soon as nothing that is left to ask could raise it.
+   * The next screen, or the guidance as soon as nothing that is left to ask could raise it. With `forOther`, in words to
+   * somebody who answers for the person in pain.
    *
    * @throws {RedflagError} when the answers fit the questions badly; the engine stays usable
    */
-  step(answers: Answers, options?: { lang?: string }): Screen | Guidance
+  step(answers: Answers, options?: { lang?: string; forOther?: boolean }): Screen | Guidance
 
   /** What the rules make of these answers, complete or not. @throws {RedflagError} */
   assess(answers: Answers): Outcome

@@ -3,7 +3,7 @@
  * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
  */
 import startWasm, { byteOf, bytes } from 'redflag:engine.wasm'
-import { pickLanguage, wordGuidance, wordScreen } from './words.js'
+import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
 /**
  * @typedef {{code: string, path: string, message: string}} Problem
@@ -118,7 +118,10 @@ function open(module, data) {
 
   const protocol = parsed(data.protocol)
   const words = Object.fromEntries(Object.entries(data.words ?? {}).map(([lang, value]) => [lang, parsed(value)]))
-  const known = { ...data, protocol, words }
+  const known = { ...data, protocol }
+  const voices = [false, true].map((forOther) => voiced(words, forOther))
+  /** The screen that a question stands on, as the protocol counts them. @param {string} question */
+  const screenOf = (question) => protocol.screens.findIndex((screen) => [screen].flat().includes(question))
   const step = (answers) => call(module, 'step', handle, json(answers))
   const assessMany = (patients) => call(module, 'assessMany', handle, json(patients))
 
@@ -137,15 +140,18 @@ function open(module, data) {
 
     /**
      * The next screen, or the guidance when nothing that is left to ask could raise it.
-     * @param {Answers} answers @param {{lang?: string}} [options]
+     * @param {Answers} answers @param {{lang?: string, forOther?: boolean}} [options]
      */
-    step(answers, { lang } = {}) {
-      const { road, ahead, ...rest } = step(answers)
-      const walked = road.map((question) => ({ question, answer: answers[question] }))
-      const inWords = words[pickLanguage(words, lang)]
-      return 'screen' in rest
-        ? wordScreen(known, inWords, { ...rest, step: road.length + 1, about: road.length + ahead, road: walked })
-        : wordGuidance(known, inWords, { ...rest, road: walked })
+    step(answers, { lang, forOther } = {}) {
+      const { ahead, road: walked, ...rest } = step(answers)
+      // The engine gives back what it reads in another way than it was told.
+      const road = walked.map(({ question, answer = answers[question] }) => ({ question, answer }))
+      const found = { ...rest, road }
+      const inWords = voices[+!!forOther][pickLanguage(words, lang)]
+      if (!('screen' in found)) return wordGuidance(known, inWords, found)
+      // What comes to a screen anew, such as an option that a changed answer opens, does not make it another one.
+      const screens = new Set([found.screen, ...road.map(({ question }) => question)].map(screenOf)).size
+      return wordScreen(known, inWords, { ...found, step: screens, about: screens + ahead - 1 })
     },
 
     /** The outcome of these answers, complete or not. @param {Answers} answers */

@@ -3,7 +3,7 @@
  *
  * @typedef {object} Events
  * @property {{protocol: string, version: string}} redflag-ready the check can be used
- * @property {{screen: string}} redflag-step a question is shown: its id and nothing else
+ * @property {{screen: string}} redflag-step another screen is shown: the id of its first question and nothing else
  * @property {{disposition: string, actions: string[], protocol: string, version: string}} redflag-result guidance is shown
  * @property {{disposition: string, protocol: string, version: string}} redflag-book the visitor goes on to book; cancelable
  * @property {Record} redflag-share the visitor pressed Share; cancelable
@@ -15,6 +15,7 @@
  * @property {string} disposition
  * @property {string[]} rules
  * @property {string[]} actions
+ * @property {boolean} forOther somebody answered for another person
  * @property {{question: string, answer: any}[]} answers
  * @property {string} text the same, for people
  */

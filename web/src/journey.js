@@ -4,19 +4,31 @@
  */
 export class Journey {
   #triage
-  /** Answers by question id. Never changed in place. @type {Record<string, any>} */
+  /**
+   * Answers by question id, as the engine last understood them: a list holds its rows of now and no others, so whatever a
+   * changed answer opens is asked. Never changed in place. @type {Record<string, any>}
+   */
   answers = {}
+  /** All that was ever answered, also in rows that have gone since. @type {Record<string, any>} */
+  #said = {}
   /** The step on the screen. @type {any} */
   step
   /** The answers that step was derived from: all of them, or those before a question shown again. */
   #shown = {}
-  /** True while one answer is changed from the list: Back leads to where the visitor was, and leaves it. */
-  #changing = false
-  /** Questions answered since the start or the last Change, the latest last: where Back leads. */
+  /** The question that is changed from the list: Back leads to where the visitor was, and leaves it. */
+  #changing
+  /** First questions of the screens answered since the start or the last Change, the latest last: where Back leads. */
   #seen = []
-  /** Questions that Back went past, the nearest last. Continue shows them again, each as it was last seen. */
+  /** Screens that Back went past, the nearest last. Continue shows them again, each as it was last seen. */
   #past = []
-  started = false
+  /** Where the visitor was before going back or changing an answer: a question, or '' for guidance. */
+  #goal
+  /** A changed answer has opened what is on the screen. */
+  fresh = false
+  /** How much of the way is done, from 0 to 1. It never shrinks. */
+  progress = 0
+  /** Somebody else has the pain. */
+  forOther = false
 
   /**
    * @param {any} triage an opened protocol
@@ -29,63 +41,79 @@ export class Journey {
   }
 
   restart() {
-    this.answers = {}
+    this.answers = this.#said = {}
     this.#seen = []
     this.#past = []
-    this.#changing = this.started = false
-    this.#show({})
+    this.#changing = this.#goal = undefined
+    this.fresh = this.forOther = false
+    this.progress = 0
+    this.#show(this.answers)
   }
 
-  start() {
-    this.started = true
+  /** Nothing has been answered yet, and nothing can be gone back to. */
+  get first() {
+    return !this.#changing && this.step.road.length === 0
   }
 
-  /** The answer kept for the question on the screen. */
-  get kept() {
-    return this.answers[this.step.screen]
+  /**
+   * The answer kept for a question. A row that had gone is there again as it was, but for a no: that must be said anew.
+   * @param {string} question
+   */
+  kept(question) {
+    const answer = this.answers[question]
+    if (!isRows(answer)) return answer
+    const gone = Object.entries(this.#said[question] ?? {}).filter(([, truth]) => truth !== 'no')
+    return { ...Object.fromEntries(gone), ...answer }
   }
 
   /**
    * On to what has no answer yet: what was answered later stands, and is asked again only where Back went past it.
-   * @param {any} value
+   * @param {Record<string, any>} given answers to the questions on the screen
    */
-  answer(value) {
-    this.answers = { ...this.answers, [this.step.screen]: value }
+  answer(given) {
+    this.#said = merged(this.#said, given)
     this.#seen.push(this.step.screen)
-    this.#changing = false
-    const { screen, road } = this.#show(this.answers)
+    this.#changing = undefined
+    const { screen, road } = this.#show((this.answers = merged(this.answers, given)))
+    this.fresh = false
     // Guidance waits for nobody.
     while (screen && this.#past.length) {
       const place = placeOf(this.#past.pop(), road)
       if (place >= 0) return this.#revisit(place)
     }
     this.#past = []
+    this.fresh = this.#goal !== undefined && !!screen && screen !== this.#goal
+    this.#goal = undefined
   }
 
   back() {
-    const { screen, road } = this.step
+    const { screen = '', road } = this.step
+    this.fresh = false
     if (this.#changing) {
-      this.#changing = false
+      this.#changing = this.#goal = undefined
       this.#show(this.answers)
     } else if (road.length) {
+      this.#goal ??= screen
       if (screen) this.#past.push(screen)
       // An answer may have taken a question off the road since.
       let place = -1
       while (place < 0 && this.#seen.length) place = placeOf(this.#seen.pop(), road)
       this.#revisit(place < 0 ? road.length - 1 : place)
-    } else this.started = false
+    }
   }
 
   /** @param {string} question */
   change(question) {
-    const { road } = this.#show(this.answers)
+    this.#changing = undefined
+    const { screen = '', road } = this.#show(this.answers)
     this.#seen = []
     this.#past = []
-    this.#changing = true
+    this.#goal = screen
+    this.#changing = question
     this.#revisit(placeOf(question, road))
   }
 
-  /** The same step again, in the language of now. */
+  /** The same step again, in the language, and about the person, of now. */
   refresh() {
     this.#show(this.#shown)
   }
@@ -97,9 +125,33 @@ export class Journey {
   }
 
   #show(answers) {
+    const { language, forOther } = this
+    const step = this.#triage.step(answers, { lang: language(), forOther })
     this.#shown = answers
-    return (this.step = this.#triage.step(answers, { lang: this.language() }))
+    if (answers === this.answers) {
+      const understood = step.road.map(({ question, answer }) => [question, answer])
+      this.#shown = this.answers = { ...answers, ...Object.fromEntries(understood) }
+    }
+    // One answer is changed, not its whole screen.
+    const place = step.questions?.findIndex(({ id }) => id === this.#changing) ?? -1
+    if (place >= 0) {
+      step.questions = [step.questions[place]]
+      if (step.text) step.text.questions = [step.text.questions[place]]
+    }
+    this.progress = Math.max(this.progress, step.screen ? step.step / (step.about + 1) : 1)
+    return (this.step = step)
   }
 }
 
 const placeOf = (question, road) => road.findIndex((stop) => stop.question === question)
+
+const isRows = (answer) => answer && typeof answer === 'object' && !Array.isArray(answer)
+
+/** What was answered before, and over it what was answered now; of a list, row by row. */
+const merged = (before, now) => {
+  const rows = ([question, answer]) => [
+    question,
+    isRows(answer) && isRows(before[question]) ? { ...before[question], ...answer } : answer,
+  ]
+  return { ...before, ...Object.fromEntries(Object.entries(now).map(rows)) }
+}

@@ -8,8 +8,8 @@ const small = ({ text, ...step }, ui) => [
   ui['not-a-diagnosis'],
 ]
 
-/** Guidance as text. @param {any} step @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
-const textOf = (step, ui, numberOf) => {
+/** Guidance as text. @param {any} step @param {boolean} forOther @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
+const textOf = (step, forOther, ui, numberOf) => {
   const { text } = step
   const say = (words, number) => words.replaceAll('{tel}', number ?? numberOf())
   const list = (title, items) => (items.length ? ['', title, ...items.map((item) => '- ' + item)] : [])
@@ -25,6 +25,7 @@ const textOf = (step, ui, numberOf) => {
     ...list(ui['what-to-do'], text.actions.filter(({ kind }) => kind !== 'learn').map(action)),
     ...list(ui.because, text.because),
     ...list(ui['not-sure'], text.notSure),
+    ...list(ui.skipped, text.skipped),
     ...list(
       ui['come-back'],
       later.map((line) => say(line)),
@@ -34,20 +35,22 @@ const textOf = (step, ui, numberOf) => {
       text.road.map(({ ask, answer }) => `${ask} ${answer}`),
     ),
     '',
+    `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}`,
     ...small(step, ui),
   ].join('\n')
 }
 
 /** @returns {import('./events.js').Record} */
-export const recordOf = (step, ui, numberOf) => {
+export const recordOf = (step, forOther, ui, numberOf) => {
   const { protocol, version, disposition, rules, actions, road } = step
-  return { protocol, version, disposition, rules, actions, answers: road, text: textOf(step, ui, numberOf) }
+  const text = textOf(step, forOther, ui, numberOf)
+  return { protocol, version, disposition, rules, actions, forOther, answers: road, text }
 }
 
 /** Everything to read on the screen, nothing to press. */
 const copyOf = (view, step, ui) => {
   const copy = view.cloneNode(true)
-  copy.classList.remove('new')
+  copy.classList.remove('new', 'settling')
   // What only a button says is still to be read; what it does here, it cannot do there.
   for (const node of copy.querySelectorAll('button'))
     node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')

@@ -5,7 +5,7 @@
  * questions and guidance are signed together with the rules.
  */
 const FREE = new Set([
-  ...['title', 'start-heading', 'start-time', 'start', 'back', 'continue', 'restart', 'change', 'why-we-ask'],
+  ...['title', 'about-heading', 'back', 'continue', 'restart', 'change', 'why-we-ask'],
   ...['error-heading', 'learn-more', 'book', 'continue-to-booking', 'held', 'held-why', 'your-answers', 'sources'],
   ...['print', 'save', 'copy', 'copied', 'share'],
 ])

@@ -14,8 +14,8 @@ export interface Protocol {
   unsure?: string
   /** Most urgent first. The last is given when no rule fires. */
   dispositions: { id: string; urgency: Urgency; actions: string[]; sources?: string[] }[]
-  /** Ids of questions in the order they are asked. */
-  screens: string[]
+  /** Ids of questions in the order they are asked; those in one list stand on one screen. */
+  screens: (string | string[])[]
   questions: Question[]
   /** Named conditions. */
   terms?: { id: string; is: Condition }[]
@@ -35,8 +35,14 @@ export interface Protocol {
 export interface Question {
   id: string
   kind: 'yes-no' | 'choice' | 'checklist' | 'number'
-  /** `when`: to whom it is offered. `reassuring`: a tick is good news, for the proofs. */
-  options?: { id: string; when?: Condition; reassuring?: boolean; sources?: string[] }[]
+  /**
+   * `when`: to whom it is offered. `sensitive`: its row can be skipped. `reassuring`: a tick is good news, for the proofs.
+   */
+  options?: { id: string; when?: Condition; sensitive?: boolean; reassuring?: boolean; sources?: string[] }[]
+  /** A checklist that asks No, Yes or Not sure of every row; without it, a list to tick. */
+  rows?: boolean
+  /** It qualifies an answer given before: doubt in it counts as its worst answer. */
+  detail?: boolean
   min?: number
   max?: number
   whole?: boolean
@@ -59,6 +65,8 @@ export interface Rule {
   then: string
   /** The disposition when it is unknown. */
   unsure?: string
+  /** The disposition when only what was declined leaves it open; without it that of `unsure`. */
+  declined?: string
   /** While the rule is true, booking is closed whatever the disposition. */
   booking?: 'closed'
   actions?: string[]
@@ -66,7 +74,7 @@ export interface Rule {
   decisions?: string[]
 }
 
-/** True, false or unknown. */
+/** Yes, unsure, declined or no. */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
@@ -85,8 +93,20 @@ export interface Words {
   questions: {
     [question: string]: QuestionWords
   }
-  dispositions: { [disposition: string]: { level: string; heading: string; text: string[]; because?: string } }
-  actions: { [action: string]: { label: string; text?: string[] } }
+  dispositions: { [disposition: string]: DispositionWords & { other?: Partial<DispositionWords> } }
+  actions: { [action: string]: ActionWords & { other?: Partial<ActionWords> } }
+}
+
+export interface DispositionWords {
+  level: string
+  heading: string
+  text: string[]
+  because?: string
+}
+
+export interface ActionWords {
+  label: string
+  text?: string[]
 }
 
 declare const rules: {

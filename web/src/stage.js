@@ -2,6 +2,9 @@ import { h, setFocus } from './dom.js'
 import { dress } from './styles.js'
 import { illegible } from './theme.js'
 
+/** A second click or tap that was meant for the screen before. */
+const SLIP_MS = 500
+
 /** What is shown: one view at a time, and beside it the one live region of the check. */
 export class Stage {
   #root
@@ -11,11 +14,20 @@ export class Stage {
   #status = h('p', { role: 'status', class: 'unseen' })
   #told = false
   #legible = false
+  /** When the screen was moved to that is shown. */
+  #since = -Infinity
 
   /** @param {ShadowRoot} root */
   constructor(root) {
     this.#root = root
     root.append(this.view, this.#status)
+    // Keys that press something click it too. Tab, scrolling and typing are free.
+    const guard = (event) => {
+      if (event.timeStamp - this.#since > SLIP_MS) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    root.addEventListener('click', guard, true)
   }
 
   get focused() {
@@ -69,13 +81,19 @@ export class Stage {
     states().forEach((node, index) => {
       for (const state of ['value', 'checked', 'open']) if (state in node) node[state] = before[index]?.[state]
     })
+    // What follows from what is picked.
+    this.view.querySelector('form')?.dispatchEvent(new Event('input'))
     if (focused) setFocus(stops()[place] ?? this.heading)
   }
 
   /** Focus on the heading scrolls as little as it must: on a small screen, what to do would stand below the window. */
   begin() {
+    const { view } = this
     setFocus(this.heading)
-    this.view.scrollIntoView({ behavior: 'instant' })
+    view.scrollIntoView({ behavior: 'instant' })
+    this.#since = performance.now()
+    view.classList.add('settling')
+    setTimeout(() => view.classList.remove('settling'), SLIP_MS + 20)
   }
 
   /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */

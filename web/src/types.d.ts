@@ -4,12 +4,16 @@
  */
 import type { Protocol, Words } from './rules.js'
 
+/** What was said of one row. Neither `unsure` nor `declined` ever counts as no. */
+export type Truth = 'yes' | 'no' | 'unsure' | 'declined'
+
 /**
- * What was said to one question: `"yes"` or `"no"`; the id of the chosen option; the ids of the ticked options, where
- * `[]` says "none of these" and `"unsure"` in the list says "not sure of the others"; or a number. Every question also
- * takes `"unsure"` and `"declined"`, neither of which ever counts as no.
+ * What was said to one question: `"yes"` or `"no"`; the id of the chosen option; a number; or, of a checklist, an object
+ * with a truth for each option, where an option that is missing has not been answered. A list of ids is short for one
+ * that leaves none out: those in it are yes, all others no, or in doubt where `"unsure"` stands among them. Every question
+ * also takes `"unsure"` and `"declined"` as a whole.
  */
-export type Answer = string | readonly string[] | number
+export type Answer = string | readonly string[] | { readonly [option: string]: Truth } | number
 
 /** Answers by question id. What is missing, `null` or `undefined` has not been answered yet. */
 export type Answers = { readonly [question: string]: Answer | null | undefined }
@@ -60,11 +64,11 @@ export interface Review {
   changes?: { [rule: string]: { version: string; date: string; what: string }[] }
 }
 
-/** One thing that was said. `option` is the chosen or ticked one; yes-no questions and numbers have none. */
+/** One thing that was said. `option` is the row or the choice; yes-no questions and numbers have none. */
 export interface Finding {
   question: string
   option?: string
-  truth: 'yes' | 'unsure' | 'no'
+  truth: Truth
 }
 
 /** A rule that counts because of something that was said, and what that was. */
@@ -99,7 +103,10 @@ export interface StopInWords {
   answer: string
 }
 
-/** The words of one question. `sign` says what a yes, or a number, means; options have signs of their own. */
+/**
+ * The words of one question. `sign` says what a yes, or a number, means; options have signs of their own. `other` has what
+ * is said differently to somebody who answers for the person in pain.
+ */
 export interface QuestionWords {
   ask: string
   hint?: string
@@ -107,36 +114,60 @@ export interface QuestionWords {
   sign?: string
   unit?: string
   options?: { [option: string]: { label: string; sign: string } }
+  other?: {
+    ask?: string
+    hint?: string
+    why?: string
+    sign?: string
+    unit?: string
+    options?: { [option: string]: { label?: string; sign?: string } }
+  }
 }
 
-/** The next question. */
+/** One question of a screen. */
+export interface Asked {
+  id: string
+  kind: 'yes-no' | 'choice' | 'checklist' | 'number'
+  /** Ids of those to ask now: offered to this visitor and, in a checklist, without an answer. */
+  options?: string[]
+  /** A checklist whose every row is to be answered No, Yes or Not sure. The others are lists to tick. */
+  rows?: boolean
+  /** Rows whose plain yes makes the most urgent guidance certain: offer the call at once. */
+  instant?: string[]
+  min?: number
+  max?: number
+  whole?: boolean
+  unit?: string
+  /** Offer to skip it. */
+  sensitive?: boolean
+  /** Rows of a checklist that can be skipped one by one. */
+  sensitiveOptions?: string[]
+}
+
+/** The next questions. */
 export interface Screen {
   kind: 'screen'
-  /** The id of the question it asks. */
+  /** The id of the first question it asks. */
   screen: string
   /** This is step `step` of about `about`, which grows only when an answer opens more questions. */
   step: number
   about: number
-  /** The answers so far, in the order they were asked for. What no longer matters is not among them. */
+  /**
+   * The answers so far, in the order they were asked for. What no longer matters is not among them; a checklist is an
+   * object with the rows that are offered now. Keep these, and whatever a changed answer opens will be asked.
+   */
   road: Stop[]
-  question: {
-    id: string
-    kind: 'yes-no' | 'choice' | 'checklist' | 'number'
-    /** Ids of those that apply to this visitor. */
-    options?: string[]
-    min?: number
-    max?: number
-    whole?: boolean
-    unit?: string
-    /** Say why it is asked, and offer "Prefer not to say". */
-    sensitive?: boolean
-  }
+  /** Asked together, in this order. */
+  questions: Asked[]
   /** Missing only where the protocol was opened without words. */
   text?: {
     lang: string
     dir: 'ltr' | 'rtl'
     road: StopInWords[]
-  } & QuestionWords
+    questions: QuestionWords[]
+    /** For the rows in `instant`. The label may hold `{tel}` for the number. */
+    alarm?: { heading: string; label: string; phone?: Phone }
+  }
 }
 
 /** Where to go, once nothing that is left to ask could raise it. */
@@ -161,8 +192,10 @@ export interface Guidance extends Outcome {
     why?: string
     /** What was said that led here. */
     because: string[]
-    /** Questions whose "not sure" led here. */
+    /** What "not sure" was said to that led here: the rows, or the question where a whole one was. */
     notSure: string[]
+    /** What was skipped that led here. */
+    skipped: string[]
     /** In the order they are to be shown. A label of a `call` may hold `{tel}` for the number. */
     actions: {
       id: string

@@ -15,17 +15,50 @@ export function pickLanguage(words, lang = 'en') {
 
 const byId = (list, id) => list.find((item) => item.id === id)
 
-export function wordScreen({ protocol }, words, { without, ...step }) {
-  const { id, kind, options, min, max, whole, unit, sensitive } = byId(protocol.questions, step.screen)
-  const offered = options?.map((option) => option.id).filter((option) => !without?.includes(option))
+const plain = (value) => value && typeof value === 'object' && !Array.isArray(value)
+
+/** One tree of words over another. */
+const over = (own, other) =>
+  plain(own) && plain(other)
+    ? { ...own, ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, over(own[key], value)])) }
+    : other
+
+/** The words by language as they are said to the person who has the pain, or to somebody who answers for them. */
+export const voiced = (words, forOther) => {
+  const each = (section, change) =>
+    Object.fromEntries(Object.entries(section).map(([key, value]) => [key, change(value)]))
+  const choose = ({ other, ...own }) => (forOther && other ? over(own, other) : own)
+  return each(words, (all) => ({
+    ...all,
+    questions: each(all.questions, choose),
+    dispositions: each(all.dispositions, choose),
+    actions: each(all.actions, choose),
+  }))
+}
+
+/** How to call for help from within a row: the first call that the most urgent guidance names. */
+function wordAlarm({ actions, dispositions }, words) {
+  const [{ id, actions: named }] = dispositions
+  const call = named.map((action) => byId(actions, action)).find(({ kind }) => kind === 'call')
+  return call && { heading: words.dispositions[id].heading, label: words.actions[call.id].label, phone: call.phone }
+}
+
+export function wordScreen({ protocol }, words, { asked, ...step }) {
+  const questions = asked.map(({ question, options, instant }) => {
+    const { id, kind, options: all, rows, min, max, whole, unit, sensitive } = byId(protocol.questions, question)
+    const canSkip = (option) => sensitive || byId(all, option).sensitive
+    const sensitiveOptions = kind === 'checklist' ? options.filter(canSkip) : undefined
+    return { id, kind, options, rows, instant, min, max, whole, unit, sensitive, sensitiveOptions }
+  })
   return {
     kind: 'screen',
     ...step,
-    question: { id, kind, options: offered, min, max, whole, unit, sensitive },
+    questions,
     text: words && {
       lang: words.lang,
       dir: words.dir,
-      ...words.questions[id],
+      questions: questions.map(({ id }) => words.questions[id]),
+      alarm: questions.some(({ instant }) => instant?.length) ? wordAlarm(protocol, words) : undefined,
       road: wordRoad(protocol, words, step.road),
     },
   }
@@ -46,6 +79,8 @@ export function wordGuidance(data, words, outcome) {
   const answered = Object.fromEntries(outcome.road.map(({ question, answer }) => [question, answer]))
   const deciding = guidance.reasons.filter((reason) => reason.disposition === outcome.disposition)
   const findings = deciding.flatMap((reason) => reason.findings)
+  const doubts = (kind) =>
+    unique(findings.filter(({ truth }) => truth === kind).map((finding) => wordDoubt(protocol, words, finding)))
   const cited = new Set([...deciding.flatMap((reason) => reason.sources), ...(sources ?? [])])
   const { level, heading, text, because } = words.dispositions[outcome.disposition]
   return {
@@ -60,9 +95,8 @@ export function wordGuidance(data, words, outcome) {
       because: unique(
         findings.filter(({ truth }) => truth === 'yes').map((finding) => wordSign(words, finding, answered)),
       ),
-      notSure: unique(
-        findings.filter(({ truth }) => truth === 'unsure').map(({ question }) => words.questions[question].ask),
-      ),
+      notSure: doubts('unsure'),
+      skipped: doubts('declined'),
       actions: outcome.actions.map((id) => {
         const { kind, phone } = byId(protocol.actions, id)
         return { id, kind, phone, text: [], ...words.actions[id] }
@@ -90,18 +124,29 @@ function wordSign(words, { question, option }, answered) {
   return option ? options[option].sign : sign.replace('{value}', answered[question])
 }
 
+/** What was in doubt: the very row as it was read; where a whole question was, that question. */
+function wordDoubt(protocol, words, { question, option }) {
+  const { ask, options } = words.questions[question]
+  return byId(protocol.questions, question).kind === 'checklist' && option ? options[option].label : ask
+}
+
 /** The answers given, in words. */
 function wordRoad(protocol, words, road) {
   return road.map(({ question, answer }) => ({
     question,
     ask: words.questions[question].ask,
-    answer: wordAnswer(byId(protocol.questions, question), words, answer),
+    answer: wordAnswer(words, question, answer),
   }))
 }
 
-function wordAnswer({ id, kind }, { ui, questions }, answer) {
-  const { options, unit } = questions[id]
-  if (kind === 'checklist' && Array.isArray(answer))
-    return answer.length ? answer.map((tick) => options[tick]?.label ?? ui[tick]).join('; ') : ui.none
-  return options?.[answer]?.label ?? ui[answer] ?? (unit ? `${answer} ${unit}` : String(answer))
+function wordAnswer({ ui, questions }, question, answer) {
+  const { options, unit } = questions[question]
+  if (!plain(answer)) return options?.[answer]?.label ?? ui[answer] ?? (unit ? `${answer} ${unit}` : String(answer))
+  const marks = { yes: '', unsure: `${ui['not-sure-short']}: `, declined: `${ui.skip}: ` }
+  const rows = Object.keys(marks).flatMap((truth) =>
+    Object.keys(answer)
+      .filter((option) => answer[option] === truth)
+      .map((option) => marks[truth] + options[option].label),
+  )
+  return rows.join('; ') || ui.none
 }

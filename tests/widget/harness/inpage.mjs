@@ -130,8 +130,15 @@ function hitAt(x, y) {
   return hit
 }
 
+/** A new screen takes no click in its first half second, so visitors take their time. */
+function settled() {
+  for (const host of document.querySelectorAll('redflag-triage'))
+    if (host.shadowRoot?.querySelector('.settling')) throw new Error('the new screen has not settled')
+}
+
 /** Where to press to hit it: it is there, can be used, and nothing lies over it. */
 function pointOf(steps) {
+  settled()
   const node = single(steps)
   if (!isVisible(node)) throw new Error(`${describe(node)} cannot be seen`)
   if (node.matches(':disabled')) throw new Error(`${describe(node)} is disabled`)
@@ -141,11 +148,15 @@ function pointOf(steps) {
   }
   // A point on the very edge is in the window, and hits nothing.
   const inView = ([x, y]) => x > 1 && y > 1 && x < innerWidth - 1 && y < innerHeight - 1
-  if (!inView(middle())) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  // As a person scrolls on, also where a bar lies over it.
+  const hits = () => {
+    const hit = hitAt(...middle())
+    return [hit, hit && (within(node, hit) || hit.closest('label')?.control === node)]
+  }
+  if (!inView(middle()) || !hits()[1]) node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
   const [x, y] = middle()
-  const hit = hitAt(x, y)
-  const label = hit?.closest('label')
-  if (!hit || !(within(node, hit) || label?.control === node)) {
+  const [hit, itself] = hits()
+  if (!itself) {
     throw new Error(`${describe(node)} is covered by ${hit ? describe(hit) : 'nothing that can be hit'}`)
   }
   return [x, y]
@@ -189,6 +200,7 @@ const harness = {
   fill,
   textOf,
   tree,
+  settled: () => until(settled),
   point: (steps, limit) => until(() => pointOf(steps), limit),
   hold: async (steps) => held.push(await one(steps)) - 1,
   log: [],

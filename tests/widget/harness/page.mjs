@@ -136,7 +136,11 @@ export class Page extends Finder {
     this.driver = driver
     this.keyboard = {
       /** @param {string} chord a key by its name in KeyboardEvent.key, or `Space`; `Shift+Tab` */
-      press: (chord) => driver.press(chord.split('+')),
+      press: async (chord) => {
+        // What presses a control waits as a finger does.
+        if (chord === 'Enter' || chord === 'Space') await this.run('globalThis.harness?.settled()')
+        await driver.press(chord.split('+'))
+      },
       type: (text) => driver.type(text),
     }
   }

@@ -2,7 +2,6 @@ import { fill, h, phoneLink } from '../dom.js'
 import { phonesOf } from '../phones.js'
 import { guidanceScreen } from './guidance.js'
 import { questionScreen } from './question.js'
-import { startScreen } from './start.js'
 
 /** The line with the emergency number. It has no part: no theme may hide or mute it. */
 export const alarm = (ui, tel) =>
@@ -35,7 +34,9 @@ const languageButtons = (languages, on) =>
  * @param {[string, string][]} languages the others that there are, with their names
  * @param {Record<string, Function>} on what the visitor may do
  */
-export const frame = (attribute, { step, kept, started }, ui, languages, on) => {
+export const frame = (attribute, journey, ui, languages, on) => {
+  const { step, first, progress, forOther } = journey
+  const kept = (question) => journey.kept(question)
   const numberOf = phonesOf(attribute)
   const emergency = numberOf()
   /** Words that may name a number: the one that is given, else the emergency number. */
@@ -50,8 +51,9 @@ export const frame = (attribute, { step, kept, started }, ui, languages, on) => 
       content,
     )
   const section = (title, ...content) => h('div', { class: 'section' }, heading(title, 1), content)
-  const screen = !started ? startScreen : step.kind === 'guidance' ? guidanceScreen : questionScreen
+  const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
   const canBook = bookHref || attribute('gates')
-  const context = { step, kept, ui, numberOf, say, bookHref, canBook, heading, section, on }
+  const asked = { step, first, progress, forOther, kept }
+  const context = { ...asked, ui, numberOf, say, bookHref, canBook, heading, section, on }
   return shell({ ...step.text, ui }, emergency, languageButtons(languages, on), screen(context))
 }

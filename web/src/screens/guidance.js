@@ -72,6 +72,7 @@ export const guidanceScreen = (context) => {
         ),
         text.because.length > 0 && section(ui.because, list(text.because)),
         text.notSure.length > 0 && section(ui['not-sure'], list(text.notSure), h('p', {}, ui['not-sure-text'])),
+        text.skipped.length > 0 && section(ui.skipped, list(text.skipped)),
       ),
       (later.size > 0 || learn.length > 0) &&
         h(
@@ -106,8 +107,12 @@ export const guidanceScreen = (context) => {
           'details',
           { part: 'sources' },
           h('summary', {}, ui.sources),
+          // Beside the page: the answers are kept nowhere but on it.
           list(
-            text.sources.map((source) => h(source.url ? 'a' : 'span', { href: source.url }, fill(ui.source, source))),
+            text.sources.map((source) => {
+              const link = { href: source.url, target: '_blank', rel: 'noopener' }
+              return h(source.url ? 'a' : 'span', source.url && link, fill(ui.source, source))
+            }),
           ),
         ),
         h(

@@ -1,0 +1,74 @@
+import { h } from '../dom.js'
+import { readNumber } from './number.js'
+
+const DECLINED = 'declined'
+const UNSURE = 'unsure'
+
+/** One of several, or yes or no. @param {any} context @param {any} asked */
+export const choice = ({ ui }, { question, words, id, kept }) => {
+  const short = question.kind === 'yes-no'
+  const own = short ? ['no', 'yes'] : question.options
+  const values = [...own, UNSURE, question.sensitive && DECLINED].filter(Boolean)
+  const names = { unsure: ui['not-sure-short'], declined: ui.declined }
+  const radios = values.map((value, place) =>
+    h('input', { type: 'radio', name: id, id: `${id}-${place}`, value, checked: kept === value && '' }),
+  )
+  const label = (radio, place) =>
+    h(
+      'label',
+      // A gap, where the question's own options end.
+      { class: short ? 'pill' : place === own.length ? 'choice apart' : 'choice', part: 'choice' },
+      radio,
+      h('span', {}, words.options?.[radio.value]?.label ?? names[radio.value] ?? ui[radio.value]),
+    )
+  return {
+    body: h('div', { class: short ? 'pills' : '' }, radios.map(label)),
+    changed() {},
+    read() {
+      const picked = radios.find(({ checked }) => checked)
+      return picked ? { value: picked.value } : { problem: 'error-choose', at: radios[0] }
+    },
+  }
+}
+
+/** A number to type, or not sure of it. @param {any} context @param {any} asked */
+export const number = ({ ui }, { question, words, id, kept }) => {
+  const typed = h('input', {
+    id: id + '-0',
+    class: 'typed',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    'aria-describedby': `${id}-unit ${id}-hint ${id}-error`,
+    value: typeof kept === 'number' ? kept : '',
+  })
+  const names = { unsure: ui['not-sure-short'], declined: ui.declined }
+  const boxes = [UNSURE, question.sensitive && DECLINED]
+    .filter(Boolean)
+    .map((value) => h('input', { type: 'checkbox', id: `${id}-${value}`, value, checked: kept === value && '' }))
+  return {
+    body: h(
+      'div',
+      { class: 'pills' },
+      typed,
+      words.unit && h('span', { id: id + '-unit' }, words.unit),
+      boxes.map((box) => h('label', { class: 'pill', part: 'choice' }, box, h('span', {}, names[box.value]))),
+    ),
+    changed(target) {
+      if (target === typed ? typed.value : target?.checked && boxes.includes(target))
+        for (const box of boxes) if (box !== target) box.checked = false
+      if (target?.checked && boxes.includes(target)) typed.value = ''
+    },
+    read() {
+      const picked = boxes.find(({ checked }) => checked)
+      if (picked) return { value: picked.value }
+      const value = readNumber(typed.value)
+      if (Number.isNaN(value)) return { problem: 'error-number', at: typed }
+      if (value < question.min || value > question.max) return { problem: 'error-range', at: typed }
+      return question.whole && value % 1 ? { problem: 'error-whole', at: typed } : { value }
+    },
+    blame(error) {
+      if (error) typed.setAttribute('aria-invalid', 'true')
+      else typed.removeAttribute('aria-invalid')
+    },
+  }
+}

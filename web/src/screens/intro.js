@@ -1,0 +1,34 @@
+import { h } from '../dom.js'
+
+/** Two things to choose between at once, for whom the check is. It changes words and nothing else. */
+const forWhom = ({ ui, forOther, on }) =>
+  h(
+    'fieldset',
+    { class: 'whom', part: 'whom' },
+    h('legend', {}, ui['for-label']),
+    [false, true].map((other) =>
+      h(
+        'label',
+        { class: 'pill' },
+        h('input', {
+          type: 'radio',
+          name: 'whom',
+          checked: other === forOther && '',
+          oninput: () => on.forWhom(other),
+        }),
+        h('span', {}, ui[other ? 'for-other' : 'for-me']),
+      ),
+    ),
+  )
+
+/** What the check is, above the first question: two lines, and the rest in a fold. @param {any} context */
+export const intro = (context) => [
+  h('p', { class: 'promise' }, context.ui.promise),
+  forWhom(context),
+  h(
+    'details',
+    { class: 'about' },
+    h('summary', {}, context.ui['about-heading']),
+    ['start-text', 'start-limits', 'start-privacy'].map((key) => h('p', {}, context.ui[key])),
+  ),
+]
