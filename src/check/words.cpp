@@ -86,10 +86,12 @@ void check_questions(const Place& questions, const Json* protocol) {
 // What is said to somebody who answers for another stands in place of the plain words, so it has no key of its own.
 void check_other(const Place& other, const Json& plain) {
   if (other.json->kind != plain.kind) return other.problem("wrong-type", {"write it in the form of the plain words"});
-  for (std::size_t i = 0; other.json->kind != Json::Kind::string && i < other.json->items.size(); ++i) {
+  const bool text = plain.kind == Json::Kind::string, list = plain.kind == Json::Kind::array;
+  if (text ? other.json->text.empty() : list && other.json->items.empty())
+    other.problem("missing-word", {"nothing stands here: write the words, or leave the key out"});
+  for (std::size_t i = 0; !text && i < other.json->items.size(); ++i) {
     const Place item = other.item(i);
     const std::string_view key = item.json->key;
-    const bool list = plain.kind == Json::Kind::array;
     const Json* same = list && !plain.items.empty() ? plain.items.data() : plain.member(key);
     if (same != nullptr && (list || word_index("other findings together", key) < 0)) check_other(item, *same);
     else item.problem("unknown-word", {"the plain words have no ", in_quotes(key), ": correct or remove it"});

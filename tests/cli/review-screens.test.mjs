@@ -47,7 +47,9 @@ test('two questions of a screen stand in one card, each under its own heading', 
 test('a row says how it is asked, what can be skipped, and why several signs are one', (context) => {
   const html = page(context)
   assert.match(text(screen(html, 'nerve-signs')), /each of these by itself: no, yes or not sure/)
-  const row = screen(html, 'nerve-signs').split('<li').find((part) => part.includes('leg-numbness</span>'))
+  const row = screen(html, 'nerve-signs')
+    .split('<li')
+    .find((part) => part.includes('leg-numbness</span>'))
   const said = text(row)
   assert.match(said, /several signs in one: One limb\. +can be skipped by itself, which never counts as no/)
   assert.match(text(screen(html, 'weight-loss')), /A detail of signs that may be there/)
