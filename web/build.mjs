@@ -78,6 +78,9 @@ function slimRules(complaint, languages) {
   const { protocol, words, sources, review } = rules(complaint, languages)
   const sourceOf = new Map(sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((one) => [one, id])))
   for (const file of [protocol, ...Object.values(words)]) delete file.$schema
+  for (const { questions } of Object.values(words))
+    for (const option of Object.values(questions).flatMap(({ options = {} }) => Object.values(options)))
+      for (const key of ['findings', 'together']) delete option[key]
   for (const key of ['intendedUse', 'floors', 'exceptions']) delete protocol[key]
   delete review.changes
   const { questions, rules: all, actions, dispositions } = protocol

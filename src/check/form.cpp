@@ -50,6 +50,14 @@ void check_question(const Place& question) {
   belongs(question, "whole", number, false);
   belongs(question, "mildest", number, false);
   belongs(question, "reassuring", kind == "yes-no", false);
+  belongs(question, "rows", kind == "checklist", false);
+  // Of a choice one answers all or nothing, so there is no option to skip by itself.
+  each(question, "options", [&](const Place& option) {
+    if (kind != "checklist" && option.json->member("sensitive") != nullptr)
+      option.member("sensitive")
+          .problem("unknown-key",
+                   {"\"sensitive\" has no meaning here with ", in_quotes(kind), ": put it on the question"});
+  });
 }
 
 // Whom the embedder knows the number of, or a number that is the same for everybody.

@@ -6,7 +6,7 @@
 
 namespace redflag::check {
 
-// Problems: bad-order, booking-shut, unsure-above, bad-range. The protocol was read from `root` without a problem.
+// Problems: bad-order, booking-shut, unsure-above, declined-above, bad-range. The protocol was read from `root` without a problem.
 void check_meaning(const text::Place& root, const Protocol& protocol);
 
 }  // namespace redflag::check

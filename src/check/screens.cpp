@@ -17,8 +17,9 @@ std::vector<Index> positions(const Place& list, const Protocol& protocol) {
     const Index question = protocol.screens[place];
     if (positions[question] == none) positions[question] = place;
     else
-      list.item(protocol.screen_of[place]).problem("asked-twice", {in_quotes(protocol.questions[question].id),
-                                                " is an earlier screen already: keep one of them"});
+      list.item(protocol.screen_of[place])
+          .problem("asked-twice",
+                   {in_quotes(protocol.questions[question].id), " is an earlier screen already: keep one of them"});
   }
   return positions;
 }
@@ -77,11 +78,12 @@ void check_danger(const Place& list, const Protocol& protocol, const Mentions& m
       mildest = screen;
       continue;
     }
-    list.item(protocol.screen_of[screen]).problem(
-        "not-most-dangerous-first",
-        {in_quotes(protocol.questions[protocol.screens[screen]].id), " can lead to ",
-         in_quotes(protocol.dispositions[here].id), ", which is more urgent than anything that ",
-         in_quotes(protocol.questions[protocol.screens[mildest]].id), " leads to: move it before that screen"});
+    list.item(protocol.screen_of[screen])
+        .problem(
+            "not-most-dangerous-first",
+            {in_quotes(protocol.questions[protocol.screens[screen]].id), " can lead to ",
+             in_quotes(protocol.dispositions[here].id), ", which is more urgent than anything that ",
+             in_quotes(protocol.questions[protocol.screens[mildest]].id), " leads to: move it before that screen"});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "check/labels.h"
 #include "check/walk.h"
 #include "core/protocol.h"
 #include "text/read_protocol.h"
@@ -82,6 +83,28 @@ void check_questions(const Place& questions, const Json* protocol) {
   }
 }
 
+// What is said to somebody who answers for another stands in place of the plain words, so it has no key of its own.
+void check_other(const Place& other, const Json& plain) {
+  if (other.json->kind != plain.kind) return other.problem("wrong-type", {"write it in the form of the plain words"});
+  const bool text = plain.kind == Json::Kind::string, list = plain.kind == Json::Kind::array;
+  if (text ? other.json->text.empty() : list && other.json->items.empty())
+    other.problem("missing-word", {"nothing stands here: write the words, or leave the key out"});
+  for (std::size_t i = 0; !text && i < other.json->items.size(); ++i) {
+    const Place item = other.item(i);
+    const std::string_view key = item.json->key;
+    const Json* same = list && !plain.items.empty() ? plain.items.data() : plain.member(key);
+    if (same != nullptr && (list || word_index("other findings together", key) < 0)) check_other(item, *same);
+    else item.problem("unknown-word", {"the plain words have no ", in_quotes(key), ": correct or remove it"});
+  }
+}
+
+void check_others(const Place& list) {
+  for (std::size_t i = 0; i < list.json->items.size(); ++i) {
+    const Place words = list.item(i);
+    with(words, "other", [&](const Place& other) { check_other(other, *words.json); });
+  }
+}
+
 Keys placeholders(std::string_view words) {
   Keys found;
   for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1))
@@ -143,8 +166,12 @@ void check_languages(Folder& folder) {
     check_lang(root, file);
     with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
     with(root, "questions", [&](const Place& questions) { check_questions(questions, folder.json); });
+    check_labels(root);
+    for (const char* part : {"questions", "dispositions", "actions"})
+      with(root, part, [](const Place& list) { check_others(list); });
     if (&file != &model) check_placeholders(root, model.document.root, model.document.root.text_of("lang"));
   }
+  check_findings(folder, model);
 }
 
 }  // namespace redflag::check

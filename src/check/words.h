@@ -17,7 +17,7 @@ bool is_blank(std::string_view words);
 std::string_view tel_of(std::string_view phone);
 
 // Problems: those of text::check_words, lang-mismatch, missing-word, unknown-word, wrong-type, same-words,
-// placeholder-differs. Looks at any tree, sound or not.
+// placeholder-differs, and those of check/labels.h. Looks at any tree, sound or not.
 void check_languages(Folder& folder);
 
 }  // namespace redflag::check

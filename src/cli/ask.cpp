@@ -26,7 +26,7 @@ class Conversation {
         before_(answers_) {}
 
   void start() const {
-    say({wording_.ui("start-heading"), "\n", wording_.ui("start-text"), "\n", wording_.ui("start-limits"), "\n",
+    say({wording_.ui("title"), "\n", wording_.ui("start-text"), "\n", wording_.ui("start-limits"), "\n",
          emergency_line()});
   }
 

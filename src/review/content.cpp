@@ -64,6 +64,16 @@ void Content::read_decisions() {
   }
 }
 
+std::vector<std::vector<std::string_view>> Content::screens() const {
+  std::vector<std::vector<std::string_view>> screens;
+  for (const Json& screen : list("screens")) {
+    std::vector<std::string_view>& ids = screens.emplace_back();
+    if (screen.kind == Json::Kind::string) ids.push_back(screen.text);
+    for (const Json& question : screen.items) ids.push_back(question.text);
+  }
+  return screens;
+}
+
 const Json& Content::item(const char* name, std::string_view id) const {
   const std::vector<Json>& items = list(name);
   const auto found = std::find_if(items.begin(), items.end(), [&](const Json& one) { return one.text_of("id") == id; });

@@ -23,6 +23,8 @@ class Content {
   explicit Content(const Subject& of);
 
   [[nodiscard]] const std::vector<text::Json>& list(const char* name) const { return protocol.list_of(name); }
+  // The questions of each screen, by id.
+  [[nodiscard]] std::vector<std::vector<std::string_view>> screens() const;
   // The item of a list of the protocol; null when it is not there.
   [[nodiscard]] const text::Json& item(const char* name, std::string_view id) const;
   // What the first language says of it; null when it does not.

@@ -26,11 +26,12 @@ std::string node(std::string_view kind, std::size_t number) { return join({kind,
 // The last screen that the rule needs an answer from: there it is decided.
 std::size_t decided_at(const Content& content, const Json& rule) {
   const Json* when = rule.member("when");
-  const std::vector<Json>& screens = content.list("screens");
+  const auto screens = content.screens();
   if (when == nullptr) return screens.size();
   const auto asked = asked_in(content, *when);
   for (std::size_t i = screens.size(); i-- > 0;)
-    if (asked.contains(screens[i].text)) return i;
+    for (const std::string_view question : screens[i])
+      if (asked.contains(question)) return i;
   return screens.size();
 }
 
@@ -41,11 +42,17 @@ std::string flow_dot(const Content& content) {
       "digraph flow {\nrankdir=TB; ranksep=0.3; nodesep=0.35; splines=line; bgcolor=\"transparent\";\n"
       "node [shape=box, style=rounded, width=2.7, fontname=\"Helvetica\", fontsize=11, margin=\"0.1,0.08\"];\n"
       "edge [arrowsize=0.7];\n";
-  const std::vector<Json>&screens = content.list("screens"), &places = content.list("dispositions");
+  const auto screens = content.screens();
+  const std::vector<Json>& places = content.list("dispositions");
   for (std::size_t i = 0; i < screens.size(); ++i) {
-    const std::string_view id = screens[i].text, ask = content.words("questions", id).text_of("ask");
-    const bool gated = content.item("questions", id).member("when") != nullptr;
-    const std::string label = join({text::to_text(i + 1), ". ", ask.empty() ? id : ask});
+    // Dashed where none of its questions is for everyone.
+    bool gated = true;
+    std::string label = text::to_text(i + 1) + ". ";
+    for (const std::string_view id : screens[i]) {
+      const std::string_view ask = content.words("questions", id).text_of("ask");
+      label += join({id == screens[i][0] ? "" : " + ", ask.empty() ? id : ask});
+      gated &= content.item("questions", id).member("when") != nullptr;
+    }
     dot += join({node("s", i), " [group=screens, label=", dot_string(label, width),
                  gated ? ", style=\"rounded,dashed\"" : "", "];\n"});
     if (i > 0) dot += join({node("s", i - 1), " -> ", node("s", i), " [weight=100];\n"});

@@ -15,25 +15,13 @@ namespace {
 using text::join;
 using text::Json;
 
-// The rules that ask about a question, by what they give: a line for each disposition, most urgent first.
+// Where a question can lead: a line for each disposition, most urgent first.
 std::string leads(const Content& content, std::string_view question) {
   std::string html;
   for (const Json& disposition : content.list("dispositions")) {
     const std::string_view place = disposition.text_of("id");
-    std::string when_true, when_unsure;
-    for (const Json& rule : content.list("rules")) {
-      const Json* when = rule.member("when");
-      if (when == nullptr || !asked_in(content, *when).contains(question)) continue;
-      const std::string_view own = rule.text_of("unsure");
-      const std::string_view unsure = own.empty() ? content.protocol.text_of("unsure") : own;
-      const std::string link = content.link("rule", rule.text_of("id"));
-      if (rule.text_of("then") == place) when_true += join({when_true.empty() ? "" : ", ", link});
-      else if (unsure == place) when_unsure += join({when_unsure.empty() ? "" : ", ", link});
-    }
-    if (!when_unsure.empty()) when_unsure += phrase::when_unsure;
-    if (when_true.empty() && when_unsure.empty()) continue;
-    html += tagged("li", join({content.disposition(place), ": ", when_true,
-                               when_true.empty() || when_unsure.empty() ? "" : "; ", when_unsure}));
+    const std::string rules = givers(content, place, question);
+    if (!rules.empty()) html += tagged("li", join({content.disposition(place), ": ", rules}));
   }
   return html;
 }
@@ -53,18 +41,26 @@ std::string answers(Html& html, const Content& content, const Json& question) {
     if (!cited.empty()) cited = join({" (", cited, ")"});
     if (const Json* when = option.member("when"))
       cited += tagged("div class=\"if\"", join({phrase::offered_if, say_condition(content, *when).html}));
+    const std::string_view together = content.option_words(id, name).text_of("together");
+    if (!together.empty()) cited += tagged("div", join({phrase::in_one, content.spoken(together)}));
+    if (option.flag_of("sensitive")) cited += tagged("div", phrase::private_option);
     list += tagged(join({"li", at}),
                    join({content.spoken(label), " ", tagged("span class=\"name\"", escape(name)), cited}));
   }
-  return join({kind == "choice" ? phrase::choice : phrase::checklist, "<ul>", list, "</ul>"});
+  const std::string_view how = kind == "choice"           ? phrase::choice
+                               : question.flag_of("rows") ? phrase::rows
+                                                          : phrase::checklist;
+  return join({how, "<ul>", list, "</ul>"});
 }
 
-void write_screen(Html& html, const Content& content, const Json& question) {
+// One of several on a screen stands under a heading of its own; else the screen is the question.
+void write_question(Html& html, const Content& content, const Json& question, bool alone) {
   const std::string_view id = question.text_of("id");
   const Json& words = content.words("questions", id);
   const std::string_view ask = words.text_of("ask");
-  html.raw({"<li class=\"card\"", html.id(anchor("question", id)), ">\n<h3>", content.spoken(ask.empty() ? id : ask),
-            "</h3>\n<p class=\"name\">", escape(id), "</p>\n"});
+  html.raw({alone ? "<li class=\"card\"" : "<section", html.id(anchor("question", id)), ">\n",
+            tagged(alone ? "h3" : "h4", content.spoken(ask.empty() ? id : ask)), "\n<p class=\"name\">", escape(id),
+            "</p>\n"});
   if (const std::string_view hint = words.text_of("hint"); !hint.empty()) html.line("p", content.spoken(hint));
   if (const Json* when = question.member("when")) {
     html.line("div class=\"if\"", join({phrase::asked_if, say_condition(content, *when).html}));
@@ -73,6 +69,7 @@ void write_screen(Html& html, const Content& content, const Json& question) {
     html.line("p", phrase::asked_of_all);
   }
   if (question.flag_of("sensitive")) html.line("p", phrase::private_question);
+  if (question.flag_of("detail")) html.line("p", phrase::detail);
   if (question.flag_of("fixed")) html.line("p", phrase::lasting);
   html.raw({"<dl>\n"});
   write_row(html, phrase::options, answers(html, content, question));
@@ -80,7 +77,19 @@ void write_screen(Html& html, const Content& content, const Json& question) {
   const std::string places = leads(content, id);
   write_row(html, phrase::leads_to, places.empty() ? std::string(phrase::leads_nowhere) : tagged("ul", places));
   write_evidence(html, content, question);
-  html.raw({"</dl>\n</li>\n"});
+  html.raw({"</dl>\n", alone ? "</li>\n" : "</section>\n"});
+}
+
+void write_screen(Html& html, const Content& content, const std::vector<std::string_view>& screen) {
+  std::vector<const Json*> questions;
+  for (const std::string_view id : screen)
+    if (const Json& question = content.item("questions", id); question.kind == Json::Kind::object)
+      questions.push_back(&question);
+  if (questions.empty()) return;
+  if (questions.size() == 1) return write_question(html, content, *questions[0], true);
+  html.raw({"<li class=\"card\">\n", tagged("h3", join({text::to_text(questions.size()), phrase::together})), "\n"});
+  for (const Json* question : questions) write_question(html, content, *question, false);
+  html.raw({"</li>\n"});
 }
 
 }  // namespace
@@ -94,15 +103,14 @@ void write_flow(Html& html, const Content& content) {
               svg, "</div>\n", tagged("figcaption", phrase::picture_caption), "\n</figure>\n"});
   html.raw({"<ol class=\"screens\">\n"});
   std::vector<std::string_view> shown;
-  for (const Json& screen : content.list("screens")) {
-    const Json& question = content.item("questions", screen.text);
-    if (question.kind == Json::Kind::object) write_screen(html, content, question);
-    shown.push_back(screen.text);
+  for (const std::vector<std::string_view>& screen : content.screens()) {
+    write_screen(html, content, screen);
+    shown.insert(shown.end(), screen.begin(), screen.end());
   }
   // What no screen asks is an error, and is shown all the same.
   for (const Json& question : content.list("questions"))
     if (std::find(shown.begin(), shown.end(), question.text_of("id")) == shown.end())
-      write_screen(html, content, question);
+      write_question(html, content, question, true);
   html.raw({"</ol>\n"});
   html.close_section();
 }

@@ -1,6 +1,7 @@
 // Where visitors are sent, and what they are told to do there.
 #include "review/phrases.h"
 #include "review/sections.h"
+#include "review/sentence.h"
 #include "text/write.h"
 
 namespace redflag::review {
@@ -13,20 +14,6 @@ std::string paragraphs(const Content& content, const Json& words) {
   std::string html;
   for (const Json& line : words.list_of("text")) html += tagged("p", content.spoken(line.text));
   return html;
-}
-
-// The rules that give this disposition when they are true, then those that give it only when they are not sure.
-std::string givers(const Content& content, std::string_view disposition) {
-  std::string when_true, when_unsure;
-  for (const Json& rule : content.list("rules")) {
-    const std::string_view id = rule.text_of("id"), own = rule.text_of("unsure");
-    const std::string_view unsure = own.empty() ? content.protocol.text_of("unsure") : own;
-    if (rule.text_of("then") == disposition)
-      when_true += join({when_true.empty() ? "" : ", ", content.link("rule", id)});
-    else if (unsure == disposition) when_unsure += join({when_unsure.empty() ? "" : ", ", content.link("rule", id)});
-  }
-  if (!when_unsure.empty()) when_unsure += phrase::when_unsure;
-  return join({when_true, when_true.empty() || when_unsure.empty() ? "" : "; ", when_unsure});
 }
 
 void write_disposition(Html& html, const Content& content, const Json& disposition, bool last) {
@@ -71,6 +58,27 @@ std::string carriers(const Content& content, std::string_view action) {
 }
 
 }  // namespace
+
+std::string givers(const Content& content, std::string_view disposition, std::string_view question) {
+  std::string when_true, when_unsure, when_declined;
+  for (const Json& rule : content.list("rules")) {
+    const Json* when = rule.member("when");
+    if (!question.empty() && (when == nullptr || !asked_in(content, *when).contains(question))) continue;
+    const std::string_view own = rule.text_of("unsure"), skipped = rule.text_of("declined");
+    const std::string_view unsure = own.empty() ? content.protocol.text_of("unsure") : own;
+    std::string* list = rule.text_of("then") == disposition                   ? &when_true
+                        : unsure == disposition                               ? &when_unsure
+                        : (skipped.empty() ? unsure : skipped) == disposition ? &when_declined
+                                                                              : nullptr;
+    if (list != nullptr) *list += join({list->empty() ? "" : ", ", content.link("rule", rule.text_of("id"))});
+  }
+  if (!when_unsure.empty()) when_unsure += phrase::when_unsure;
+  if (!when_declined.empty()) when_declined += phrase::when_declined;
+  std::string all;
+  for (const std::string& list : {when_true, when_unsure, when_declined})
+    if (!list.empty()) all += join({all.empty() ? "" : "; ", list});
+  return all;
+}
 
 void write_dispositions(Html& html, const Content& content) {
   html.open_section("dispositions", phrase::dispositions);

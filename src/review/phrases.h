@@ -46,27 +46,34 @@ inline constexpr Phrase
         "decided at this screen. A screen with a dashed frame is not for everyone. What \"not sure\" leads to, and "
         "why, is in the list.",
     flow_lead =
-        "One question is one screen. The interview leaves out by itself every screen that could no "
+        "A screen holds one question, or a few that stand together. The interview leaves out by itself every screen "
+        "that could no "
         "longer make the result more urgent, and ends when none is left. \"I'm not sure\" is always "
         "offered and never counts as no.",
     asked_of_all = "Asked of everyone for whom it can still matter.", asked_if = "Asked only if ",
     offered_if = "offered only if ", why = "Why we ask", options = "Answers", leads_to = "Can lead to",
     leads_nowhere = "Leads to nothing by itself.",
-    private_question = "Private: offers \"Prefer not to say\", which counts as not sure.",
-    lasting = "A fact that does not change soon: never a reason to come back.", yes_no = "yes, no",
-    choice = "one of these", checklist = "any of these, or none of them", number_range = "a number from ", to = " to ",
-    whole = ", whole";
+    private_question = "Private: can be skipped, which never counts as no.",
+    private_option = "can be skipped by itself, which never counts as no",
+    detail = "A detail of signs that may be there: asked only then, and any doubt in it counts as its worst answer.",
+    in_one = "several signs in one: ", rows = "each of these by itself: no, yes or not sure",
+    together = " questions on one screen", lasting = "A fact that does not change soon: never a reason to come back.",
+    yes_no = "yes, no", choice = "one of these", checklist = "any of these, or none of them",
+    number_range = "a number from ", to = " to ", whole = ", whole";
 
 // Rules.
 inline constexpr Phrase rules_lead =
     "Every rule is judged by itself, and the most urgent result wins; the order of the rules has no effect. A rule is "
     "not "
-    "sure when an answer it needs is missing, declined or \"I'm not sure\".";
+    "sure when an answer it needs is missing, skipped or \"I'm not sure\"; where nothing but a skipped answer leaves "
+    "it "
+    "open, it may give less.";
 inline constexpr Phrase opening = "If ", then = ", then ", then_block = "then ",
-                        if_unsure = "If that is not sure: ", means = " means: ", applies = " applies",
-                        sources = "Sources", decided = "Decisions", changes = "Changes", also = "Also told",
-                        booking = "Booking", booking_closed = "closed, whatever the result", conjunction = " and ",
-                        disjunction = " or ", all_of = "all of these are so:", any_of = "at least one of these is so:",
+                        if_unsure = "If that is not sure: ", if_declined = "If only something skipped leaves it open: ",
+                        means = " means: ", applies = " applies", sources = "Sources", decided = "Decisions",
+                        changes = "Changes", also = "Also told", booking = "Booking",
+                        booking_closed = "closed, whatever the result", conjunction = " and ", disjunction = " or ",
+                        all_of = "all of these are so:", any_of = "at least one of these is so:",
                         at_least = "at least ", of_these = " of these are so:", not_so = "it is not so that ",
                         none_so = "this is not so:", or_more = " or more", or_less = " or less", from = "from ";
 inline constexpr Phrase floors_lead =
@@ -83,7 +90,8 @@ inline constexpr Phrase dispositions_lead =
     "results, opens after the call for soon, and is open for routine ones.";
 inline constexpr Phrase urgency = "Urgency", given_by = "Given by", given_by_none = "No rule gives this.",
                         given_otherwise = "Given when no rule gives anything.", told = "Told", because = "Because",
-                        kind = "Kind", used_in = "Used in", when_unsure = " (when not sure)";
+                        kind = "Kind", used_in = "Used in", when_unsure = " (when not sure)",
+                        when_declined = " (when skipped)";
 
 // Kinds of action, in words.
 inline constexpr Phrase kind_call = "a call: ", kind_go = "a place to go to", kind_do = "something to do or not to do",

@@ -41,6 +41,8 @@ void write_rule(Html& html, const Content& content, const Json& rule, std::size_
   const Json* when = rule.member("when");
   if (when != nullptr) html.raw({say_terms(content, *when)});
   html.line("p class=\"unsure\"", join({phrase::if_unsure, content.disposition(unsure), "."}));
+  if (const std::string_view declined = rule.text_of("declined"); !declined.empty())
+    html.line("p class=\"unsure\"", join({phrase::if_declined, content.disposition(declined), "."}));
   html.raw({"<dl>\n"});
   std::string actions;
   for (const Json& action : rule.list_of("actions"))

@@ -1,6 +1,7 @@
 // The sections of the page, each in the file of its name.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "review/content.h"
@@ -30,6 +31,10 @@ void write_row(Html& html, std::string_view name, std::string_view markup);
 
 // The statements and decisions that a thing stands on, in their own words.
 void write_evidence(Html& html, const Content& content, const text::Json& thing);
+
+// The rules that give this disposition when they are true, then those that give it only when they are not sure or something
+// was skipped; of those that ask about `question`, where one is named.
+std::string givers(const Content& content, std::string_view disposition, std::string_view question = {});
 
 // How many of the vignettes agree with the rules, and of how many. None agree while the protocol has problems.
 struct Agreement {

@@ -37,6 +37,13 @@ std::string in_words(const Content& content, const Json& question, const Json& a
   if (answer.kind == Json::Kind::string) return label(answer.text);
   if (answer.kind == Json::Kind::array && answer.items.empty()) return content.spoken(content.ui("none"));
   std::string all;
+  if (answer.kind == Json::Kind::object) {
+    for (const Json& row : answer.items) {
+      const std::string_view word = content.ui(std::string(row.text).c_str());
+      all += join({all.empty() ? "" : "; ", label(row.key), ": ", content.spoken(word.empty() ? row.text : word)});
+    }
+    return all;
+  }
   for (const Json& one : answer.items) all += join({all.empty() ? "" : "; ", label(one.text)});
   return all;
 }

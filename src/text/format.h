@@ -25,12 +25,11 @@ inline constexpr Field disposition[] = {{"id", Type::id},
                                         {"actions", Type::refer, some, "actions"},
                                         strings};
 
-inline constexpr Field option[] = {
-    {"id", Type::id},
-    {"when", Type::any, optional},
-    {"reassuring", Type::flag, optional},
-    {"sensitive", Type::flag, optional},
-    strings};
+inline constexpr Field option[] = {{"id", Type::id},
+                                   {"when", Type::any, optional},
+                                   {"reassuring", Type::flag, optional},
+                                   {"sensitive", Type::flag, optional},
+                                   strings};
 
 inline constexpr Field question[] = {{"id", Type::id},
                                      {"kind", Type::one_of, required, kinds},
@@ -87,7 +86,8 @@ inline constexpr Field in_range[] = {
     {"question", Type::refer, required, "questions"}, {"min", Type::number, optional}, {"max", Type::number, optional}};
 inline constexpr Field is_option[] = {{"question", Type::refer, required, "questions"}, {"is"}};
 
-inline constexpr Field option_words[] = {{"label", Type::words}, {"sign", Type::words}};
+inline constexpr Field option_words[] = {
+    {"label", Type::words}, {"sign", Type::words}, {"findings", Type::id, filled}, {"together", Type::words, optional}};
 inline constexpr Field question_words[] = {{"ask", Type::words},
                                            {"hint", Type::words, optional},
                                            {"why", Type::words, optional},
@@ -95,12 +95,11 @@ inline constexpr Field question_words[] = {{"ask", Type::words},
                                            {"unit", Type::words, optional},
                                            {"options", Type::entries, optional, "options", option_words},
                                            {"other", Type::any, optional}};
-inline constexpr Field disposition_words[] = {
-    {"level", Type::words},
-    {"heading", Type::words},
-    {"text", Type::words, many},
-    {"because", Type::words, optional},
-    {"other", Type::any, optional}};
+inline constexpr Field disposition_words[] = {{"level", Type::words},
+                                              {"heading", Type::words},
+                                              {"text", Type::words, many},
+                                              {"because", Type::words, optional},
+                                              {"other", Type::any, optional}};
 inline constexpr Field action_words[] = {
     {"label", Type::words}, {"text", Type::words, filled}, {"other", Type::any, optional}};
 inline constexpr Field words[] = {{"$schema", Type::text, optional},

@@ -51,10 +51,10 @@ test('what nobody can type leads nowhere: nulls, control characters, broken UTF-
 /** Back pain with a second and a third language, each told by its first line. */
 function translated(context) {
   const all = rules()
-  all.words.ui['start-heading'] = 'In English'
+  all.words.ui.title = 'In English'
   all.spanish = structuredClone(all.words)
   all.spanish.lang = 'es'
-  all.spanish.ui['start-heading'] = 'En español'
+  all.spanish.ui.title = 'En español'
   return folder(context, all)
 }
 

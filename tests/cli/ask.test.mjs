@@ -56,12 +56,7 @@ describe('interviews', { concurrency: 4 }, () => {
 test('it begins with what the check is, and the emergency number', () => {
   const { stdout } = type()
   const { ui } = words
-  const beginning = [
-    ui['start-heading'],
-    ui['start-text'],
-    ui['start-limits'],
-    ui['emergency-line'].replace('{tel}', '911'),
-  ]
+  const beginning = [ui.title, ui['start-text'], ui['start-limits'], ui['emergency-line'].replace('{tel}', '911')]
   assert.deepEqual(stdout.split('\n').slice(0, 4), beginning)
 })
 

@@ -29,6 +29,31 @@ export default {
     problems: ['protocol.json:/rules/#limits-daily-life/unsure: unsure-above'],
     also: patients,
   },
+  'a rule more urgent when skipped than when not sure': {
+    breaks({ protocol }) {
+      const rule = item(protocol.rules, 'limits-daily-life')
+      Object.assign(rule, { unsure: 'self-care', declined: rule.then })
+    },
+    problems: ['protocol.json:/rules/#limits-daily-life/declined: declined-above'],
+    also: patients,
+  },
+  'rows where one answer is all': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'injury').rows = true),
+    problems: ['protocol.json:/questions/#injury/rows: unknown-key'],
+  },
+  'an option to skip where one answer is all': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'injury').options[0].sensitive = true),
+    problems: ['protocol.json:/questions/#injury/options/0/sensitive: unknown-key'],
+  },
+  'rows, options to skip, details and screens of several questions': {
+    breaks({ protocol }) {
+      const signs = item(protocol.questions, 'nerve-signs')
+      signs.rows = signs.detail = signs.options[0].sensitive = true
+      const place = protocol.screens.indexOf('sore-spot')
+      protocol.screens.splice(place, 2, protocol.screens.slice(place, place + 2))
+    },
+    problems: [],
+  },
   'a question on two screens': {
     breaks: ({ protocol }) => void protocol.screens.push('nerve-signs'),
     problems: ['protocol.json:/screens/#nerve-signs: asked-twice'],

@@ -40,6 +40,29 @@ const meaning = new Set([
   'missing-word',
   'unknown-word',
 ])
+/** The small protocol with what few protocols need: screens of several questions, rows, details, words for somebody else. */
+function whole() {
+  const all = small()
+  const { protocol, words } = all
+  const byId = (list, id) => list.find((item) => item.id === id)
+  const signs = byId(protocol.questions, 'signs')
+  protocol.screens = ['signs', ['heat', 'hurt'], 'where', 'later']
+  signs.rows = true
+  delete signs.sensitive
+  signs.options[0].sensitive = true
+  byId(protocol.questions, 'where').detail = true
+  byId(protocol.rules, 'two-signs').declined = 'home'
+  const { en } = words
+  Object.assign(en.questions.signs.options.numb, { findings: ['numb', 'asleep'], together: 'One feeling.' })
+  Object.assign(en.questions.signs.options.weak, { findings: ['weak'] })
+  en.questions.signs.other = {
+    ask: 'Any of these in them?',
+    options: { numb: { label: 'Numb', sign: 'they are numb' } },
+  }
+  en.dispositions.call.other = { heading: 'Call for them', text: ['Call.'] }
+  en.actions.go.other = { label: 'Take them', text: ['There.'] }
+  return all
+}
 const ofForm = (codes) => !codes.includes('unknown-id') && codes.some((code) => !meaning.has(code))
 
 // Where the schemas are stricter than the engine: what a page never reads or can live with. `redflag check` is as strict.
@@ -52,7 +75,7 @@ const stricter = {
     'decisions, for people': /\/decisions(\/\*)? is|\/decisions stands twice/,
     'actions that are none, or the same twice':
       /^\/(dispositions|rules)\/\*\/actions( is no items|\/\* is missing| stands twice)$/,
-    'a screen twice': /^\/screens stands twice$/,
+    'a screen twice': /^\/screens(\/\*)? stands twice$/,
     'what a question or an action of this kind needs': /\/(unit|min|max|phone) is (missing|no words)$/,
     'whom to call': /\/phone is (a sentence|an id)$/,
     'options to find that are none, or the same twice': /\/is( is no items|\/\* is missing| stands twice)$/,
@@ -60,6 +83,8 @@ const stricter = {
   words: {
     'the name of the language': /^\/(lang is (a sentence|an id))$/,
     'words of the widget, which the engine does not know': /^\/ui/,
+    'words for somebody else, which stand in place of others': /\/other/,
+    'a finding twice': /\/findings stands twice$/,
   },
 }
 
@@ -113,7 +138,7 @@ function* variants(root) {
 }
 /** Each variant of the small protocol, or of its words, with both verdicts. */
 function* verdicts(which) {
-  const { protocol, words } = small()
+  const { protocol, words } = whole()
   for (const [name, how, value] of variants(which === 'protocol' ? protocol : words.en)) {
     const data = which === 'protocol' ? { protocol: value } : { protocol, words: { en: value } }
     yield { name: `${name} ${how}`, value, schema: schemas[which](value), engine: codes(data) }
@@ -136,10 +161,10 @@ for (const complaint of readdirSync(rules, { withFileTypes: true }).filter((entr
 }
 
 test('the small protocol is good for both', () => {
-  const { protocol, words } = small()
+  const { protocol, words } = whole()
   assert.ok(schemas.protocol(protocol), complaints(schemas.protocol))
   assert.ok(schemas.words(words.en), complaints(schemas.words))
-  assert.deepEqual(codes(small()), [])
+  assert.deepEqual(codes(whole()), [])
 })
 
 for (const which of ['protocol', 'words']) {
@@ -165,7 +190,7 @@ for (const which of ['protocol', 'words']) {
   })
 
   test(`${which}: what the schema refuses and the engine opens, redflag check refuses`, (context) => {
-    const { protocol, words } = small()
+    const { protocol, words } = whole()
     const [checked, missed] = [new Set(), []]
     for (const { name, value, schema, engine } of verdicts(which)) {
       // One of each kind: every check starts a process.
@@ -190,7 +215,7 @@ for (const which of ['protocol', 'words']) {
 }
 
 test('redflag check finds nothing in the form of the small protocol', (context) => {
-  const { protocol, words } = small()
+  const { protocol, words } = whole()
   const { stdout } = native([
     'check',
     folder(context, { 'protocol.json': protocol, 'words/en.json': words.en }),

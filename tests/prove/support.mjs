@@ -85,7 +85,7 @@ export const words = (protocol, lang = 'en') => ({
   ui: { yes: 'Yes', no: 'No', unsure: 'Not sure', none: 'None of these' },
   questions: byId(protocol.questions, ({ id, options }) => ({
     ask: `How about ${id}?`,
-    ...(options ? { options: byId(options, (o) => ({ label: `I have ${o.id}`, sign: o.id })) } : { sign: id }),
+    ...(options ? { options: byId(options, (o) => ({ label: `Sign of ${o.id}`, sign: o.id })) } : { sign: id }),
   })),
   dispositions: byId(protocol.dispositions, ({ id }) => ({ level: id, heading: `Go ${id}`, text: [`Care ${id}.`] })),
   actions: byId(protocol.actions, ({ id }) => ({ label: `Do ${id}` })),

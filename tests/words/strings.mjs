@@ -23,10 +23,15 @@ export const complaints = readdirSync(rules)
 /** What stands in braces is filled in with a number, a name or another string: one short word to the reader. */
 const filled = (text) => text.replace(/\{[a-z]+\}/g, '911')
 
-/** All strings below a value: [{ pointer, text }]. */
+/** Beside a label for those who compare languages, and shown to no visitor. */
+const unseen = ['findings', 'together']
+
+/** All strings below a value that a visitor reads: [{ pointer, text }]. */
 export function stringsIn(value, pointer = '') {
   if (typeof value === 'string') return [{ pointer, text: filled(value) }]
-  return Object.entries(value).flatMap(([key, inner]) => stringsIn(inner, `${pointer}/${key}`))
+  return Object.entries(value)
+    .filter(([key]) => !unseen.includes(key))
+    .flatMap(([key, inner]) => stringsIn(inner, `${pointer}/${key}`))
 }
 
 /** A label or a heading is read as a sentence, whether or not it has a full stop. */
