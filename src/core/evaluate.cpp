@@ -25,6 +25,12 @@ Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
   return result;
 }
 
+// Doubt in a detail is worth its worst answer, so that it never lowers what it qualifies.
+Truth in_doubt(const Condition& finding, const Question& question, Truth doubt) {
+  if (!question.detail) return doubt;
+  return (question.worst & finding.options) != 0 ? Truth::yes : Truth::no;
+}
+
 Truth said(const Condition& finding, const Question& question, const Answer& answer) {
   if (answer.kind == Answer::Kind::declined) return Truth::declined;
   if (answer.kind == Answer::Kind::unsure) return Truth::unsure;
@@ -48,11 +54,17 @@ Truths finding(const Protocol& protocol, const Condition& condition, const Answe
   const Answer& answer = answers[condition.question];
   const Truths applicable = applies(question, truths);
   if (applicable == Truth::no) return Truth::no;
-  Truths answered = unanswered;
+  // What is certain to be unanswered counts as doubt; what may still be answered may be anything.
+  const Truths open = unanswered == Truth::unsure ? Truths(in_doubt(condition, question, Truth::unsure)) : unanswered;
+  Truths answered = open;
   if (answer.kind != Answer::Kind::absent && (answer.missing & condition.options) == 0) {
     const Truths gone = withdrawn(question, answer, truths);
-    if (gone != Truth::yes) answered = said(condition, question, answer);
-    if (gone.may_be(Truth::yes)) answered = answered | unanswered;
+    if (gone != Truth::yes) {
+      const Truth told = said(condition, question, answer);
+      const bool doubt = told == Truth::unsure || told == Truth::declined;
+      answered = doubt ? in_doubt(condition, question, told) : told;
+    }
+    if (gone.may_be(Truth::yes)) answered = answered | open;
   }
   return applicable.may_be(Truth::no) ? answered | Truth::no : answered;
 }
@@ -146,6 +158,9 @@ std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, I
         applies(protocol.questions[condition.question], truths) == Truth::no)
       continue;
     Finding finding{condition.question, none, truths[i].settled() ? truths[i].only() : Truth::unsure};
+    // Doubt in a detail counts as an answer, and is still told as doubt.
+    const Truth told = said(condition, protocol.questions[condition.question], answer);
+    if (told == Truth::unsure || told == Truth::declined) finding.truth = told;
     if (condition.options != 0) finding.option = static_cast<Index>(std::countr_zero(condition.options));
     const auto same = [&](const Finding& other) {
       return other.question == finding.question && other.option == finding.option;

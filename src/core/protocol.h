@@ -24,6 +24,9 @@ struct Question {
   std::vector<std::string_view> options;  // ids; yes-no has the one option "yes", a number has none
   double min = 0, max = 0;                // number: inclusive
   bool whole = false;                     // number: only whole numbers
+  // Of a detail, which qualifies another answer: doubt in it counts as its worst answer, which is `worst` ticked.
+  bool detail = false;
+  Options worst = 0;
   bool fixed = false;                     // cannot change in the days to come, so it is no reason to come back
   Index when = none;                      // condition; none = always applicable
   std::vector<Index> option_whens;        // by option, as `when`; empty when every option is always offered

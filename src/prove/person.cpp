@@ -175,7 +175,10 @@ Kleene Person::answer(const Condition& finding) {
     if (counts) some.push_back(here.given[static_cast<int>(i)]);
   }
   const z3::expr yes = any_of(z3, some);
-  return {yes, yes || here.unsure};
+  if (!question.detail) return {yes, yes || here.unsure};
+  // Doubt in a detail counts as its worst answer.
+  const z3::expr counts = (question.worst & finding.options) != 0 ? yes || here.unsure : yes;
+  return {counts, counts};
 }
 
 Kleene Person::finding(Book& book, const Condition& condition) {

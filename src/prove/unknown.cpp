@@ -64,7 +64,7 @@ void unknown_is_safe(const Prover& prover, Result& result) {
     }
   }
   result.scope =
-      text::join({"all answers, ", text::to_text(looked_at), " questions each left unanswered, declined or not sure"});
+      text::join({"all answers, ", text::to_text(looked_at), " questions each left unanswered or not sure; declined counts as not sure"});
 }
 
 }  // namespace redflag::prove

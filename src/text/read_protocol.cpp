@@ -34,6 +34,16 @@ Enum value(const char* names, std::string_view name) {
   return static_cast<Enum>(std::max(0, word_index(names, name)));
 }
 
+// The first of a choice, and what does not reassure.
+Options worst_of(const Json& json, const Question& question) {
+  const std::vector<Json>& options = json.list_of("options");
+  if (question.kind == QuestionKind::choice) return 1;
+  Options worst = json.flag_of("reassuring") ? 0 : all_options(question);
+  for (std::size_t i = 0; i < options.size() && i < max_options; ++i)
+    if (options[i].flag_of("reassuring")) worst &= ~(Options{1} << i);
+  return worst;
+}
+
 // Vectors are made in their full length: growing one costs 400 bytes of wasm for each type.
 
 std::vector<Question> questions(const Json& root) {
@@ -50,6 +60,8 @@ std::vector<Question> questions(const Json& root) {
     question.max = json.number_of("max", 0);
     question.whole = json.flag_of("whole");
     question.fixed = json.flag_of("fixed");
+    question.detail = json.flag_of("detail");
+    question.worst = worst_of(json, question);
   }
   return questions;
 }

@@ -5,7 +5,7 @@ using namespace redflag::test;
 
 namespace {
 
-const std::string name_of[] = {"no", "unsure", "yes"};
+const std::string name_of[] = {"no", "declined", "unsure", "yes"};
 
 std::string yes_no_questions(std::size_t count) {
   std::string list;
@@ -21,11 +21,11 @@ std::string findings(std::size_t count) {
   return "[" + list + "]";
 }
 
-// "yes", "unsure" or "no", as a rule with this condition says it.
+// As a rule with this condition says it; it gives another disposition when it is only declined.
 std::string verdict(const Protocol& protocol, const Answers& said) {
   const Outcome outcome = assess(protocol, said);
   REQUIRE(outcome.rules.size() + outcome.unsure.size() <= 1);
-  return !outcome.rules.empty() ? "yes" : !outcome.unsure.empty() ? "unsure" : "no";
+  return name_of[static_cast<std::size_t>(outcome.truths.at(0))];
 }
 
 std::string verdict(const std::string& questions, const std::string& condition, const std::string& said) {
@@ -51,7 +51,7 @@ Strings differences(std::size_t count, const std::string& condition, const Meani
 
 }  // namespace
 
-TEST_CASE("all, any and at-least-n are Kleene's, for every combination of truths", "[conditions]") {
+TEST_CASE("all is the least of its parts, any the greatest, at-least-n the n-th greatest, for every combination of truths", "[conditions]") {
   const std::size_t count = GENERATE(1U, 2U, 3U, 4U);
   const std::string list = findings(count);
   CHECK(differences(count, "{'all':" + list + "}", [](const std::vector<Kleene>& of) {

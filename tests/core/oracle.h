@@ -158,11 +158,27 @@ class Oracle {
                           : row != answer.rows.end()    ? row->second
                           : answer.ticked.at(0) == option ? is_yes
                                                         : is_no;
-      found.push_back(kleene_at_least(2, {offered(questions[index], option, answers), said}));
+      found.push_back(kleene_at_least(
+          2, {offered(questions[index], option, answers), is_detail_doubt(questions[index], said)
+                                                              ? worst_of(questions[index], option)
+                                                              : said}));
     };
     if (is.kind == text::Json::Kind::string) add(is.text);
     for (const text::Json& option : is.items) add(option.text);
     return kleene_at_least(1, found);
+  }
+
+  static bool is_detail_doubt(const text::Json& question, Kleene said) {
+    return question.flag_of("detail") && (said == is_unsure || said == is_declined);
+  }
+
+  // Doubt in a detail counts as the first option of a choice, as yes, or as no where a yes reassures.
+  static Kleene worst_of(const text::Json& question, std::string_view id) {
+    const std::vector<text::Json>& options = question.list_of("options");
+    if (question.text_of("kind") == "choice") return options[0].text_of("id") == id ? is_yes : is_no;
+    for (const text::Json& option : options)
+      if (option.text_of("id") == id) return option.flag_of("reassuring") ? is_no : is_yes;
+    return question.flag_of("reassuring") ? is_no : is_yes;
   }
 
   Kleene offered(const text::Json& question, std::string_view id, const std::vector<const Said*>& answers) const {

@@ -16,7 +16,7 @@ const block = (context, question, place) => {
   const make = controlOf(question)
   const control = make(context, { question, words, id, kept: kept(question.id) })
   const title = (content) => heading(content, place ? 0 : undefined)
-  const hint = [words.hint, make === ticks && ui['check-all']].filter(Boolean).join(' ')
+  const { hint } = words
   const error = h('p', { id: id + '-error', class: 'error', part: 'error' })
   // The legend is the heading, so that the question is heard once. A number has one field, and a label instead; rows have
   // a legend each.
