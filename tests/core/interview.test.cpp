@@ -183,7 +183,8 @@ TEST_CASE("come back if: what would raise the disposition by itself, most danger
 
 TEST_CASE("the next screen is written with the road to it", "[interview]") {
   CHECK(written_step(sound("signs"), "'signs':[]") ==
-        json("{'screen':'fever','ahead':1,'without':[],'road':['signs']}"));
+        json("{'screen':'fever','ahead':1,'asked':[{'question':'fever'}],'road':[{'question':'signs',"
+             "'answer':{'bladder':'no','legs':'no'}}]}"));
 }
 
 TEST_CASE("the end is written as the outcome, what booking waits for, and when to come back", "[interview]") {
@@ -192,14 +193,15 @@ TEST_CASE("the end is written as the outcome, what booking waits for, and when t
       written_step(signs, "'signs':['legs']") ==
       json("{'disposition':'emergency-room','rules':['nerve'],'actions':['go','tell'],'unsure':['fever'],"
            "'reasons':[{'rule':'nerve','disposition':'emergency-room','findings':[{'question':'signs','option':'legs',"
-           "'truth':'yes'}]}],'booking':'closed','comeBackIf':[],'road':['signs']}"));
+           "'truth':'yes'}]}],'booking':'closed','comeBackIf':[],'road':[{'question':'signs','answer':{'bladder':'no','legs':'yes'}}]}"));
   CHECK(
       written_step(signs, "'signs':[],'fever':'yes'") ==
       json(
           "{'disposition':'call-doctor','rules':['fever'],'actions':['call','book'],'unsure':[],"
           "'reasons':[{'rule':'fever','disposition':'call-doctor','findings':[{'question':'fever','truth':'yes'}]}],"
           "'booking':'after-call','comeBackIf':[{'question':'signs','option':'bladder','disposition':'emergency-room'},"
-          "{'question':'signs','option':'legs','disposition':'emergency-room'}],'road':['signs','fever']}"));
+          "{'question':'signs','option':'legs','disposition':'emergency-room'}],'road':[{'question':'signs','answer':{'bladder':'no','legs':'no'}},"
+          "{'question':'fever'}]}"));
   CHECK(written_step(signs, "'signs':[],'fever':'no'").find(json("'booking':'open'")) != std::string::npos);
   CHECK(written_step(sound("levels"), "'first':'no','second':'no','third':'bad'").find(json("'booking':'closed'")) !=
         std::string::npos);
@@ -207,10 +209,13 @@ TEST_CASE("the end is written as the outcome, what booking waits for, and when t
 
 TEST_CASE("an option is offered unless its `when` is false", "[interview]") {
   const Opened opened = sound("offers");
-  CHECK(written_step(opened, "'age':70").find(json("'without':['pregnant']")) != std::string::npos);
-  CHECK(written_step(opened, "'age':30").find(json("'without':['worn-joints']")) != std::string::npos);
-  CHECK(written_step(opened, "'age':50").find(json("'without':[]")) != std::string::npos);
-  CHECK(written_step(opened, "'age':'unsure'").find(json("'without':[]")) != std::string::npos);
+  const auto offered = [&](const std::string& said, const std::string& options) {
+    return written_step(opened, said).find(json("'options':[" + options + "]")) != std::string::npos;
+  };
+  CHECK(offered("'age':70", "'diabetes','worn-joints'"));
+  CHECK(offered("'age':30", "'pregnant','diabetes'"));
+  CHECK(offered("'age':50", "'pregnant','diabetes','worn-joints'"));
+  CHECK(offered("'age':'unsure'", "'pregnant','diabetes','worn-joints'"));
 }
 
 TEST_CASE("an option that is not offered counts as no, whatever was ticked", "[interview]") {
