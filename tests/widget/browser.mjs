@@ -25,6 +25,7 @@
  *   serve     { '/dist/redflag.js': (text) => otherText } or a text, or { status, headers, body }, or 'abort' (no answer at
  *             all); a function may be async, which is a slow network
  *   init      a function, or several, that run in the page before its own scripts, and know nothing of the test's scope
+ *   settle    for how many milliseconds a new screen takes no press: 50 unless said otherwise, and 500 where nobody says it
  *   options   viewport { width, height }; what the visitor prefers: colorScheme 'light' 'dark', forcedColors 'active',
  *             contrast 'more', reducedMotion 'reduce' (which it is unless said otherwise) or 'no-preference'
  * What it gives:
@@ -80,6 +81,12 @@ const embedder = (rules) => `import { RedflagTriage } from '/dist/element.js'
 RedflagTriage.protocols['back-pain'] = ${JSON.stringify(rules.data)}
 RedflagTriage.define()`
 
+/** A script, as text, that makes the new screens of a page wait this long. */
+const settling = (ms) => `() => {
+  const tags = globalThis.customElements
+  tags?.whenDefined('redflag-triage').then(() => { tags.get('redflag-triage').settle = ${Number(ms)} })
+}`
+
 /**
  * Browsers, each for a visitor with other preferences. One is used for one page after another, each of an origin of its
  * own: opening it anew takes several times as long as most tests.
@@ -128,7 +135,7 @@ export function useBrowser() {
 
   return async (
     t,
-    { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, options } = {},
+    { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, settle = 50, options } = {},
   ) => {
     const { viewport = { width: 1280, height: 720 }, ...preferred } = options ?? {}
     // No transitions: what is measured and photographed is the end of them.
@@ -138,7 +145,7 @@ export function useBrowser() {
     const site = await openSite((await demo).base, {
       own: { '/page.html': documentOf({ lang, head, body }), '/embedder.js': embedder(rules) },
       serve: headers ? { [`/${at}`]: { headers }, ...serve } : serve,
-      init: [init ?? []].flat(),
+      init: [settling(settle), init ?? []].flat(),
     })
     t.after(() => site.close())
     const { driver, release } = await browsers.open(media, { base: site.base, viewport })

@@ -47,7 +47,7 @@ async function failed({ page, log, events }, code) {
   const ours = (await log()).filter((line) => !/Failed to load resource|was not allowed|Loading failed/.test(line))
   assert.equal(ours.length, 1, ours.join('\n'))
   assert.match(ours[0], new RegExp(`^error: redflag-triage: .*${code}`))
-  assert.equal(await page.getByRole('button', { name: ui.start }).count(), 0)
+  assert.equal(await page.getByRole('button', { name: ui.continue }).count(), 0)
 }
 const saysSo = (page) => page.getByText(ui.failed).isVisible()
 

@@ -83,13 +83,14 @@ for (const id of [
   })
 }
 
-test('what was not sure is named as it was asked, and counts as a maybe', async (t) => {
+test('what was not sure is named row by row, as it was asked, and counts as a maybe', async (t) => {
   const { page } = await open(t, embedded)
   const visitor = new Visitor(page)
   await visitor.walk(article.vignette('bladder-not-sure').answers)
   await visitor.check.getByText(ui['not-sure'], { exact: true }).waitFor()
-  const asked = visitor.check.getByRole('listitem').filter({ hasText: visitor.words.questions['nerve-signs'].ask })
-  assert.equal(await asked.count(), 1)
+  for (const { label } of Object.values(visitor.words.questions['nerve-signs'].options))
+    assert.equal(await visitor.check.getByRole('listitem').filter({ hasText: label }).count(), 1, label)
+  assert.ok(await visitor.check.getByText(ui['not-sure-text'], { exact: true }).isVisible())
 })
 
 test('the guidance names the sources it rests on, with links, its version and that no clinician has reviewed it', async (t) => {

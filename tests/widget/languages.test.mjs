@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useBrowser } from './browser.mjs'
 import { pseudo, readerOf, speaking } from './pseudo.mjs'
-import { article, backPain } from './rules.mjs'
+import { backPain } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
@@ -38,18 +38,24 @@ test('every language that ships can be picked by its own name, which is said in 
   for (const lang of others)
     assert.equal(await visitor.button(backPain.words[lang].ui.language).getAttribute('lang'), lang)
   assert.equal(await visitor.button(ui.language).count(), 0)
+  // Between the first screen and guidance there is nothing but the questions.
+  const [first] = await visitor.asked()
+  await visitor.answerAll(backPain.patient('self-care').answers)
+  await visitor.leave(first)
+  assert.equal(await visitor.check.locator('[part=language]').count(), 0)
+  await visitor.reach('self-care')
+  for (const lang of others) assert.ok(await visitor.button(backPain.words[lang].ui.language).isVisible())
 })
 
-test('the visitor picks another language in the middle: the same question, what is ticked, and the focus', async (t) => {
+test('the visitor picks another language: the same question, what is ticked, and the focus', async (t) => {
   const { page, events } = await open(t, { body, ...speaking })
   const visitor = readerOf(page, 'en')
-  await visitor.walk(article.patient('self-care').answers, 'illness-signs')
-  await visitor.mark('illness-signs', ['confusion'])
+  await visitor.mark('nerve-signs', ['leg-weakness'])
   const steps = (await events()).length
   await visitor.button(pseudo['en-XB'].ui.language).click()
   visitor.read('en-XB')
-  assert.equal(await visitor.where(), 'illness-signs')
-  assert.equal(await visitor.label(visitor.said('illness-signs', 'confusion')).isChecked(), true)
+  assert.equal(await visitor.where(), 'nerve-signs')
+  assert.equal(await visitor.label(visitor.said('nerve-signs', 'leg-weakness')).isChecked(), true)
   assert.equal(await page.focused.textContent(), pseudo['en-XA'].ui.language)
   assert.equal((await events()).length, steps)
   const gate = page.locator('.redflag-gate')

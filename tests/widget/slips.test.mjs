@@ -6,7 +6,11 @@ import { backPain } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
-const embedded = { rules: backPain, body: '<redflag-triage></redflag-triage>', options: { viewport: { width: 360, height: 740 } } }
+const embedded = {
+  rules: backPain,
+  body: '<redflag-triage></redflag-triage>',
+  options: { viewport: { width: 360, height: 740 } },
+}
 const well = {
   ...backPain.patient('self-care').answers,
   ...{ 'illness-signs': [], history: [], events: [], age: 62 },
@@ -27,7 +31,7 @@ const pressAll = (visitor) =>
   })
 
 test('what is pressed in the first half second of a new screen is no answer', async (t) => {
-  const { visitor, page } = await visit(t)
+  const { visitor, page } = await visit(t, { settle: 500 })
   await visitor.mark('emergency-signs', [])
   const place = await page.run(`harness.point([['css', 'redflag-triage'], ['css', '.main']])`)
   await page.driver.click(...place)
@@ -107,7 +111,10 @@ test('a row not sure of and a row skipped are each named as what they are', asyn
   await visitor.mark('emergency-signs', { 'self-harm': 'declined' })
   await visitor.continue()
   await visitor.leave('emergency-signs')
-  const reached = await visitor.walk({ ...well, 'nerve-signs': { 'sex-change': 'declined', 'trouble-peeing': 'unsure' } })
+  const reached = await visitor.walk({
+    ...well,
+    'nerve-signs': { 'sex-change': 'declined', 'trouble-peeing': 'unsure' },
+  })
   const under = (title) =>
     visitor.host.evaluate((node, wanted) => {
       const found = [...node.shadowRoot.querySelectorAll('.section')].find(
@@ -160,7 +167,11 @@ test('the bar that sticks to the window covers nothing that has the focus', asyn
 
 for (const lang of ['en', 'es']) {
   test(`${lang}, text of 200 % on a phone of 360 px: no word is broken, and the call is on the screenful after a yes`, async (t) => {
-    const { page } = await open(t, { ...embedded, lang, body: '<style>redflag-triage::part(frame){font-size:34px}</style><redflag-triage></redflag-triage>' })
+    const { page } = await open(t, {
+      ...embedded,
+      lang,
+      body: '<style>redflag-triage::part(frame){font-size:34px}</style><redflag-triage></redflag-triage>',
+    })
     const visitor = new Visitor(page, 'redflag-triage', lang)
     await visitor.heading.waitFor()
     const broken = () =>

@@ -43,7 +43,7 @@ export async function walkByTree(visitor, answers) {
     if (given) return given
     for (const id of await visitor.asked()) {
       const { ask } = questions[id]
-      const { kind, rows } = rules.question(id)
+      const { rows } = rules.question(id)
       const answer = answers[id] ?? []
       assert.ok(
         all('heading').some(({ name }) => name === ask),

@@ -71,6 +71,9 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   /** Rules by the name `protocol` calls them. @type {Record<string, any>} */
   static protocols = {}
 
+  /** See `Stage`. Not for pages: tests, which make no slips, wait less. */
+  static settle = 500
+
   static observedAttributes = ATTRIBUTES.split(' ')
 
   /** Registers the tag; does nothing on a server, or where it is registered already. */
@@ -79,7 +82,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   }
 
   #gate = new Gate(this)
-  #stage = new Stage(this.attachShadow({ mode: 'open' }))
+  #stage = new Stage(this.attachShadow({ mode: 'open' }), () => RedflagTriage.settle)
   #triage
   /** @type {Journey | undefined} */
   #journey

@@ -2,9 +2,6 @@ import { h, setFocus } from './dom.js'
 import { dress } from './styles.js'
 import { illegible } from './theme.js'
 
-/** A second click or tap that was meant for the screen before. */
-const SLIP_MS = 500
-
 /** What is shown: one view at a time, and beside it the one live region of the check. */
 export class Stage {
   #root
@@ -16,14 +13,20 @@ export class Stage {
   #legible = false
   /** When the screen was moved to that is shown. */
   #since = -Infinity
+  #settle
 
-  /** @param {ShadowRoot} root */
-  constructor(root) {
+  /**
+   * @param {ShadowRoot} root
+   * @param {() => number} settle for how many milliseconds a new screen takes no press: a second click or tap was meant for
+   *   the screen before
+   */
+  constructor(root, settle) {
     this.#root = root
+    this.#settle = settle
     root.append(this.view, this.#status)
     // Keys that press something click it too. Tab, scrolling and typing are free.
     const guard = (event) => {
-      if (event.timeStamp - this.#since > SLIP_MS) return
+      if (event.timeStamp - this.#since > this.#settle()) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -93,7 +96,7 @@ export class Stage {
     view.scrollIntoView({ behavior: 'instant' })
     this.#since = performance.now()
     view.classList.add('settling')
-    setTimeout(() => view.classList.remove('settling'), SLIP_MS + 20)
+    setTimeout(() => view.classList.remove('settling'), this.#settle() + 20)
   }
 
   /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */

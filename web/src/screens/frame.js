@@ -55,5 +55,10 @@ export const frame = (attribute, journey, ui, languages, on) => {
   const canBook = bookHref || attribute('gates')
   const asked = { step, first, progress, forOther, kept }
   const context = { ...asked, ui, numberOf, say, bookHref, canBook, heading, section, on }
-  return shell({ ...step.text, ui }, emergency, (first || step.kind === 'guidance') && languageButtons(languages, on), screen(context))
+  return shell(
+    { ...step.text, ui },
+    emergency,
+    (first || step.kind === 'guidance') && languageButtons(languages, on),
+    screen(context),
+  )
 }

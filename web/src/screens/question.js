@@ -45,7 +45,11 @@ export const questionScreen = (context) => {
   const { step, ui, heading, first, on } = context
   const blocks = step.questions.map((question, place) => block(context, question, place))
 
+  // As high as the words make it, in any language and size: nothing that is scrolled to ends up under it.
+  const measure = () => form.style.setProperty('--bar', `${bar.offsetHeight}px`)
+
   const complain = (wrong) => {
+    measure()
     form.querySelector('.summary')?.remove()
     for (const { block, message } of wrong) block.blame(message)
     // `#id` does not reach into a shadow root, so the link moves focus itself. The question comes into view with the input.
@@ -77,16 +81,21 @@ export const questionScreen = (context) => {
     const read = blocks.map((block) => ({ block, ...block.control.read() }))
     for (const { block } of read) block.blame()
     const wrong = read.filter(({ problem }) => problem)
-    const worded = (item) => ({ ...item, message: fill(ui[item.problem], { ...item.block.question, ...item }).join('') })
+    const worded = (item) => ({
+      ...item,
+      message: fill(ui[item.problem], { ...item.block.question, ...item }).join(''),
+    })
     if (wrong.length) complain(wrong.map(worded))
     else on.answer(Object.fromEntries(read.map(({ block, value }) => [block.question.id, value])))
   })
 
   const oninput = on.safely(({ target }) => {
+    measure()
     for (const { control } of blocks) control.changed(target === form ? undefined : target)
   })
   // Browsers scroll what has the focus into the window, not out from under what sticks to it.
   const onfocusin = ({ target }) => {
+    measure()
     const hidden = !bar.contains(target) && target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
     if (hidden && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' })
   }

@@ -11,25 +11,59 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
     const name = `${place}-${truth}`
     const marks = { value: truth, 'aria-labelledby': `${id}-${name}-word ${id}-${place}-label` }
     const input = box(name, kept?.[option] === truth, marks)
-    return { truth, input, node: h('label', { class: 'pill ' + truth, part: 'choice' }, input, h('span', { id: `${id}-${name}-word` }, word)) }
+    return {
+      truth,
+      input,
+      node: h(
+        'label',
+        { class: 'pill ' + truth, part: 'choice' },
+        input,
+        h('span', { id: `${id}-${name}-word` }, word),
+      ),
+    }
   }
 
   const all = options.map((option, place) => {
     const tick = box(place, kept?.[option] === 'yes', { value: option })
     const asides = [aside(place, option, 'unsure', ui['not-sure-short'])]
     if (sensitiveOptions.includes(option)) asides.push(aside(place, option, 'declined', ui.skip))
-    const label = h('label', { class: 'choice', part: 'choice' }, tick, h('span', { id: `${id}-${place}-label` }, words.options[option].label))
+    const label = h(
+      'label',
+      { class: 'choice', part: 'choice' },
+      tick,
+      h('span', { id: `${id}-${place}-label` }, words.options[option].label),
+    )
     const inputs = [tick, ...asides.map(({ input }) => input)]
     return {
-      ...{ option, inputs, node: h('div', { class: 'tick' }, label, asides.map(({ node }) => node)) },
+      ...{
+        option,
+        inputs,
+        node: h(
+          'div',
+          { class: 'tick' },
+          label,
+          asides.map(({ node }) => node),
+        ),
+      },
       truth: () => (tick.checked ? 'yes' : (asides.find(({ input }) => input.checked)?.truth ?? 'no')),
     }
   })
 
   const none = box('none', kept && options.every((option) => kept[option] === 'no'), { value: 'none' })
-  const some = h('button', { type: 'button', class: 'link', 'aria-pressed': 'false', part: 'unsure' }, ui['some-unsure'])
-  some.addEventListener('click', on.safely(() => open(some.getAttribute('aria-pressed') !== 'true')))
-  const list = h('div', { class: 'ticks' }, all.map(({ node }) => node))
+  const some = h(
+    'button',
+    { type: 'button', class: 'link', 'aria-pressed': 'false', part: 'unsure' },
+    ui['some-unsure'],
+  )
+  some.addEventListener(
+    'click',
+    on.safely(() => open(some.getAttribute('aria-pressed') !== 'true')),
+  )
+  const list = h(
+    'div',
+    { class: 'ticks' },
+    all.map(({ node }) => node),
+  )
   const open = (wide) => {
     some.setAttribute('aria-pressed', wide)
     list.classList.toggle('open', wide)
@@ -54,7 +88,11 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
     none.checked = false
     const words = h('p', { id: id + '-ask' }, fill(ui['none-asks'], { count: marked().length }))
     const button = (key, remove) =>
-      h('button', { type: 'button', class: 'second', part: 'button ' + key, onclick: on.safely(() => settle(remove)) }, ui[key])
+      h(
+        'button',
+        { type: 'button', class: 'second', part: 'button ' + key, onclick: on.safely(() => settle(remove)) },
+        ui[key],
+      )
     ask.setAttribute('aria-labelledby', words.id)
     ask.replaceChildren(words, h('div', { class: 'pills' }, button('remove', true), button('keep', false)))
     ask.hidden = false
@@ -62,12 +100,7 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
   }
 
   return {
-    body: [
-      some,
-      list,
-      h('label', { class: 'choice apart', part: 'choice' }, none, h('span', {}, ui.none)),
-      ask,
-    ],
+    body: [some, list, h('label', { class: 'choice apart', part: 'choice' }, none, h('span', {}, ui.none)), ask],
     changed(target) {
       if (target === none) {
         if (none.checked && marked().length) askFirst()
