@@ -78,6 +78,8 @@ function slimRules(complaint, languages) {
   const { protocol, words, sources, review } = rules(complaint, languages)
   const sourceOf = new Map(sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((one) => [one, id])))
   for (const file of [protocol, ...Object.values(words)]) delete file.$schema
+  // Words that the widget of today shows nowhere.
+  for (const { ui } of Object.values(words)) for (const key of ['loading', 'check-all']) delete ui[key]
   for (const { questions } of Object.values(words))
     for (const option of Object.values(questions).flatMap(({ options = {} }) => Object.values(options)))
       for (const key of ['findings', 'together']) delete option[key]
@@ -85,7 +87,10 @@ function slimRules(complaint, languages) {
   delete review.changes
   const { questions, rules: all, actions, dispositions } = protocol
   for (const item of [...questions, ...questions.flatMap(({ options = [] }) => options), ...actions])
-    for (const key of ['sources', 'decisions', 'mildest', 'reassuring']) delete item[key]
+    for (const key of ['sources', 'decisions', 'mildest']) delete item[key]
+  // Of a detail the engine reads it: doubt there counts as the worst answer, which is not to tick what reassures.
+  for (const question of questions.filter(({ detail }) => !detail))
+    for (const item of [question, ...(question.options ?? [])]) delete item.reassuring
   for (const item of [...all, ...dispositions]) {
     delete item.decisions
     item.sources = [...new Set(item.sources?.map((id) => sourceOf.get(id)))]

@@ -192,7 +192,7 @@ for (const text of strings) {
       const asText = { ...data, words: { en: JSON.stringify(data.words.en) } }
       for (const form of [data, asText]) {
         const triage = engine.open(form)
-        assert.equal(triage.step({}).text.options.numb.label, text)
+        assert.equal(triage.step({}).text.questions[0].options.numb.label, text)
         const { text: words } = triage.step({ signs: ['numb', 'weak'] })
         assert.equal(words.heading, text)
         assert.ok(words.because.includes(text))

@@ -14,7 +14,7 @@ function* texts(value, path = '') {
 }
 
 // Not every action has a phone, nor every citation an address.
-const optional = /\/(phone|url|year|reviewer|reviewed|sensitive|min|max|whole|unit|options|why|hint|sign)$/
+const optional = /\/(phone|url|year|reviewer|reviewed|sensitive|min|max|whole|unit|options|why|hint|sign|alarm)$/
 
 function complete(step, id) {
   assert.ok(step.text.lang && step.text.dir)
@@ -36,7 +36,7 @@ function walk(triage, answers) {
     const step = triage.step(said)
     steps.push(step)
     if (step.kind === 'guidance') return steps
-    said[step.screen] = answers[step.screen] ?? 'unsure'
+    for (const { id } of step.questions) said[id] = answers[id] ?? 'unsure'
   }
 }
 
@@ -44,11 +44,17 @@ for (const { id, answers } of vignettes) {
   test(`${id}: no screen and no guidance lacks a word`, () => {
     const steps = walk(triage, answers)
     for (const step of steps) complete(step, id)
-    for (const { screen, question, text } of steps.slice(0, -1)) {
-      assert.equal(text.ask, en.questions[screen].ask)
-      for (const option of question.options ?? [])
-        assert.equal(text.options[option].label, en.questions[screen].options[option].label)
-      if (question.sensitive) assert.ok(text.why)
+    for (const { questions, text } of steps.slice(0, -1)) {
+      assert.equal(text.questions.length, questions.length)
+      // A row that calls for help at once comes with the words of that call.
+      assert.equal(Boolean(text.alarm), questions.some(({ instant }) => instant?.length))
+      questions.forEach(({ id, options, sensitive }, index) => {
+        const words = text.questions[index]
+        assert.equal(words.ask, en.questions[id].ask)
+        for (const option of options ?? [])
+          assert.equal(words.options[option].label, en.questions[id].options[option].label)
+        if (sensitive) assert.ok(words.why)
+      })
     }
     const { text, actions, disposition, comeBackIf, road } = steps.at(-1)
     assert.equal(text.heading, en.dispositions[disposition].heading)
@@ -62,7 +68,7 @@ for (const { id, answers } of vignettes) {
       road.map(({ question }) => question),
     )
     assert.ok(text.sources.length > 0)
-    assert.ok(text.because.length + text.notSure.length > 0 || disposition === 'self-care', 'no reason is told')
+    assert.ok(text.because.length + text.notSure.length + text.skipped.length > 0 || disposition === 'self-care', 'no reason is told')
   })
 }
 
@@ -139,7 +145,7 @@ for (const [languages, wanted, picked] of picks) {
       assert.deepEqual(triage.languages, languages)
       assert.equal(triage.resolve(wanted), picked)
       assert.equal(triage.ui(wanted).title, picked)
-      assert.equal(triage.step({}, { lang: wanted }).text.ask, `in ${picked}`)
+      assert.equal(triage.step({}, { lang: wanted }).text.questions[0].ask, `in ${picked}`)
       assert.equal(triage.step({}, { lang: wanted }).text.lang, picked)
     }
   })
@@ -170,15 +176,34 @@ test('the answers given are told in words', () => {
   const { options } = en.questions['nerve-signs']
   assert.equal(
     ticked.road[0].answer,
-    [options['leg-weakness'].label, options['leg-numbness'].label, en.ui.unsure].join('; '),
+    [
+      options['leg-weakness'].label,
+      options['leg-numbness'].label,
+      `${en.ui['not-sure-short']}: ${options['lost-control'].label}`,
+    ].join('; '),
   )
   assert.deepEqual(ticked.because, [options['leg-weakness'].sign, options['leg-numbness'].sign])
 })
 
-test('not sure is told by the question as it was asked', () => {
+test('not sure is told by the row that was read, and of a question without rows by that question', () => {
+  const { options } = en.questions['nerve-signs']
   const { text } = triage.step({ 'nerve-signs': 'unsure' })
   assert.deepEqual(text.because, [])
-  assert.deepEqual(text.notSure, [en.questions['nerve-signs'].ask])
+  assert.deepEqual(text.skipped, [])
+  assert.deepEqual(text.notSure.toSorted(), Object.values(options).map(({ label }) => label).sort())
+  for (const engine of both) {
+    const whole = engine.open(small()).step({ signs: [], hurt: 'unsure', heat: 101 })
+    assert.deepEqual(whole.text.notSure, [small().words.en.questions.hurt.ask])
+  }
+})
+
+test('what was skipped is told by itself, and never as not sure', () => {
+  const options = small().words.en.questions.signs.options
+  for (const engine of both) {
+    const { text } = engine.open(small()).step({ signs: { numb: 'yes', weak: 'declined' }, hurt: 'no', heat: 98 })
+    assert.deepEqual(text.because, [options.numb.sign])
+    assert.deepEqual([text.skipped, text.notSure], [[options.weak.label], []])
+  }
 })
 
 test('only what led to the result is told as its reason, and only that is cited', () => {

@@ -113,7 +113,7 @@ for (const kind of ['wasm', 'js']) {
     const told = run(`${begin}
       const triage = (await loadEngine({ kind: '${kind}' })).open(backPain)
       const told = [triage.step({}).screen]
-      const { kind, disposition, booking, text } = triage.step({ 'emergency-signs': [], 'nerve-signs': ['lost-control'] }, { lang: 'en-GB' })
+      const { kind, disposition, booking, text } = triage.step({ 'emergency-signs': [], 'nerve-signs': ['lost-control'], 'nerve-same': [] }, { lang: 'en-GB' })
       told.push(kind, disposition, booking, text.heading, text.because)
       const calm = { 'emergency-signs': [], 'nerve-signs': [], age: 40, 'illness-signs': [], history: [], events: [], 'daily-life': 'hardly' }
       told.push(triage.step(calm).disposition, triage.step(calm).booking, triage.assessMany([calm, {}]).map((one) => one.disposition))
@@ -130,7 +130,7 @@ for (const kind of ['wasm', 'js']) {
         'emergency-room',
         'closed',
         'Go to an emergency room now',
-        ['you leak pee or poop, or cannot feel when you need to go or when it comes out'],
+        ['leaking pee or poop, or not feeling it'],
       ],
       ...['self-care', 'open', ['self-care', 'emergency-room']],
       ...[true, 'wrong-type', '/age'],
