@@ -28,8 +28,12 @@ Part part_of(const Protocol& protocol, Index root) {
     if (condition.kind != Condition::Kind::finding) continue;
     part[condition.question].at = true;
     part[condition.question].options |= condition.options;
-    const Index when = protocol.questions[condition.question].when;
-    if (when != none) reached[when] = 1;
+    const Question& question = protocol.questions[condition.question];
+    if (question.when != none) reached[question.when] = 1;
+    // A choice of what is not offered is no answer.
+    if (question.kind != QuestionKind::choice) continue;
+    for (const Index when : question.option_whens)
+      if (when != none) reached[when] = 1;
   }
   return part;
 }

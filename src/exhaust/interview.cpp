@@ -94,7 +94,8 @@ Result net_is_exact(const Trial& trial) {
   const Protocol& protocol = trial.subject.protocol;
   for (const std::size_t end : trial.roads().ends) {
     const Answers used = trial.space.of(end);
-    const Index disposition = trial.outcomes.disposition(end);
+    // Not that of the state: what was chosen on the way here may have been withdrawn since.
+    const Index disposition = assess(protocol, used).disposition;
     std::vector<Found> told;
     for (const Finding& finding : come_back_if(protocol, used, disposition))
       told.emplace_back(finding.question, finding.option, finding.truth, finding.disposition);

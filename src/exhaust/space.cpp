@@ -44,6 +44,14 @@ Answer given(Options ticked, Options unsure = 0, double number = 0) {
   return {Answer::Kind::given, ticked, unsure, 0, 0, number};
 }
 
+// What can be ticked in every state: a tick that is not offered could be said in none.
+Options always_offered(const Question& question) {
+  Options offered = all_options(question);
+  for (Index option = 0; option < question.option_whens.size(); ++option)
+    if (question.option_whens[option] != none) offered &= ~(Options{1} << option);
+  return offered;
+}
+
 }  // namespace
 
 std::vector<Answer> distinct_answers(const Subject& subject, Index question, Options ticked) {
@@ -81,7 +89,7 @@ Space::Space(const Subject& subject) {
 Space::Space(const Subject& subject, const std::vector<Looked>& looked) {
   for (Index i = 0; i < looked.size(); ++i) {
     if (looked[i].at) digits_.push_back(distinct_answers(subject, i, looked[i].options));
-    else digits_.push_back({subject.orders[i].least(all_options(subject.protocol.questions[i]))});
+    else digits_.push_back({subject.orders[i].least(always_offered(subject.protocol.questions[i]))});
   }
   count();
 }

@@ -22,7 +22,7 @@ struct Looked {
 class Space {
  public:
   explicit Space(const Subject& subject);
-  // Only what is looked at varies; all other questions have their mildest answer.
+  // Only what is looked at varies; all other questions have their mildest answer of those that are always offered.
   Space(const Subject& subject, const std::vector<Looked>& looked);
 
   [[nodiscard]] std::size_t size() const { return size_; }

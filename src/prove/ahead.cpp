@@ -21,9 +21,16 @@ const MayBe& Ahead::may_be(Index index) {
 }
 
 MayBe Ahead::finding(const Condition& condition) {
-  const Index when = person_.world.protocol.questions[condition.question].when;
+  const Question& question = person_.world.protocol.questions[condition.question];
+  const Index when = question.when;
   const Kleene said = person_.answer(condition);
-  const z3::expr missing = missing_(condition.question);
+  z3::expr missing = missing_(condition.question);
+  // What was chosen may be something that is not offered, and then anything may still be answered.
+  if (question.kind == QuestionKind::choice)
+    for (Index i = 0; i < question.option_whens.size() && i < max_options; ++i)
+      if (question.option_whens[i] != none)
+        missing = missing ||
+                  (person_.said(condition.question).given[static_cast<int>(i)] && may_be(question.option_whens[i]).no);
   MayBe answered{missing || !said.possible, missing || (said.possible && !said.yes), missing || said.yes};
   if (when == none) return answered;
   const MayBe applies = may_be(when);

@@ -163,7 +163,19 @@ z3::expr Person::extreme(Index question, bool most) {
   return all;
 }
 
-Kleene Person::answer(const Condition& finding) {
+z3::expr Person::withdrawn(Book& book, Index question) {
+  const Question& asked = book.protocol->questions[question];
+  z3::expr_vector some(z3);
+  if (asked.kind == QuestionKind::choice)
+    for (Index i = 0; i < asked.option_whens.size() && i < max_options; ++i)
+      if (asked.option_whens[i] != none)
+        some.push_back(said(question).given[static_cast<int>(i)] && !truth(book, asked.option_whens[i]).possible);
+  return any_of(z3, some);
+}
+
+Kleene Person::answer(const Condition& finding) { return answer(finding, z3.bool_val(false)); }
+
+Kleene Person::answer(const Condition& finding, const z3::expr& withdrawn) {
   const Said& here = said(finding.question);
   const Question& question = world.protocol.questions[finding.question];
   z3::expr_vector some(z3);
@@ -174,15 +186,15 @@ Kleene Person::answer(const Condition& finding) {
                             : (finding.options >> i & 1U) != 0;
     if (counts) some.push_back(here.given[static_cast<int>(i)]);
   }
-  const z3::expr yes = any_of(z3, some);
-  if (!question.detail) return {yes, yes || here.unsure};
+  const z3::expr yes = any_of(z3, some) && !withdrawn, doubt = here.unsure || withdrawn;
+  if (!question.detail) return {yes, yes || doubt};
   // Doubt in a detail counts as its worst answer.
-  const z3::expr counts = (question.worst & finding.options) != 0 ? yes || here.unsure : yes;
+  const z3::expr counts = (question.worst & finding.options) != 0 ? yes || doubt : yes;
   return {counts, counts};
 }
 
 Kleene Person::finding(Book& book, const Condition& condition) {
-  Kleene said = answer(condition);
+  Kleene said = answer(condition, withdrawn(book, condition.question));
   const Index when = book.protocol->questions[condition.question].when;
   if (when == none) return said;
   const z3::expr applies = truth(book, when).possible;

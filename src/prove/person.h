@@ -43,7 +43,7 @@ class Person {
   z3::expr least(Index question) { return extreme(question, false); }
   z3::expr most(Index question) { return extreme(question, true); }
 
-  // What was said to the question of a finding, whether or not it applies.
+  // What was said to the question of a finding, whether or not it applies and what was chosen is offered.
   Kleene answer(const Condition& finding);
   Kleene truth(Index condition) { return truth(rules_, condition); }
   Kleene claim(Index condition) { return truth(claims_, condition); }
@@ -69,6 +69,9 @@ class Person {
   z3::expr one_extreme(Index question, bool most);
   Kleene truth(Book& book, Index index);
   Kleene finding(Book& book, const Condition& condition);
+  // What was chosen is not offered, so there is no answer.
+  z3::expr withdrawn(Book& book, Index question);
+  Kleene answer(const Condition& finding, const z3::expr& withdrawn);
   z3::expr variable(Index question, const char* part, Index index);
 
   std::string name_;

@@ -12,8 +12,13 @@ namespace {
 template <class Visit>
 void each_need(const Protocol& of, const Condition& condition, const Visit& visit) {
   for (const Index child : condition.children) visit(child);
-  if (condition.kind == Condition::Kind::finding && of.questions[condition.question].when != none)
-    visit(of.questions[condition.question].when);
+  if (condition.kind != Condition::Kind::finding) return;
+  const Question& question = of.questions[condition.question];
+  if (question.when != none) visit(question.when);
+  // A choice of what is not offered is no answer.
+  if (question.kind != QuestionKind::choice) return;
+  for (const Index when : question.option_whens)
+    if (when != none) visit(when);
 }
 
 }  // namespace
@@ -159,7 +164,7 @@ Index World::disposition(const Answers& answers, Index without) const {
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
     if (i != without && known[rule.when] != Truth::no)
-      disposition = std::min(disposition, known[rule.when] == Truth::yes ? rule.disposition : rule.unsure);
+      disposition = std::min(disposition, given_by(protocol, rule, known[rule.when].only()));
   }
   return disposition;
 }
