@@ -11,18 +11,17 @@ const names = ['redflag.js', ...Object.keys(backPain.words).map((lang) => `redfl
 /** The people that any difference would show in: test patients, people by the dice, and doubt in every detail of each. */
 const patients = vignettes.map(({ answers }) => answers)
 const drawn = new Patients(backPain.protocol, 3)
-for (let group = 0; group < 300; group++) patients.push(...drawn.draw().people)
+for (let group = 0; group < 60; group++) patients.push(...drawn.draw().people)
 const details = backPain.protocol.questions.filter(({ detail }) => detail).map(({ id }) => id)
 for (const answers of [...patients])
-  for (const doubt of ['unsure', 'declined', undefined])
+  for (const doubt of ['unsure', undefined])
     patients.push({ ...answers, ...Object.fromEntries(details.map((id) => [id, doubt])) })
+
+const expected = whole.assessMany(patients)
 
 for (const name of names)
   test(`${name}: every outcome is that of the whole rules, also where a detail is in doubt`, async () => {
     const { RedflagTriage } = await import(dist(name))
     const slim = wasm.open(RedflagTriage.protocols['back-pain'])
-    for (let at = 0; at < patients.length; at += 1000) {
-      const batch = patients.slice(at, at + 1000)
-      assert.deepEqual(slim.assessMany(batch), whole.assessMany(batch))
-    }
+    slim.assessMany(patients).forEach((outcome, index) => assert.deepEqual(outcome, expected[index], name))
   })

@@ -2,11 +2,12 @@
 // them can show it. What floors and conditions mean is said here once more, from rules/README.md, by recursion over the JSON.
 import { dice } from '../dice.mjs'
 
-const no = 0
-const unsure = 1
-const yes = 2
+const [no, declined, unsure, yes] = [0, 1, 2, 3]
+/** What is said of one row, or in place of an answer. */
+const truths = { no, declined, unsure, yes }
+const doubtful = (truth) => truth === declined || truth === unsure
 
-/** What conditions of a protocol mean: no, not sure or yes. */
+/** What conditions of a protocol mean. The four truths stand on a chain, from no to yes. */
 class Meaning {
   constructor({ questions, terms = [] }) {
     this.questions = new Map(questions.map((question) => [question.id, question]))
@@ -15,25 +16,29 @@ class Meaning {
 
   truth(condition, answers) {
     const { all, any, of, not, term } = condition
-    if (not) return yes - this.truth(not, answers)
+    if (not) return opposite(this.truth(not, answers))
     if (term) return this.truth(this.terms.get(term), answers)
     const list = all ?? any ?? of
     if (!list) return this.finding(condition, answers)
+    // At least so many: the truth that so many have or exceed.
     const wanted = all ? list.length : (condition.atLeast ?? 1)
-    const truths = list.map((part) => this.truth(part, answers))
-    if (truths.filter((truth) => truth === yes).length >= wanted) return yes
-    return truths.filter((truth) => truth !== no).length >= wanted ? unsure : no
+    return list.map((part) => this.truth(part, answers)).sort((a, b) => b - a)[wanted - 1]
   }
 
   finding({ question: id, is, min = -Infinity, max = Infinity }, answers) {
     const question = this.questions.get(id)
     if (question.when && this.truth(question.when, answers) === no) return no
     const answer = answers[id]
-    const given = answer !== undefined && answer !== 'unsure' && answer !== 'declined'
-    if (question.kind === 'number') return !given ? unsure : answer >= min && answer <= max ? yes : no
-    return Math.max(
-      ...[is].flat().map((option) => Math.min(this.offered(question, option, answers), said(given, answer, option))),
-    )
+    if (typeof answer === 'number') return answer >= min && answer <= max ? yes : no
+    if (question.kind === 'number') return truths[answer] ?? unsure
+    // Who chose what is not offered any more has not chosen.
+    const gone = question.kind === 'choice' && this.offered(question, answer, answers) === no
+    const found = (option) => {
+      const truth = said(question, gone ? undefined : answer, option)
+      const counted = question.detail && doubtful(truth) ? worst(question, option) : truth
+      return Math.min(this.offered(question, option, answers), counted)
+    }
+    return Math.max(...[is].flat().map(found))
   }
 
   offered({ options = [] }, id, answers) {
@@ -42,10 +47,22 @@ class Meaning {
   }
 }
 
-function said(given, answer, option) {
-  if (!given) return unsure
-  if ([answer].flat().includes(option)) return yes
-  return Array.isArray(answer) && answer.includes('unsure') ? unsure : no
+const opposite = (truth) => ({ [no]: yes, [yes]: no })[truth] ?? truth
+
+/** What was said of one option: of a yes-no question, of its yes. */
+function said({ kind }, answer, option) {
+  if (answer === undefined || answer === 'unsure' || answer === 'declined') return truths[answer] ?? unsure
+  if (kind !== 'checklist') return answer === option ? yes : no
+  if (!Array.isArray(answer)) return truths[answer[option]] ?? unsure
+  if (answer.includes(option)) return yes
+  return answer.includes('unsure') ? unsure : no
+}
+
+/** What doubt in a detail counts as: the first of a choice; a row as yes, and as no where a yes is good news. */
+function worst({ kind, options = [], reassuring }, option) {
+  if (kind === 'choice') return options[0].id === option ? yes : no
+  const worry = !(kind === 'checklist' ? options.find(({ id }) => id === option).reassuring : reassuring)
+  return (option === 'no' ? !worry : worry) ? yes : no
 }
 
 export class Patients {
@@ -95,8 +112,16 @@ export class Patients {
     if (question.kind === 'yes-no') return this.pick(['yes', 'no'])
     if (question.kind === 'choice') return this.pick(question.options).id
     if (question.kind === 'number') return this.pick(this.numbers.get(question.id))
+    if (this.below(2) === 0) return this.rows(question)
     const ticks = question.options.filter(() => this.below(3) === 0).map(({ id }) => id)
     return this.below(8) === 0 ? [...ticks, 'unsure'] : ticks
+  }
+
+  /** An answer by row: mostly no, now and then a row without an answer. */
+  rows({ options }) {
+    const mostly = ['no', 'no', 'no', 'no', 'yes', 'yes', 'unsure', 'declined', undefined]
+    const rows = options.map(({ id }) => [id, this.pick(mostly)])
+    return Object.fromEntries(rows.filter(([, truth]) => truth !== undefined))
   }
 
   /** A more worrying answer to the question than this one, or undefined. */
@@ -113,6 +138,11 @@ export class Patients {
     }
     if (kind === 'checklist') {
       const { id, reassuring } = this.pick(options)
+      if (!Array.isArray(answer)) {
+        // Of a row, the most that can be said; what is in doubt is not compared here.
+        const from = reassuring ? 'yes' : 'no'
+        return answer[id] === from ? { ...answer, [id]: reassuring ? 'no' : 'yes' } : undefined
+      }
       if (answer.includes(id)) return reassuring ? answer.filter((other) => other !== id) : undefined
       return reassuring ? undefined : [id, ...answer]
     }
@@ -131,7 +161,7 @@ export class Patients {
     return this.rules.questions.every((question) =>
       (question.options ?? []).every(
         ({ id, when }) =>
-          !when || ![answers[question.id]].flat().includes(id) || this.meaning.truth(when, answers) !== no,
+          !when || said(question, answers[question.id], id) !== yes || this.meaning.truth(when, answers) !== no,
       ),
     )
   }

@@ -47,7 +47,10 @@ for (const { id, answers } of vignettes) {
     for (const { questions, text } of steps.slice(0, -1)) {
       assert.equal(text.questions.length, questions.length)
       // A row that calls for help at once comes with the words of that call.
-      assert.equal(Boolean(text.alarm), questions.some(({ instant }) => instant?.length))
+      assert.equal(
+        Boolean(text.alarm),
+        questions.some(({ instant }) => instant?.length),
+      )
       questions.forEach(({ id, options, sensitive }, index) => {
         const words = text.questions[index]
         assert.equal(words.ask, en.questions[id].ask)
@@ -68,7 +71,10 @@ for (const { id, answers } of vignettes) {
       road.map(({ question }) => question),
     )
     assert.ok(text.sources.length > 0)
-    assert.ok(text.because.length + text.notSure.length + text.skipped.length > 0 || disposition === 'self-care', 'no reason is told')
+    assert.ok(
+      text.because.length + text.notSure.length + text.skipped.length > 0 || disposition === 'self-care',
+      'no reason is told',
+    )
   })
 }
 
@@ -179,7 +185,7 @@ test('the answers given are told in words', () => {
     [
       options['leg-weakness'].label,
       options['leg-numbness'].label,
-      `${en.ui['not-sure-short']}: ${options['lost-control'].label}`,
+      `${en.ui['not-sure-short']}: ${options['bladder-bowel'].label}`,
     ].join('; '),
   )
   assert.deepEqual(ticked.because, [options['leg-weakness'].sign, options['leg-numbness'].sign])
@@ -190,7 +196,12 @@ test('not sure is told by the row that was read, and of a question without rows 
   const { text } = triage.step({ 'nerve-signs': 'unsure' })
   assert.deepEqual(text.because, [])
   assert.deepEqual(text.skipped, [])
-  assert.deepEqual(text.notSure.toSorted(), Object.values(options).map(({ label }) => label).sort())
+  assert.deepEqual(
+    text.notSure.toSorted(),
+    Object.values(options)
+      .map(({ label }) => label)
+      .sort(),
+  )
   for (const engine of both) {
     const whole = engine.open(small()).step({ signs: [], hurt: 'unsure', heat: 101 })
     assert.deepEqual(whole.text.notSure, [small().words.en.questions.hurt.ask])

@@ -1,24 +1,40 @@
 // A person's way through the check, as they would walk it on a phone: which screens, how many taps, and where it ends.
 
-/** Taps of one screen: each option that is chosen, or the field that is typed into, and Continue. */
-const taps = (answer) => 1 + (Array.isArray(answer) ? Math.max(1, answer.length) : 1)
+/** Taps of one question: each row, each option that is chosen, None where none is, or the field that is typed into. */
+function taps({ kind, rows, options }, answer) {
+  if (rows) return options.length
+  if (kind !== 'checklist' || typeof answer === 'string') return 1
+  const ticked = Array.isArray(answer) ? answer : options.filter((option) => (answer[option] ?? 'no') !== 'no')
+  return Math.max(1, ticked.length)
+}
 
 /**
- * Answers every screen until the check ends or the person has no answer left and leaves.
- * Start, and the tap on booking at the end, are not among the taps; typed digits are counted by themselves.
+ * Answers every screen, row by row, until the check ends or the person has no answer left and leaves.
+ * Continue counts; the tap on booking at the end does not, and typed digits are counted by themselves.
  */
 export function journey(triage, patient) {
   const answers = {}
+  const screens = []
+  const asked = new Set()
+  let [touched, digits] = [0, 0]
   let step = triage.step(answers)
-  while (step.kind === 'screen' && step.question.id in patient) {
-    answers[step.question.id] = patient[step.question.id]
+  while (step.kind === 'screen' && step.questions.every(({ id }) => !asked.has(id)) && step.screen in patient) {
+    screens.push(step.screen)
+    touched++
+    for (const question of step.questions.filter(({ id }) => id in patient)) {
+      const answer = patient[question.id]
+      answers[question.id] = answer
+      asked.add(question.id)
+      touched += taps(question, answer)
+      if (typeof answer === 'number') digits += String(answer).length
+    }
     step = triage.step(answers)
   }
-  const said = Object.values(answers)
   return {
-    screens: Object.keys(answers),
-    taps: said.reduce((sum, answer) => sum + taps(answer), 0),
-    digits: said.reduce((sum, answer) => sum + (typeof answer === 'number' ? String(answer).length : 0), 0),
+    screens,
+    questions: [...asked],
+    taps: touched,
+    digits,
     ended: step.kind === 'guidance',
     booking: step.booking,
     disposition: step.disposition ?? triage.assess(answers).disposition,

@@ -25,7 +25,7 @@ line(
   `${percent(sum.kept, sum.benign)}, at least 80 % is asked`,
 )
 line('left before the end', `${sum.left}`)
-line('most screens, most taps', `${sum.screens}, ${sum.taps}`, 'without Start and booking')
+line('most screens, most taps', `${sum.screens}, ${sum.taps}`, 'without booking')
 for (const [who, age] of [
   ['well adult of 40', 40],
   ['well adult of 75', 75],

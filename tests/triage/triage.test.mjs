@@ -28,13 +28,13 @@ test('the test patients meet the published bar: 1.9 % too low, 12.5 % too high; 
   assert.ok(sum.kept >= 0.8 * sum.benign, `${sum.kept} of ${sum.benign} benign`)
 })
 
-test('a well adult of any age reaches booking in 7 screens and 14 taps at the most', () => {
+test('a well adult of any age reaches booking in 7 screens and 26 taps at the most, 15 of them the forced rows', () => {
   for (let age = 18; age <= 99; age++)
     for (const day of ['limits', 'hardly']) {
       const { screens, taps, booking } = journey(triage, { ...wellAdult(protocol, age), 'daily-life': day })
       assert.equal(booking, 'open', `at ${age}, ${day}`)
       assert.ok(screens.length <= 7, `at ${age}, ${day}: ${screens.length} screens: ${screens}`)
-      assert.ok(taps <= 14, `at ${age}, ${day}: ${taps} taps: ${screens}`)
+      assert.ok(taps <= 26, `at ${age}, ${day}: ${taps} taps: ${screens}`)
     }
 })
 
@@ -42,7 +42,8 @@ test('each nerve sign reaches the emergency room in 3 screens at the most, at an
   const { options } = question('nerve-signs')
   assert.ok(options.length >= 8)
   for (const { id } of options) {
-    const alone = { ...wellAdult(protocol, 40), 'nerve-signs': [id] }
+    // New, and numb to a touch: the least worrying answer to a detail is not the sign itself.
+    const alone = { ...wellAdult(protocol, 40), 'nerve-signs': [id], 'nerve-same': [], 'numb-kind': 'less-touch' }
     const { disposition, screens } = journey(triage, alone)
     // Unsteady walking alone is urgent care; after a cancer it is the emergency room (B9).
     if (id === 'unsteady') assert.equal(disposition, 'urgent-care')
@@ -53,8 +54,9 @@ test('each nerve sign reaches the emergency room in 3 screens at the most, at an
 test('nobody is asked what cannot apply to them: pregnancy from 12 to 55 only, at any age and whatever they said before', () => {
   const asked = (age) => {
     const step = triage.step({ ...wellAdult(protocol, age), history: undefined })
-    assert.equal(step.question?.id, 'history')
-    return step.question.options.includes('pregnant')
+    const history = step.questions?.find((asked) => asked.id === 'history')
+    assert.ok(history, `nobody asks about history at ${age}`)
+    return history.options.includes('pregnant')
   }
   const ages = Array.from({ length: 121 }, (_, age) => age)
   assert.deepEqual(
@@ -63,7 +65,7 @@ test('nobody is asked what cannot apply to them: pregnancy from 12 to 55 only, a
   )
   for (const { id } of question('history').options.filter((option) => option.id !== 'pregnant'))
     for (const age of [11, 56, 70, 90]) {
-      const { screens } = journey(triage, { ...wellAdult(protocol, age), history: [id] })
-      assert.ok(!screens.includes('pregnancy-signs'), `${age}, ${id}`)
+      const { questions } = journey(triage, { ...wellAdult(protocol, age), history: [id] })
+      assert.ok(!questions.includes('pregnancy-signs'), `${age}, ${id}`)
     }
 })
