@@ -47,6 +47,13 @@ void check_unsure(const Place& root, const Protocol& protocol) {
       place.member("declined")
           .problem("declined-above",
                    {"skipping leads to more urgent care than not sure: raise \"unsure\", or lower \"declined\""});
+    // Skipping a question must not send home who may need care today.
+    if (place.json->member("declined") != nullptr &&
+        protocol.dispositions[values.disposition].urgency <= Urgency::urgent &&
+        protocol.dispositions[values.declined].urgency == Urgency::routine)
+      place.member("declined")
+          .problem("declined-routine",
+                   {"skipping leads to routine care where yes cannot wait: raise \"declined\" to a call or a visit soon"});
   });
 }
 

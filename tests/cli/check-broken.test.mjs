@@ -3,6 +3,7 @@
 // of what follows from the same mistake and may be told too. Nothing else may be.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import declined from './broken-declined.mjs'
 import evidence from './broken-evidence.mjs'
 import ids from './broken-ids.mjs'
 import interview from './broken-interview.mjs'
@@ -59,7 +60,7 @@ function placed(problem, all) {
   return `${file}:${steps.join('')}: ${code}`
 }
 
-const tables = { ids, interview, words, evidence, vignettes }
+const tables = { declined, ids, interview, words, evidence, vignettes }
 
 for (const [title, table] of Object.entries(tables)) {
   describe(title, { concurrency: 4 }, () => {
