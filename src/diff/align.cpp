@@ -55,7 +55,7 @@ void give_last(Protocol& protocol, std::string_view id) {
     Rule rule;
     rule.id = "nothing-else";
     rule.when = push_constant(protocol, true);
-    rule.disposition = rule.unsure = i;
+    rule.disposition = rule.unsure = rule.declined = i;
     protocol.rules.push_back(rule);
   }
 }
@@ -88,8 +88,11 @@ void Aligned::rename_other_kinds() {
     if (now == nullptr || now->text_of("kind") == was.text_of("kind")) continue;
     const std::string_view id = was.text_of("id"), other = ids_.emplace_back(text::join({id, "-before"}));
     rename_question(old_, id, other);
-    for (Json& screen : member(old_, "screens")->items)
+    for (Json& screen : member(old_, "screens")->items) {
       if (screen.text == id) screen.text = other;
+      for (Json& question : screen.items)
+        if (question.text == id) question.text = other;
+    }
     member(was, "id")->text = other;
   }
 }
