@@ -210,13 +210,12 @@ test('the protocol of the article is proved but for a place that nothing leads t
   )
 })
 
-test('back pain holds, within the five seconds it may take', () => {
+test('back pain holds', () => {
   const { status, stdout } = prove(inProject('rules/back-pain'), '--json')
-  const { seconds, properties } = JSON.parse(stdout)
+  const { properties } = JSON.parse(stdout)
   assert.deepEqual(
     properties.filter(({ holds }) => !holds).map(({ failures }) => failures.map(({ message }) => message)),
     [],
   )
   assert.equal(status, 0)
-  assert.ok(seconds < 5, `${seconds} s`)
 })
