@@ -33,7 +33,7 @@ class Conversation {
   // The end of the interview. False when nobody answers any more.
   bool go_on(Step& end) {
     for (;;) {
-      end = step(protocol_, answers_);
+      end = next();
       if (end.screen == none) return true;
       show(end);
       if (!answer(end)) return false;
@@ -47,14 +47,39 @@ class Conversation {
     return wording_.ui("emergency-line", {{"tel", check::emergency_tel}}) + "\n";
   }
 
+  // What comes now. Back took an answer away to show it again, whole; but where something is offered that it says nothing
+  // of, it stands, and only that is asked.
+  [[nodiscard]] Step next() {
+    Step whole = step(protocol_, answers_);
+    if (whole.screen == none || before_[whole.screen].kind == Answer::Kind::absent) return whole;
+    Answers kept = answers_;
+    kept[whole.screen] = before_[whole.screen];
+    Step rest = step(protocol_, kept);
+    if (rest.screen != whole.screen) return whole;
+    answers_ = std::move(kept);
+    return rest;
+  }
+
+  // Screens of the whole check that are behind: its questions come one by one here, and count as one step.
+  [[nodiscard]] Index behind(const Step& step) const {
+    Index screens = 0, last = none;
+    for (Index place = 0; place < protocol_.screens.size() && protocol_.screens[place] != step.screen; ++place) {
+      const bool passed = std::find(step.road.begin(), step.road.end(), protocol_.screens[place]) != step.road.end();
+      if (passed && protocol_.screen_of[place] != last) ++screens;
+      if (passed) last = protocol_.screen_of[place];
+    }
+    const auto place = std::find(protocol_.screens.begin(), protocol_.screens.end(), step.screen);
+    return screens - (last == protocol_.screen_of[static_cast<std::size_t>(place - protocol_.screens.begin())]);
+  }
+
   void offer(std::string_view key, std::string_view words) const { say({"  ", key, "  ", words, "\n"}); }
 
   void show(const Step& step) const {
     const Question& question = protocol_.questions[step.screen];
     const text::Json& words = wording_.question(step.screen);
     const Options options = step.asked.front().options;
-    const std::string number = text::to_text(step.road.size() + 1),
-                      about = text::to_text(step.road.size() + step.ahead);
+    const Index done = behind(step);
+    const std::string number = text::to_text(done + 1), about = text::to_text(done + step.ahead);
     say({"\n", wording_.ui("progress", {{"step", number}, {"about", about}}), "\n", words.text_of("ask"), "\n"});
     if (!words.text_of("hint").empty()) say({words.text_of("hint"), "\n"});
     if (question.kind == QuestionKind::checklist) say({wording_.ui("check-all"), "\n"});
@@ -68,7 +93,7 @@ class Conversation {
     }
     if (question.kind == QuestionKind::checklist) offer("0", wording_.ui("none"));
     offer("u", wording_.ui("unsure"));
-    if (sensitive(step.screen)) offer("d", wording_.ui("declined"));
+    if (may_decline(step) != 0) offer("d", wording_.ui("declined"));
     if (!step.road.empty()) offer("b", wording_.ui("back"));
     if (!words.text_of("why").empty()) offer("?", wording_.ui("why-we-ask"));
   }
@@ -77,7 +102,7 @@ class Conversation {
   bool answer(const Step& step) {
     const Question& question = protocol_.questions[step.screen];
     const text::Json& words = wording_.question(step.screen);
-    Answer& before = before_[step.screen];
+    const Answer before = answered_before(step);
     const bool known = before.kind != Answer::Kind::absent;
     for (;;) {
       if (known) say({"[", typed_for(question, before), "]"});
@@ -86,15 +111,14 @@ class Conversation {
       std::string line;
       if (!flush() || !std::getline(std::cin, line)) return false;
       if (line.find_first_not_of(" \t\r") == std::string::npos && known) line = typed_for(question, before);
-      const Typed typed = read_typed(question, sensitive(step.screen), line);
+      const Typed typed = read_typed(question, may_decline(step), line);
       if (typed.what == Typed::What::why && !words.text_of("why").empty()) {
         say({words.text_of("why"), "\n"});
       } else if (typed.what == Typed::What::back && !step.road.empty()) {
         answers_[step.road.back()] = {};
         return true;
       } else if (typed.what == Typed::What::answer && all_offered(step, typed.answer)) {
-        before = merged(step, typed.answer);
-        answers_[step.screen] = before;
+        answers_[step.screen] = before_[step.screen] = merged(step, typed.answer);
         return true;
       } else {
         const std::string min = check::js_number(question.min), max = check::js_number(question.max);
@@ -102,6 +126,19 @@ class Conversation {
         say({wording_.ui("error-prefix"), " ", wording_.ui(error, {{"min", min}, {"max", max}}), "\n"});
       }
     }
+  }
+
+  // What was answered to all that is shown, and nothing beyond it; absent when some of it never was.
+  [[nodiscard]] Answer answered_before(const Step& step) const {
+    const Question& question = protocol_.questions[step.screen];
+    const Options shown = step.asked.front().options;
+    Answer before = before_[step.screen];
+    if (question.kind == QuestionKind::choice && (before.ticked & ~shown) != 0) return {};
+    if (question.kind != QuestionKind::checklist) return before;
+    if ((before.missing & shown) != 0) return {};
+    for (Options* part : {&before.ticked, &before.unsure, &before.declined}) *part &= shown;
+    before.missing = all_options(question) & ~shown;
+    return before;
   }
 
   [[nodiscard]] bool all_offered(const Step& step, const Answer& answer) const {
@@ -129,15 +166,19 @@ class Conversation {
             part(answer.ticked, before.ticked),
             part(answer.unsure, before.unsure),
             part(answer.declined, before.declined),
-            before.missing & ~shown,
+            part(answer.missing, before.missing),
             0};
   }
 
-  // The question, or one of its options.
-  [[nodiscard]] bool sensitive(Index question) const {
-    const std::vector<text::Json>& options = questions_[question].list_of("options");
-    return questions_[question].flag_of("sensitive") ||
-           std::any_of(options.begin(), options.end(), [](const text::Json& json) { return json.flag_of("sensitive"); });
+  // The options shown that need no answer, if any; of a question that is no list, all or none.
+  [[nodiscard]] Options may_decline(const Step& step) const {
+    const text::Json& json = questions_[step.screen];
+    if (json.flag_of("sensitive")) return ~Options{0};
+    const std::vector<text::Json>& options = json.list_of("options");
+    Options sensitive = 0;
+    for (std::size_t option = 0; option < options.size() && option < max_options; ++option)
+      if (options[option].flag_of("sensitive")) sensitive |= Options{1} << option;
+    return sensitive & step.asked.front().options;
   }
 
   const Wording& wording_;

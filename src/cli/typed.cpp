@@ -45,12 +45,12 @@ Typed read_one(const Question& question, const std::vector<std::string>& tokens)
 }
 
 // "3" is yes, "3u" not sure, "3d" declined; "u" alone is not sure of the others, "0" none.
-Typed read_several(const Question& question, bool may_decline, const std::vector<std::string>& tokens) {
+Typed read_several(const Question& question, Options may_decline, const std::vector<std::string>& tokens) {
   Answer answer;
   bool nothing = false, others = false;
   for (const std::string& token : tokens) {
     const char last = token.back();
-    const bool doubt = token.size() > 1 && (last == 'u' || (last == 'd' && may_decline));
+    const bool doubt = token.size() > 1 && (last == 'u' || (last == 'd' && may_decline != 0));
     const auto number = read_count(doubt ? token.substr(0, token.size() - 1) : token, question.options.size());
     if (doubt && (!number || *number == 0)) return bad("error-checklist");
     if (token == "u") others = true;
@@ -60,6 +60,7 @@ Typed read_several(const Question& question, bool may_decline, const std::vector
     else answer.ticked |= Options{1} << (*number - 1);
   }
   if ((answer.ticked & answer.doubts()) != 0 || (answer.unsure & answer.declined) != 0) return bad("error-checklist");
+  if ((answer.declined & ~may_decline) != 0) return bad("error-checklist");
   if (others) answer.unsure = all_options(question) & ~answer.ticked & ~answer.declined;
   const bool something = answer.ticked != 0 || answer.doubts() != 0;
   if (nothing == something) return bad("error-checklist");
@@ -83,18 +84,19 @@ Typed read_number(const Question& question, const std::vector<std::string>& toke
 
 }  // namespace
 
-Typed read_typed(const Question& question, bool may_decline, std::string_view line) {
+Typed read_typed(const Question& question, Options may_decline, std::string_view line) {
   const std::vector<std::string> words = tokens(line);
   if (words.size() == 1) {
     Answer answer;
     if (words[0] == "b") return {Typed::What::back, {}, {}};
     if (words[0] == "?") return {Typed::What::why, {}, {}};
     if (words[0] == "u") answer.kind = Answer::Kind::unsure;
-    if (words[0] == "d" && may_decline) answer.kind = Answer::Kind::declined;
+    if (words[0] == "d" && may_decline != 0) answer.kind = Answer::Kind::declined;
     if (answer.kind != Answer::Kind::absent && question.kind != QuestionKind::checklist) return given(answer);
     if (answer.kind == Answer::Kind::declined) {
-      answer = {Answer::Kind::given, 0, 0, all_options(question), 0, 0};
-      return given(answer);
+      // It says nothing of what has to be answered: that is asked again, alone.
+      const Options all = all_options(question);
+      return given({Answer::Kind::given, 0, 0, all & may_decline, all & ~may_decline, 0});
     }
   }
   switch (question.kind) {

@@ -17,8 +17,9 @@ struct Typed {
 };
 
 // A number of the list shown, several in a checklist, 0 for none of them; the number itself where one is asked for; u not
-// sure, d prefer not to say (only where that is offered), b back, ? why.
-Typed read_typed(const Question& question, bool may_decline, std::string_view line);
+// sure, d prefer not to say, b back, ? why; in a checklist also 3u and 3d. `may_decline` holds the options that d is offered
+// for; anything in it offers d for a question that is no checklist.
+Typed read_typed(const Question& question, Options may_decline, std::string_view line);
 
 // What would have to be typed to give this answer.
 std::string typed_for(const Question& question, const Answer& answer);

@@ -16,7 +16,8 @@ void write_given(text::Writer& writer, const Question& question, const Answer& a
     return;
   }
   const bool list = question.kind == QuestionKind::checklist;
-  const Options others = all_options(question) & ~answer.ticked;
+  const Options all = all_options(question), others = all & ~answer.ticked;
+  if (list && all != 0 && answer.declined == all) return writer.string("declined");
   const bool short_form = answer.doubts() == 0 || (others != 0 && answer.unsure == others && answer.doubts() == others);
   if (list && !short_form) return text::write_rows(writer, question, answer);
   if (list && answer.ticked == 0 && answer.unsure != 0) return writer.string("unsure");
