@@ -129,7 +129,14 @@ test('share hands over the record of answers, and only when the visitor asks for
   const [{ detail }] = await events('redflag-share')
   assert.equal(detail.disposition, 'urgent-care')
   for (const rule of rules.slice(0, 1)) assert.ok(detail.rules.includes(rule))
-  for (const { question, answer } of detail.answers) assert.deepEqual(answer, answers[question])
+  // A list is handed over row by row, every row that was offered.
+  const given = ({ id, kind, options }) =>
+    kind === 'checklist'
+      ? Object.fromEntries(options.map((option) => [option.id, visitor.truth(answers[id], option.id)]))
+      : answers[id]
+  assert.ok(detail.answers.length > 0)
+  for (const { question, answer } of detail.answers)
+    assert.deepEqual(answer, given(article.question(question)), question)
   assert.ok(detail.text.startsWith(words.dispositions['urgent-care'].heading))
 })
 
