@@ -116,10 +116,10 @@ std::string typed_for(const Question& question, const Answer& answer) {
   if (others != 0 && answer.declined == others && answer.ticked == 0) return "d";
   for (std::size_t option = 0; option < question.options.size() && option < max_options; ++option) {
     const auto in = [&](Options set) { return (set >> option & 1U) != 0; };
-    const char* suffix = in(answer.ticked)                       ? ""
+    const char* suffix = in(answer.ticked)                     ? ""
                          : in(answer.unsure) && !others_unsure ? "u"
-                         : in(answer.declined)                   ? "d"
-                                                                 : nullptr;
+                         : in(answer.declined)                 ? "d"
+                                                               : nullptr;
     if (suffix != nullptr) typed += text::join({typed.empty() ? "" : " ", text::to_text(option + 1), suffix});
   }
   if (others_unsure) return typed.empty() ? "u" : typed + " u";

@@ -1,7 +1,7 @@
 // What can be typed into `redflag ask`, and what happens when something else is.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { announced, asked, keysFor, type, words } from './typing.mjs'
+import { announced, keysFor, type, words } from './typing.mjs'
 
 const { ui } = words
 
@@ -49,12 +49,32 @@ test('some ticked and not sure of the others is one answer', () => {
 })
 
 test('not sure about the nerve signs leads to the emergency room, and says about what', () => {
-  for (const key of ['u', 'U', ' u ', 'd', 'D']) {
+  const signs = Object.values(words.questions['nerve-signs'].options).map(({ sign }) => `  - ${sign}\n`)
+  const headings = { u: 'not-sure', U: 'not-sure', ' u ': 'not-sure', d: 'skipped', D: 'skipped' }
+  for (const [key, heading] of Object.entries(headings)) {
     const { status, stdout } = type(key)
     assert.equal(status, 0)
     assert.ok(stdout.includes(announced('emergency-room')), key)
-    assert.ok(stdout.includes(`${ui['not-sure']}\n  - ${asked('nerve-signs')}\n`), key)
+    assert.ok(stdout.includes(`${ui[heading]}\n${signs.join('')}`), key)
+    assert.equal(count(stdout, ui['not-sure-text']), heading === 'not-sure' ? 1 : 0, key)
   }
+})
+
+test('a row may be not sure or declined by itself, and the others are a no', () => {
+  const { options } = words.questions['nerve-signs']
+  const [first, second, third] = Object.values(options).map(({ sign }) => `  - ${sign}\n`)
+  const told = (line, heading, ...signs) => {
+    const { status, stdout } = type(line)
+    assert.equal(status, 0, line)
+    assert.ok(stdout.includes(`\n${ui[heading]}\n${signs.join('')}`), line)
+    const reasons = stdout.slice(stdout.indexOf(`\n${ui[heading]}\n`), stdout.indexOf(ui['come-back']))
+    for (const sign of [first, second, third])
+      assert.equal(count(reasons, sign), signs.includes(sign) ? 1 : 0, `${line}: ${sign}`)
+  }
+  for (const line of ['3u', '3U', ' 03u ', '3u 3u']) told(line, 'not-sure', third)
+  for (const line of ['3d', '3D', '3d,3d']) told(line, 'skipped', third)
+  told('2u, 3u', 'not-sure', second, third)
+  told('1d 2d', 'skipped', first, second)
 })
 
 test('a checklist takes nothing but its numbers, and none only alone', () => {
@@ -69,6 +89,15 @@ test('a checklist takes nothing but its numbers, and none only alone', () => {
     '1 0',
     '0 u',
     'd 1',
+    '1 1u',
+    '1u 1d',
+    '0 2d',
+    '0u',
+    '4u',
+    '4d',
+    'ud',
+    '1ud',
+    'u1',
     '1.5',
     '1 x',
     'yes',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { assess, folder, redflag, rules, vignettes } from './redflag.mjs'
-import { announced, asked, interview, protocol, questionOf, type, words } from './typing.mjs'
+import { announced, interview, protocol, questionOf, type, words } from './typing.mjs'
 
 const levels = protocol.dispositions.map(({ id }) => id)
 const certain = vignettes.filter(({ lowest, highest }) => lowest === highest)
@@ -79,7 +79,11 @@ test('guidance tells what was said, what was not sure, and when to come back, th
   const section = (key) => said.split(`\n${words.ui[key]}\n`)[1]?.split('\n\n')[0] ?? ''
   assert.ok(said.includes(announced('urgent-care')))
   assert.equal(section('because'), `  - ${words.questions['illness-signs'].options['shaking-chills'].sign}`)
-  assert.equal(section('not-sure'), `  - ${asked('illness-signs')}\n  ${words.ui['not-sure-text']}`)
+  // Not sure of the others: each of them by name, and not the one that was ticked.
+  const doubts = Object.entries(words.questions['illness-signs'].options).filter(([id]) => id !== 'shaking-chills')
+  const [maybe, ...unsure] = section('not-sure').split('\n').reverse()
+  assert.equal(maybe, `  ${words.ui['not-sure-text']}`)
+  assert.deepEqual(unsure.sort(), doubts.map(([, { sign }]) => `  - ${sign}`).sort())
   const comeBack = words.ui['come-back-if'].replace('{heading}', words.dispositions['emergency-room'].heading)
   const returning = said.split(`\n${comeBack}\n`)[1].split('\n\n')[0].split('\n')
   const { options } = words.questions['nerve-signs']

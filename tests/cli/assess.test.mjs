@@ -1,7 +1,7 @@
 // `redflag assess`: what becomes of good lines.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assess, backPain, converse, redflag, rules, vignettes } from './redflag.mjs'
+import { assess, backPain, converse, folder, redflag, rules, vignettes } from './redflag.mjs'
 
 const { protocol } = rules()
 const levels = protocol.dispositions.map(({ id }) => id)
@@ -102,6 +102,59 @@ test('a last line without a line feed counts', () => {
   assert.equal(stdout, redflag(['assess', backPain], `${lines}\n`).stdout)
   assert.ok(stdout.endsWith('}\n'))
   assert.equal(stdout.split('\n').length, 3)
+})
+
+/** What is told of a patient who answered this about the nerve signs. */
+const nerve = (answer, dir) => assess([JSON.stringify({ id: 1, answers: { 'nerve-signs': answer } })], dir).outcomes[0]
+
+test('a checklist may be answered option by option, and means the same as the list', () => {
+  const [yes, no, unsure, declined] = ['yes', 'no', 'unsure', 'declined']
+  const rows = (...truths) =>
+    Object.fromEntries(['bladder-bowel', 'leg-weakness', 'leg-numbness'].map((id, index) => [id, truths[index]]))
+  assert.deepEqual(nerve(rows(yes, no, no)), nerve(['bladder-bowel']))
+  assert.deepEqual(nerve(rows(no, no, no)), nerve([]))
+  assert.deepEqual(nerve(rows(unsure, unsure, unsure)), nerve('unsure'))
+  assert.deepEqual(nerve(rows(declined, declined, declined)), nerve('declined'))
+  assert.deepEqual(nerve(rows(unsure, yes, unsure)), nerve(['leg-weakness', 'unsure']))
+  assert.deepEqual(nerve({}), nerve(null))
+  // Doubt is told of the option that it is about, and of no other.
+  const [{ rule, findings }] = nerve(rows(no, unsure, no)).reasons
+  assert.deepEqual(
+    [rule, findings],
+    ['nerve-pressure', [{ question: 'nerve-signs', option: 'leg-weakness', truth: 'unsure' }]],
+  )
+})
+
+test('an option that is missing from the object counts as not sure, never as no', () => {
+  const all = { 'bladder-bowel': 'no', 'leg-weakness': 'no', 'leg-numbness': 'no' }
+  assert.ok(!nerve(all).unsure.includes('nerve-pressure'))
+  for (const id of Object.keys(all)) {
+    const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== id))
+    for (const answer of [others, { ...all, [id]: null }]) {
+      const { disposition, rules: fired, unsure } = nerve(answer)
+      assert.deepEqual([disposition, fired], ['emergency-room', []], id)
+      assert.ok(unsure.includes('nerve-pressure'), id)
+    }
+  }
+})
+
+test('a declined row gives what the rule has for that, and not sure beside it what it has for not sure', (context) => {
+  const all = rules()
+  const [signs] = all.protocol.questions
+  delete signs.sensitive
+  signs.rows = signs.options[0].sensitive = true
+  all.protocol.rules = [{ ...all.protocol.rules[0], declined: 'call-doctor' }]
+  const dir = folder(context, { protocol: all.protocol })
+  const rows = (bladder, weakness) => ({ 'bladder-bowel': bladder, 'leg-weakness': weakness, 'leg-numbness': 'no' })
+  const lead = (bladder, weakness) => nerve(rows(bladder, weakness), dir).disposition
+  assert.equal(lead('no', 'no'), levels.at(-1))
+  assert.equal(lead('declined', 'no'), 'call-doctor')
+  assert.equal(lead('declined', 'unsure'), 'emergency-room')
+  assert.equal(lead('declined', 'yes'), 'emergency-room')
+  assert.equal(lead('declined'), 'emergency-room', 'a row without an answer is not sure')
+  const { reasons, unsure } = nerve(rows('declined', 'no'), dir)
+  assert.deepEqual(unsure, ['nerve-pressure'])
+  assert.deepEqual(reasons[0].findings, [{ question: 'nerve-signs', option: 'bladder-bowel', truth: 'declined' }])
 })
 
 test('null and a key left out are the same: no answer', () => {

@@ -46,9 +46,12 @@ export default {
     problems: ['protocol.json:/questions/#injury/options/0/sensitive: unknown-key'],
   },
   'rows, options to skip, details and screens of several questions': {
-    breaks({ protocol }) {
+    breaks({ protocol, vignettes: { vignettes } }) {
       const signs = item(protocol.questions, 'nerve-signs')
       signs.rows = signs.detail = signs.options[0].sensitive = true
+      // Doubt in a detail counts as its worst answer: who is not sure of these signs has them.
+      for (const { answers, rules } of vignettes)
+        if (!Array.isArray(answers['nerve-signs'])) rules.unshift('nerve-pressure')
       const place = protocol.screens.indexOf('sore-spot')
       protocol.screens.splice(place, 2, protocol.screens.slice(place, place + 2))
     },
