@@ -28,10 +28,10 @@ async function complains({ page, visitor, message, question }) {
   assert.equal(await alert.count(), 1)
   assert.ok(await summary.evaluate((node) => Boolean(node.querySelector('[role=alert]'))))
   assert.equal(await alert.getByRole('link').innerText(), message)
-  const beside = visitor.check.locator('#error')
+  const beside = visitor.check.locator('#q0-error')
   assert.equal(await beside.textContent(), `${ui['error-prefix']} ${message}`)
   assert.ok(await beside.isVisible())
-  const described = visitor.check.locator('[aria-describedby~="error"]')
+  const described = visitor.check.locator('[aria-describedby~="q0-error"]')
   assert.equal(await described.count(), 1)
 }
 
@@ -107,7 +107,7 @@ test('an age is taken as people write it, in other digits too', async (t) => {
   assert.equal(await visitor.where(), 'bone-risk')
 })
 
-test('an age and "I\'m not sure" put each other out', async (t) => {
+test('an age and "Not sure" put each other out', async (t) => {
   const { visitor } = await openAt(t, 'age', fallen)
   const field = visitor.label(questions.age.ask)
   const unsure = visitor.label(ui.unsure)
@@ -121,23 +121,25 @@ test('an age and "I\'m not sure" put each other out', async (t) => {
   assert.equal(await visitor.where(), 'bone-risk')
 })
 
-test('"None of these" and "Prefer not to say" stand alone, and "I\'m not sure" stands beside what is ticked', async (t) => {
+test('each row of a list to tick has one answer, and "None of these" goes when a row has one', async (t) => {
   const { visitor } = await openAt(t, 'nerve-signs', article.patient('self-care').answers)
-  const weak = visitor.label(questions['nerve-signs'].options['leg-weakness'].label)
-  const numb = visitor.label(questions['nerve-signs'].options['leg-numbness'].label)
-  const [none, unsure, declined] = [ui.none, ui.unsure, ui.declined].map((text) => visitor.label(text))
-  const ticked = () => Promise.all([weak, numb, none, unsure, declined].map((box) => box.isChecked()))
-  await weak.check()
-  await numb.check()
-  await unsure.check()
-  assert.deepEqual(await ticked(), [true, true, false, true, false])
+  const { label } = questions['nerve-signs'].options['leg-weakness']
+  const none = visitor.label(ui.none)
+  await visitor.button(ui['some-unsure']).click()
+  const boxes = [label, `${ui['not-sure-short']} ${label}`, `${ui.skip} ${label}`].map((name) =>
+    visitor.check.getByRole('checkbox', { name, exact: true }),
+  )
+  const ticked = () => Promise.all([...boxes, none].map((box) => box.isChecked()))
+  for (const [place, box] of boxes.entries()) {
+    await box.check()
+    assert.deepEqual(
+      await ticked(),
+      [0, 1, 2, 3].map((other) => other === place),
+    )
+  }
+  await boxes[2].click()
   await none.check()
-  assert.deepEqual(await ticked(), [false, false, true, false, false])
-  await declined.check()
-  assert.deepEqual(await ticked(), [false, false, false, false, true])
-  await unsure.check()
-  assert.deepEqual(await ticked(), [false, false, false, true, false])
-  await none.check()
-  await weak.check()
-  assert.deepEqual(await ticked(), [true, false, false, false, false])
+  assert.deepEqual(await ticked(), [false, false, false, true])
+  await boxes[1].check()
+  assert.deepEqual(await ticked(), [false, true, false, false])
 })

@@ -130,7 +130,7 @@ for (const [what, { width, viewport = width, height = 700, spaced }] of Object.e
 test('these tests would see what sticks out, what is too small, and what lies over other words', async (t) => {
   const body = `<style>body { margin: 0 } redflag-triage::part(heading) { inline-size: 600px }
     redflag-triage::part(unsure) { min-block-size: 0; padding: 0 }
-    redflag-triage::part(progress) { margin-block-end: -1em }</style><redflag-triage></redflag-triage>`
+    redflag-triage::part(choice) { margin-block-end: -1.5em }</style><redflag-triage></redflag-triage>`
   const { page } = await open(t, { body, options: { viewport: { width: 320, height: 700 } } })
   await readerOf(page, 'en').heading.waitFor()
   const found = (await faults(page, 44)).join('\n')

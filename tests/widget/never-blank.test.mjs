@@ -169,9 +169,9 @@ test('`gates` is no selector: the text stands, and nothing is held', async (t) =
 
 // 3: it breaks in the visitor's hands.
 test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
-  const opened = await open(t, { body, ...spoilt('delete data.words.en.ui.progress') })
+  const opened = await open(t, { body, ...spoilt("delete data.words.en.ui['change-for']") })
   const { page } = opened
-  await new Visitor(page).heading.waitFor()
+  await new Visitor(page).answer('nerve-signs', [])
   await failed(opened, 'internal', /./)
   assert.equal(await page.focused.textContent(), ui.failed)
 })
@@ -180,12 +180,12 @@ test('an exception in what a button does: the text takes the place of the screen
   const opened = await open(t, { body })
   const visitor = new Visitor(opened.page)
   await opened.page.evaluate(() => {
-    Element.prototype.after = () => {
-      throw new Error('the page has its own after()')
+    Element.prototype.prepend = () => {
+      throw new Error('the page has its own prepend()')
     }
   })
   await visitor.continue()
-  await failed(opened, 'internal', /its own after/)
+  await failed(opened, 'internal', /its own prepend/)
 })
 
 test('an engine that stops in the middle gives way to the text', async (t) => {

@@ -67,7 +67,7 @@ test('what stops being the scheduler is let go, but not while guidance is urgent
   const { page } = await open(t, { body: element + kinds['a form'] })
   const visitor = new Visitor(page)
   await visitor.heading.waitFor()
-  const form = page.locator('form')
+  const form = page.locator('body > form')
   const inert = () => form.evaluate((node) => node.inert)
   await form.evaluate((node) => (node.className = ''))
   await page.waitForFunction(() => !document.querySelector('form').inert)

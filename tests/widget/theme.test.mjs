@@ -104,7 +104,7 @@ test(
       const { shadowRoot } = node
       const chosen = shadowRoot.querySelector('.choice:has(:checked)')
       const other = shadowRoot.querySelector('.choice:not(:has(:checked))')
-      const focused = shadowRoot.activeElement.closest('.choice') ?? shadowRoot.activeElement
+      const focused = shadowRoot.activeElement.closest('.choice, .pill') ?? shadowRoot.activeElement
       const width = (one, name) => parseFloat(getComputedStyle(one)[name])
       return {
         chosen: width(chosen, 'borderTopWidth') > width(other, 'borderTopWidth'),

@@ -50,7 +50,8 @@ export const illegible = (view) => {
   const probe = h('i')
   view.append(probe)
   // One of each: ten choices look alike.
-  const parts = new Map([view, ...view.querySelectorAll('[part]')].map((node) => [node.getAttribute('part'), node]))
+  const looks = [view, ...view.querySelectorAll('[part], .quiet')]
+  const parts = new Map(looks.map((node) => [node.getAttribute('part') ?? 'quiet', node]))
   const ratios = [...parts].map(([part, node]) => [contrast(node, probe), part])
   probe.remove()
   const [ratio, part] = ratios.find(([one]) => one < ENOUGH) ?? []

@@ -130,10 +130,10 @@ function hitAt(x, y) {
   return hit
 }
 
-/** A new screen takes no click in its first half second, so visitors take their time. */
+/** A new screen takes no click at first, and may move while its colours are judged: visitors take their time. */
 function settled() {
-  for (const host of document.querySelectorAll('redflag-triage'))
-    if (host.shadowRoot?.querySelector('.settling')) throw new Error('the new screen has not settled')
+  for (const host of ways.css([document], 'redflag-triage'))
+    if (host.shadowRoot?.querySelector('.settling, .new')) throw new Error('the new screen has not settled')
 }
 
 /** Where to press to hit it: it is there, can be used, and nothing lies over it. */
