@@ -24,7 +24,7 @@ Strings findings(const Opened& opened, const std::string& said, const std::strin
     if (protocol.rules[i].id != rule) continue;
     for (const Finding& finding : explain(protocol, read, i)) {
       const Question& question = protocol.questions[finding.question];
-      const std::string truths[] = {"no", "unsure", "yes"};
+      const std::string truths[] = {"no", "declined", "unsure", "yes"};
       told.push_back(std::string(question.id) + " " +
                      (finding.option == none ? "-" : std::string(question.options[finding.option])) + " " +
                      truths[static_cast<std::size_t>(finding.truth)]);

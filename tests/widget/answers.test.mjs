@@ -22,7 +22,7 @@ const isMarked = async (visitor, question, answer) => {
   const picked = await visitor.check
     .locator('form input:checked')
     .evaluateAll((inputs) =>
-      inputs.map(({ value, labels: [label] }) => (label.matches('.tick .pill') ? value : label.innerText)),
+      inputs.map(({ value, labels: [label] }) => (label.matches('.tick .pill') ? value : label.innerText.trim())),
     )
   const truths = article.question(question).options?.map(({ id }) => [id, visitor.truth(answer, id)]) ?? []
   const rows = truths.filter(([, truth]) => truth !== 'no')
