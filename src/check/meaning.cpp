@@ -52,8 +52,9 @@ void check_unsure(const Place& root, const Protocol& protocol) {
         protocol.dispositions[values.disposition].urgency <= Urgency::urgent &&
         protocol.dispositions[values.declined].urgency == Urgency::routine)
       place.member("declined")
-          .problem("declined-routine",
-                   {"skipping leads to routine care where yes cannot wait: raise \"declined\" to a call or a visit soon"});
+          .problem(
+              "declined-routine",
+              {"skipping leads to routine care where yes cannot wait: raise \"declined\" to a call or a visit soon"});
   });
 }
 

@@ -104,8 +104,7 @@ class Walk {
     Index counted = none;
     for (Index other = place; other < protocol_.screens.size(); ++other) {
       const Index question = protocol_.screens[other];
-      const bool applicable =
-          other == place || !applies(protocol_.questions[question], truths_).may_be(Truth::no);
+      const bool applicable = other == place || !applies(protocol_.questions[question], truths_).may_be(Truth::no);
       if (worth_[question] == 0 || !applicable) continue;
       if (protocol_.screen_of[other] != counted) ++step_.ahead;
       counted = protocol_.screen_of[other];
@@ -123,19 +122,7 @@ class Walk {
       if (options == 0) return;
     }
     step_.used[question] = answer;
-    step_.asked.push_back({question, options, asked.kind == QuestionKind::checklist ? instant(question, options) : 0});
-  }
-
-  [[nodiscard]] Options instant(Index question, Options options) const {
-    if (protocol_.dispositions.front().urgency != Urgency::emergency) return 0;
-    Options instant = 0;
-    Answers changed = step_.used;
-    for (Options left = options; left != 0; left &= left - 1) {
-      const Options option = left & ~(left - 1);
-      changed[question] = {Answer::Kind::given, option, 0, 0, all_options(protocol_.questions[question]) & ~option, 0};
-      if (certain_of(protocol_, judge(protocol_, changed, Truths::any())) == 0) instant |= option;
-    }
-    return instant;
+    step_.asked.push_back({question, options});
   }
 
   const Protocol& protocol_;
@@ -148,6 +135,19 @@ class Walk {
 }  // namespace
 
 Step step(const Protocol& protocol, const Answers& answers) { return Walk(protocol, answers).go(); }
+
+Options instant(const Protocol& protocol, const Step& step, const Asked& asked) {
+  const Question& question = protocol.questions[asked.question];
+  if (question.kind != QuestionKind::checklist || protocol.dispositions.front().urgency != Urgency::emergency) return 0;
+  Options instant = 0;
+  Answers changed = step.used;
+  for (Options left = asked.options; left != 0; left &= left - 1) {
+    const Options option = left & ~(left - 1);
+    changed[asked.question] = {Answer::Kind::given, option, 0, 0, all_options(question) & ~option, 0};
+    if (certain_of(protocol, judge(protocol, changed, Truths::any())) == 0) instant |= option;
+  }
+  return instant;
+}
 
 std::vector<Finding> come_back_if(const Protocol& protocol, Answers used, Index disposition) {
   std::vector<Finding> changes;

@@ -14,7 +14,6 @@ namespace redflag {
 struct Asked {
   Index question = none;
   Options options = 0;  // those to ask: offered, and of a checklist without an answer; empty for yes-no and number
-  Options instant = 0;  // of a checklist: those of which a plain yes makes the most urgent disposition certain
 };
 
 struct Step {
@@ -37,6 +36,10 @@ struct Step {
 // offered now: an answer speaks only of what was shown, so what a changed answer newly offers is asked. The interview is
 // over as soon as nothing that is left to ask could raise the disposition, and not before.
 Step step(const Protocol& protocol, const Answers& answers);
+
+// Of a checklist that is asked: the options of which a plain yes makes the most urgent disposition certain, if that is an
+// emergency. Apart from `step`, which is called far more often than a screen is shown.
+Options instant(const Protocol& protocol, const Step& step, const Asked& asked);
 
 // The single findings that would raise the disposition of an outcome reached with `used` if they came, or if they went
 // (Truth::no): "come back if". In the order of the screens, which is that of danger. Facts that do not change

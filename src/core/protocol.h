@@ -27,9 +27,9 @@ struct Question {
   // Of a detail, which qualifies another answer: doubt in it counts as its worst answer, which is `worst` ticked.
   bool detail = false;
   Options worst = 0;
-  bool fixed = false;                     // cannot change in the days to come, so it is no reason to come back
-  Index when = none;                      // condition; none = always applicable
-  std::vector<Index> option_whens;        // by option, as `when`; empty when every option is always offered
+  bool fixed = false;               // cannot change in the days to come, so it is no reason to come back
+  Index when = none;                // condition; none = always applicable
+  std::vector<Index> option_whens;  // by option, as `when`; empty when every option is always offered
 };
 
 // Every option of the question.

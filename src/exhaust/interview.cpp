@@ -50,8 +50,8 @@ std::vector<Found> raising(const Protocol& protocol, const Answers& used, Index 
       const bool goes = (before.ticked & tick) != 0;
       if (goes && protocol.questions[question].kind == QuestionKind::choice) continue;
       Answers now = used;
-      now[question] = {Answer::Kind::given, goes ? others : others | tick, before.unsure & ~tick, before.declined & ~tick,
-                       before.missing & ~tick, 0};
+      now[question] = {Answer::Kind::given,     goes ? others : others | tick, before.unsure & ~tick,
+                       before.declined & ~tick, before.missing & ~tick,        0};
       const Index raised = assess(protocol, now).disposition;
       if (raised < disposition) found.emplace_back(question, option, goes ? Truth::no : Truth::yes, raised);
     }

@@ -63,8 +63,8 @@ void unknown_is_safe(const Prover& prover, Result& result) {
       if (failure) result.failures.push_back(std::move(*failure));
     }
   }
-  result.scope =
-      text::join({"all answers, ", text::to_text(looked_at), " questions each left unanswered or not sure; declined counts as not sure"});
+  result.scope = text::join({"all answers, ", text::to_text(looked_at),
+                             " questions each left unanswered or not sure; declined counts as not sure"});
 }
 
 }  // namespace redflag::prove

@@ -10,7 +10,8 @@ namespace {
 
 void wrong_type(const Question& question, const Place& place) {
   static constexpr std::string_view forms[] = {"\"yes\" or \"no\"", "the id of one option",
-                                               "a list of the ids of the ticked options, or {\"option\": \"yes\", …}", "a number"};
+                                               "a list of the ids of the ticked options, or {\"option\": \"yes\", …}",
+                                               "a number"};
   place.problem("wrong-type", {"\"", question.id, "\" takes ", forms[static_cast<std::size_t>(question.kind)],
                                ", \"unsure\" or \"declined\""});
 }

@@ -91,7 +91,7 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
       writer.open('{');
       writer.member("question", question.id);
       write_options(writer, "options", question, asked.options);
-      write_options(writer, "instant", question, asked.instant);
+      write_options(writer, "instant", question, instant(protocol, step, asked));
       writer.close('}');
     });
   } else {

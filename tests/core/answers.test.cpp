@@ -22,7 +22,8 @@ std::string summary(const Answer& answer) {
   return kinds[static_cast<std::size_t>(answer.kind)] + " " + std::to_string(answer.ticked) +
          (answer.unsure != 0 ? " unsure " + std::to_string(answer.unsure) : "") +
          (answer.declined != 0 ? " declined " + std::to_string(answer.declined) : "") +
-         (answer.missing != 0 ? " missing " + std::to_string(answer.missing) : "") + " " + std::to_string(static_cast<int>(answer.number));
+         (answer.missing != 0 ? " missing " + std::to_string(answer.missing) : "") + " " +
+         std::to_string(static_cast<int>(answer.number));
 }
 
 Strings problems_in(const std::string& said) {
@@ -100,7 +101,9 @@ TEST_CASE("an answer that a question does not take is told at its place", "[answ
       {"'b':'no'", "unknown-option /b"},
       {"'b':'yes'", "unknown-option /b"},
       {"'c':'x'", "wrong-type /c"},
-      {"'c':{'x':true}", "wrong-type /c"},
+      {"'c':{'x':true}", "wrong-type /c/x"},
+      {"'c':{'x':'perhaps'}", "wrong-type /c/x"},
+      {"'c':{'w':'yes'}", "unknown-option /c/w"},
       {"'c':['w']", "unknown-option /c/0"},
       {"'c':['x','none']", "unknown-option /c/1"},
       {"'c':['x','declined']", "unknown-option /c/1"},

@@ -94,13 +94,12 @@ class Roads {
         if (goes && kind == "choice") continue;
         if (list) now.rows[option] = goes ? is_no : is_yes;
         else now.ticked = {goes ? "no" : option};
-        for (std::size_t i = 1; i < world.digits[index].size(); ++i) {
-          const Said& said = world.digits[index][i];
-          if (!said.known || (list ? said.rows != now.rows : said.ticked != now.ticked)) continue;
-          const std::size_t raised = world.disposition[set + (i - world.digit(set, index)) * world.weights[index]];
-          if (raised < world.disposition[set])
-            changes.push_back(std::string(screen.text) + " " + option + (goes ? " goes " : " ") + place(world, raised));
-        }
+        now.known = true;
+        std::vector<const Said*> said = world.of(set);
+        said[index] = &now;
+        const std::size_t raised = world.oracle.disposition(said);
+        if (raised < world.disposition[set])
+          changes.push_back(std::string(screen.text) + " " + option + (goes ? " goes " : " ") + place(world, raised));
       }
     }
     return changes;
@@ -226,7 +225,8 @@ TEST_CASE("looking ahead, at-least-n may be exactly what its independent childre
   for (std::size_t count = 1; count <= 4; ++count) {
     for (std::size_t number = 0; number < power(std::size(possible_sets), count); ++number) {
       std::vector<unsigned> sets;
-      for (std::size_t i = 0; i < count; ++i) sets.push_back(possible_sets[number / power(std::size(possible_sets), i) % std::size(possible_sets)]);
+      for (std::size_t i = 0; i < count; ++i)
+        sets.push_back(possible_sets[number / power(std::size(possible_sets), i) % std::size(possible_sets)]);
       Protocol protocol;
       Answers said;
       Condition condition;

@@ -63,7 +63,9 @@ function person(protocol, { seed, levels, serious, older }) {
     return reported.has(key.split('/')[0]) ? says * share : share
   }
   const reported = new Set(
-    protocol.questions.filter(({ kind, fixed, detail }) => kind === 'checklist' && !fixed && !detail).map(({ id }) => id),
+    protocol.questions
+      .filter(({ kind, fixed, detail }) => kind === 'checklist' && !fixed && !detail)
+      .map(({ id }) => id),
   )
   const answers = {}
   for (const question of protocol.questions) {
