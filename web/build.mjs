@@ -84,7 +84,7 @@ function slimRules(complaint, languages) {
     for (const option of Object.values(questions).flatMap(({ options = {} }) => Object.values(options)))
       for (const key of ['findings', 'together']) delete option[key]
   for (const key of ['intendedUse', 'floors', 'exceptions']) delete protocol[key]
-  delete review.changes
+  for (const key of ['changes', 'lowers']) delete review[key]
   const { questions, rules: all, actions, dispositions } = protocol
   for (const item of [...questions, ...questions.flatMap(({ options = [] }) => options), ...actions])
     for (const key of ['sources', 'decisions', 'mildest']) delete item[key]

@@ -51,7 +51,7 @@ function whole() {
   delete signs.sensitive
   signs.options[0].sensitive = true
   byId(protocol.questions, 'where').detail = true
-  byId(protocol.rules, 'two-signs').declined = 'home'
+  byId(protocol.rules, 'two-signs').declined = 'call'
   const { en } = words
   Object.assign(en.questions.signs.options.numb, { findings: ['numb', 'asleep'], together: 'One feeling.' })
   Object.assign(en.questions.signs.options.weak, { findings: ['weak'] })
