@@ -31,7 +31,7 @@ constexpr std::array languages = {
 constexpr std::ptrdiff_t max_ors = 1;  // a stroke is one too
 constexpr std::size_t max_findings = 1;
 constexpr std::size_t max_share =
-    10;  // per cent of the labels, or one of few, may hold more findings, each with a reason
+    25;  // per cent of the labels, or one of few, may hold more findings, each with a reason
 
 const Language& language_of(std::string_view tag) {
   const std::string_view lang = tag.substr(0, tag.find('-'));
