@@ -100,8 +100,11 @@ inline constexpr Field disposition_words[] = {{"level", Type::words},
                                               {"text", Type::words, many},
                                               {"because", Type::words, optional},
                                               {"other", Type::any, optional}};
-inline constexpr Field action_words[] = {
-    {"label", Type::words}, {"text", Type::words, filled}, {"other", Type::any, optional}};
+inline constexpr Field action_words[] = {{"label", Type::words},
+                                         {"find", Type::words, optional},
+                                         {"search", Type::words, optional},
+                                         {"text", Type::words, filled},
+                                         {"other", Type::any, optional}};
 inline constexpr Field words[] = {{"$schema", Type::text, optional},
                                   {"lang", Type::words},
                                   {"dir", Type::one_of, required, "ltr rtl"},

@@ -13,7 +13,8 @@ import { pickLanguage } from './words.js'
 
 /** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
 const PATIENCE_MS = 20_000
-const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency-tel heading-level'
+const ATTRIBUTES =
+  'protocol lang gates book-href doctor-tel nurse-tel emergency-tel er-href urgent-care-href heading-level'
 
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
@@ -27,7 +28,9 @@ const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency
  * @attr {string} [book-href] where booking goes on; without it focus moves to what `gates` names
  * @attr {string} [doctor-tel] the practice's number
  * @attr {string} [nurse-tel] a nurse line for when the practice is closed
- * @attr {string} [emergency-tel=911] the emergency number
+ * @attr {string} [emergency-tel=911] the emergency number; what cannot be dialled counts as 911
+ * @attr {string} [er-href] where to find an emergency room; else a search on a map, which is told no answer
+ * @attr {string} [urgent-care-href] likewise for urgent care
  * @attr {number} [heading-level=2] level of the check's headings on your page
  *
  * @prop {Record<string, {ui: Record<string, string>}>} words - names and buttons in words of your own, by language
@@ -56,7 +59,7 @@ const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency
  * @csspart whom - for whom the check is
  * @csspart row - one sign with its answers
  * @csspart choice - one answer to choose
- * @csspart button - every large button, also `continue`, `call`, `book`, `remove` and `keep` by name
+ * @csspart button - every large button, also `continue`, `call`, `find`, `book`, `remove` and `keep` by name
  * @csspart unsure - shows "Not sure" beside each row of a list to tick
  * @csspart back - Back; likewise `restart`, `print`, `save`, `copy`, `share`, `change` and `language`
  * @csspart error - message beside the field
@@ -64,6 +67,7 @@ const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency
  * @csspart guidance - the care card
  * @csspart answers - the answers given
  * @csspart sources - citations
+ * @csspart review - that nobody has reviewed the rules, or that a review is overdue
  * @csspart version - version and review of the rules
  * @csspart problem - the line that says the check did not run
  */

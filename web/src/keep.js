@@ -1,6 +1,7 @@
 /** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
 import { day, fill, h } from './dom.js'
 import { css } from './styles.js'
+import { grouped } from './words.js'
 
 const small = ({ text, ...step }, ui) => [
   fill(ui['done-on'], { date: day(text.lang) }).join(''),
@@ -17,22 +18,21 @@ const textOf = (step, forOther, ui, numberOf) => {
     const number = kind === 'call' ? numberOf(phone) : null
     return say(label, number) + (number && !label.includes('{tel}') ? `: ${number}` : '')
   }
-  const later = text.comeBackIf.map(
-    ({ heading, text: sign }) => `${fill(ui['come-back-if'], { heading }).join('')} ${sign}`,
-  )
+  // What was ruled out is one line: seven times "none" tells a nurse nothing.
+  const ruledOut = text.road.filter(({ answer }) => answer === ui.none)
   return [
     ...[text.heading, ...text.text].map((line) => say(line)),
     ...list(ui['what-to-do'], text.actions.filter(({ kind }) => kind !== 'learn').map(action)),
     ...list(ui.because, text.because),
     ...list(ui['not-sure'], text.notSure),
     ...list(ui.skipped, text.skipped),
+    ...list(ui['your-answers'], [
+      ...text.road.filter((stop) => !ruledOut.includes(stop)).map(({ ask, answer }) => `${ask} ${answer}`),
+      ...(ruledOut.length ? [`${ui.none}: ${ruledOut.map(({ ask }) => ask).join(' ')}`] : []),
+    ]),
     ...list(
       ui['come-back'],
-      later.map((line) => say(line)),
-    ),
-    ...list(
-      ui['your-answers'],
-      text.road.map(({ ask, answer }) => `${ask} ${answer}`),
+      grouped(text.comeBackIf).map(([heading, signs]) => `${say(heading)}: ${signs.join('; ')}`),
     ),
     '',
     `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}`,

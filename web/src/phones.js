@@ -6,9 +6,21 @@
  */
 export const phonesOf = (attribute) => {
   const phones = {
-    emergency: attribute('emergency-tel') || '911',
+    // What cannot be dialled is worse than a number of another country.
+    emergency: /^\+?\d[\d\s().-]+$/.test(attribute('emergency-tel')) ? attribute('emergency-tel') : '911',
     doctor: attribute('doctor-tel'),
     nurse: attribute('nurse-tel'),
   }
   return (phone = 'emergency') => phones[phone] ?? (/\d/.test(phone) ? phone : null)
 }
+
+/**
+ * Where an action `go-to-X` leads: the page's `X-href`, else a search on a map for the kind of place, which knows no answer.
+ * @param {(name: string) => string | null} attribute of the element
+ * @returns {(action: {id: string, search: string}) => string}
+ */
+export const placesOf =
+  (attribute) =>
+  ({ id, search }) =>
+    attribute(id.replace('go-to-', '') + '-href') ||
+    'https://www.google.com/maps/search/?api=1&query=' + encodeURIComponent(search)

@@ -106,6 +106,9 @@ export interface DispositionWords {
 
 export interface ActionWords {
   label: string
+  /** Of a `go`: the button that finds the place, and what it searches a map for. */
+  find?: string
+  search?: string
   text?: string[]
 }
 

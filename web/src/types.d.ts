@@ -205,6 +205,8 @@ export interface Guidance extends Outcome {
       kind: 'call' | 'go' | 'do' | 'book' | 'learn'
       phone?: Phone
       label: string
+      find?: string
+      search?: string
       text: string[]
     }[]
     comeBackIf: { text: string; disposition: Disposition; heading: string }[]

@@ -117,6 +117,13 @@ export function wordGuidance(data, words, outcome) {
   }
 }
 
+/** @param {[string, string][]} pairs @returns {[string, string[]][]} each title once, with all that is under it */
+export const grouped = (pairs) => {
+  const groups = new Map()
+  for (const [title, item] of pairs) groups.set(title, [...(groups.get(title) ?? []), item])
+  return [...groups]
+}
+
 const unique = (list) => [...new Set(list)]
 
 function wordSign(words, { question, option }, answered) {

@@ -1,11 +1,15 @@
 import { fill, h, phoneLink } from '../dom.js'
-import { phonesOf } from '../phones.js'
+import { phonesOf, placesOf } from '../phones.js'
 import { guidanceScreen } from './guidance.js'
 import { questionScreen } from './question.js'
 
 /** The line with the emergency number. It has no part: no theme may hide or mute it. */
 export const alarm = (ui, tel) =>
-  h('p', { class: 'alarm' }, fill(ui['emergency-line'] ?? '{tel}', { tel: phoneLink(tel) }))
+  h(
+    'p',
+    { class: 'alarm' },
+    fill(/\{tel}/.test(ui['emergency-line']) ? ui['emergency-line'] : '{tel}', { tel: phoneLink(tel) }),
+  )
 
 /** What is the same on every screen, the emergency line first. @param {any} words @param {string} tel */
 export const shell = ({ lang, dir, ui }, tel, ...content) =>
@@ -54,7 +58,7 @@ export const frame = (attribute, journey, ui, languages, on) => {
   const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
   const canBook = bookHref || attribute('gates')
   const asked = { step, first, progress, forOther, kept }
-  const context = { ...asked, ui, numberOf, say, bookHref, canBook, heading, section, on }
+  const context = { ...asked, ui, numberOf, placeOf: placesOf(attribute), say, bookHref, canBook, heading, section, on }
   return shell(
     { ...step.text, ui },
     emergency,

@@ -1,5 +1,10 @@
 import { day, fill, h, phoneLink } from '../dom.js'
+import { grouped } from '../words.js'
 import { answersList } from './answers.js'
+
+/** So many reasons, and so many signs in all lines about later, stand open; the rest is folded. */
+const REASONS = 3
+const SIGNS = 12
 
 const list = (items, attributes) =>
   h(
@@ -8,48 +13,64 @@ const list = (items, attributes) =>
     items.map((item) => h('li', {}, item)),
   )
 
-/** What to do, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
+const fold = (title, ...content) => h('details', {}, h('summary', {}, title), content)
+
+/** What to do, why, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
 export const guidanceScreen = (context) => {
-  const { step, ui, heading, section, numberOf, say, canBook, bookHref, on } = context
+  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, on } = context
   const { booking, text } = step
   const { actions, review } = text
   const open = booking === 'open'
+  const beside = (href) => ({ href, target: '_blank', rel: 'noopener noreferrer' })
   const lines = (words, number) => words?.map((line) => h('p', {}, say(line, number)))
-
-  const call = (item) => {
-    const number = numberOf(item.phone)
-    const link = (words) =>
-      phoneLink(number, say(words, number), {
-        class: item === actions[0] || item.phone === 'emergency' ? 'call' : 'second',
-        part: 'button call',
-      })
-    return number && item.label.includes('{tel}')
-      ? [link(item.label), lines(item.text, number)]
-      : [h('strong', {}, say(item.label)), lines(item.text, number), number && link(ui['call-tel'])]
-  }
 
   // Only a page that holds something back, or names a place to go to, gets a button: any other would do nothing.
   let mayBook = canBook && booking !== 'closed'
-  const book = (label) => {
+  const book = (label, style) => {
     mayBook = false
     return h(
       bookHref ? 'a' : 'button',
-      { class: open ? 'main' : 'second', part: 'button book', href: bookHref, onclick: on.book },
+      { class: style, part: 'button book', href: bookHref, onclick: on.book },
       open ? label : ui['called-continue'],
     )
   }
 
-  const act = (item) => {
-    if (item.kind === 'call') return call(item)
-    const head = item.kind === 'book' && mayBook ? book(item.label) : h('strong', {}, say(item.label))
-    return [head, lines(item.text)]
+  /** The first action is the loudest; whatever stands in for it is quieter. */
+  const act = (item, index) => {
+    const { kind, label, phone, find } = item
+    const style = index ? (open ? 'link' : 'second') : 'call'
+    const number = kind === 'call' ? numberOf(phone) : null
+    const words = lines(item.text, number)
+    const call = (name) => phoneLink(number, say(name, number), { class: style, part: 'button call' })
+    if (number && (!index || label.includes('{tel}'))) return [call(label), words]
+    if (find && !index) return [h('a', { ...beside(placeOf(item)), class: style, part: 'button find' }, find), words]
+    if (kind === 'book' && mayBook) return [book(label, index ? 'second' : 'main'), words]
+    const parts = [words, number && call(ui['call-tel'])]
+    return index && item.text.length > 1 ? fold(say(label), parts) : [h('strong', {}, say(label)), parts]
   }
   const steps = actions.filter(({ kind }) => kind !== 'learn' && (kind !== 'book' || booking !== 'closed')).map(act)
-  if (mayBook) steps.push(book(ui['continue-to-booking']))
+  if (mayBook) steps.push(book(ui['continue-to-booking'], 'second'))
 
+  const reasons = [
+    ...text.because.map((sign) => [ui.because, sign]),
+    ...text.notSure.map((sign) => [ui['not-sure'], sign]),
+    ...text.skipped.map((sign) => [ui.skipped, sign]),
+  ]
+  const because = (pairs) => grouped(pairs).map(([title, signs]) => [h('p', {}, h('strong', {}, title)), list(signs)])
+  const hidden = reasons.slice(REASONS)
+
+  const later = grouped(text.comeBackIf.map((sign) => [sign.heading, sign.text]))
+  const most = Math.ceil(SIGNS / later.length)
+  const either = new Intl.ListFormat(text.lang, { type: 'disjunction' })
+  const short = ([title, signs]) => {
+    const more = signs.length - most
+    const named = more > 1 ? [...signs.slice(0, most), fill(ui['come-back-more'], { count: more }).join('')] : signs
+    return [h('strong', {}, say(title), ':'), ' ', either.format(named)]
+  }
   const learn = actions.filter(({ kind }) => kind === 'learn')
-  const later = new Map()
-  for (const { heading: title, text: sign } of text.comeBackIf) later.set(title, [...(later.get(title) ?? []), sign])
+  const emergencyCall = actions.some(({ kind, phone }) => kind === 'call' && phone === 'emergency')
+  const date = review?.due && { date: day(text.lang, review.due) }
+  const overdue = date && new Date(review.due) < new Date()
 
   return [
     h('button', { class: 'link back', part: 'back', onclick: on.back }, ui.back),
@@ -68,63 +89,78 @@ export const guidanceScreen = (context) => {
             h('i', { class: 'icon' }),
             heading([h('span', { class: 'level' }, text.level, ':'), ' ', say(text.heading)]),
           ),
-          h('div', { class: 'body' }, lines(text.text), list(steps, { class: 'steps' }), text.why && lines([text.why])),
+          h(
+            'div',
+            { class: 'body' },
+            because(reasons.slice(0, REASONS)),
+            text.why && lines([text.why]),
+            list(steps.slice(0, 1), { class: 'steps' }),
+            lines(text.text),
+            list(steps.slice(1), { class: 'steps' }),
+            emergencyCall && fold(ui['cannot-call'], lines([ui['cannot-call-text']])),
+          ),
         ),
-        text.because.length > 0 && section(ui.because, list(text.because)),
-        text.notSure.length > 0 && section(ui['not-sure'], list(text.notSure), h('p', {}, ui['not-sure-text'])),
-        text.skipped.length > 0 && section(ui.skipped, list(text.skipped)),
+        h(
+          'p',
+          { class: 'quiet', part: 'review' },
+          review?.reviewer ? overdue && fill(ui['review-overdue'], date) : ui['review-none'],
+        ),
+        hidden.length > 0 && fold(fill(ui['because-more'], { count: hidden.length }), because(hidden)),
+        text.notSure.length > 0 && h('p', { class: 'quiet' }, ui['not-sure-text']),
       ),
-      (later.size > 0 || learn.length > 0) &&
+      later.length > 0 &&
         h(
           'div',
           {},
-          later.size > 0 &&
-            section(
-              ui['come-back'],
-              [...later].map(([title, signs]) => [
+          section(
+            ui['come-back'],
+            list(later.map(short), { class: 'later' }),
+            fold(
+              ui['come-back-all'],
+              later.map(([title, signs]) => [
                 heading(fill(ui['come-back-if'], { heading: say(title) }), 2),
                 list(signs),
               ]),
             ),
-          learn.length > 0 &&
-            section(
-              ui['learn-more'],
-              learn.map((item) => h('details', {}, h('summary', {}, item.label), lines(item.text))),
-            ),
+          ),
         ),
       h(
         'div',
         {},
-        h(
-          'div',
-          { class: 'tools' },
-          ['restart', 'print', 'save', 'copy', 'share'].map((id) =>
-            h('button', { class: 'link', part: id, onclick: on[id] }, ui[id]),
+        learn.length > 0 &&
+          fold(
+            ui['learn-more'],
+            learn.map((item) => [heading(item.label, 1), lines(item.text)]),
           ),
-        ),
-        section(ui['your-answers'], answersList(context)),
+        h('details', { class: 'said' }, h('summary', {}, ui['your-answers']), answersList(context)),
         h(
           'details',
           { part: 'sources' },
           h('summary', {}, ui.sources),
           // Beside the page: the answers are kept nowhere but on it.
           list(
-            text.sources.map((source) => {
-              const link = { href: source.url, target: '_blank', rel: 'noopener' }
-              return h(source.url ? 'a' : 'span', source.url && link, fill(ui.source, source))
-            }),
+            text.sources.map((source) =>
+              h(source.url ? 'a' : 'span', source.url && beside(source.url), fill(ui.source, source)),
+            ),
           ),
         ),
+        h(
+          'div',
+          { class: 'tools' },
+          ['print', 'save', 'copy', 'share'].map((id) =>
+            h('button', { class: 'link', part: id, onclick: on[id] }, ui[id]),
+          ),
+        ),
+        // It asks first: one press must not throw away what took minutes.
+        fold(ui.restart, h('button', { class: 'second', part: 'restart', onclick: on.restart }, ui['restart-asks'])),
         h(
           'p',
           { class: 'quiet', part: 'version' },
           fill(ui.version, step),
           ' ',
-          review?.reviewer
-            ? fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) })
-            : ui['review-none'],
+          review?.reviewer && fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) }),
           ' ',
-          review?.due && fill(ui['review-due'], { date: day(text.lang, review.due) }),
+          date && !overdue && fill(ui['review-due'], date),
           ' ',
           ui['not-a-diagnosis'],
         ),
