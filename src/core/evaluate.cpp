@@ -9,6 +9,8 @@ namespace {
 // The truth of "at least n" is the n-th greatest of its children's. Here over every combination of what the children may
 // be; children are taken as independent, so the result may be too wide, never too narrow.
 Truths at_least(const Condition& condition, const std::vector<Truths>& truths) {
+  if (condition.count == 0) return Truth::yes;
+  if (condition.children.size() < condition.count) return Truth::no;
   Truths result = Truths::nothing();
   for (const Truth value : every_truth) {
     Index can_be = 0, can_exceed = 0, must_exceed = 0;

@@ -55,7 +55,7 @@ void give_last(Protocol& protocol, std::string_view id) {
     Rule rule;
     rule.id = "nothing-else";
     rule.when = push_constant(protocol, true);
-    rule.disposition = rule.unsure = i;
+    rule.disposition = rule.unsure = rule.declined = i;
     protocol.rules.push_back(rule);
   }
 }

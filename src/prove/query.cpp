@@ -130,7 +130,7 @@ std::optional<std::vector<Answers>> Query::next(const Check& check) {
       for (Index rule = 0; rule < protocol.rules.size(); ++rule) {
         const Rule& of = protocol.rules[rule];
         if (rule == quiet.except || known[of.when] == Truth::no) continue;
-        if ((known[of.when] == Truth::yes ? of.disposition : of.unsure) > level) continue;
+        if (given_by(protocol, of, known[of.when].only()) > level) continue;
         if (quiet.told[rule] != 0) throw std::logic_error("prove: the solver and the engine disagree about a rule");
         tell(quiet, rule);
         spoiled = true;
