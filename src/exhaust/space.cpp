@@ -78,6 +78,8 @@ std::vector<Answer> distinct_answers(const Subject& subject, Index question, Opt
   const Question& of = subject.protocol.questions[question];
   std::vector<Answer> answers(2);
   answers[1].kind = Answer::Kind::unsure;
+  if (of.kind != QuestionKind::checklist && tells_declined(subject, question))
+    answers.emplace_back().kind = Answer::Kind::declined;
   switch (of.kind) {
     case QuestionKind::number:
       for (const double number : numbers(subject, question)) answers.push_back(given(0, 0, number));
