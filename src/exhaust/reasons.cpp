@@ -43,7 +43,7 @@ class Reasons {
         answer.ticked = keep ? answer.ticked | tick : answer.ticked & ~tick;
       } else if (keep) {
         answer.ticked &= ~subject_.orders[finding.question].reassuring() | said.ticked;
-        if (finding.truth == Truth::unsure) answer.unsure |= all_options(question_of(finding)) & ~answer.ticked;
+        doubt(said, answer, Options{1} << finding.option);
       }
     }
     return answers;
@@ -64,6 +64,16 @@ class Reasons {
   [[nodiscard]] Options everything() const { return (Options{1} << findings.size()) - 1; }
 
  private:
+  // As in doubt about the option as was said.
+  static void doubt(const Answer& said, Answer& answer, Options option) {
+    const bool whole = said.kind != Answer::Kind::given;
+    const bool declined = whole ? said.kind == Answer::Kind::declined : (said.declined & option) != 0;
+    const bool unsure = whole ? !declined : ((said.unsure | said.missing) & option) != 0;
+    if (unsure) answer.unsure |= option;
+    if (declined) answer.declined |= option;
+    if (unsure || declined) answer.ticked &= ~option;
+  }
+
   [[nodiscard]] Index given(const Answers& answers) const {
     const std::vector<Truths> truths = judge(subject_.protocol, answers, Truth::unsure);
     for (const Truth truth : every_truth)
@@ -134,8 +144,7 @@ Result look(const Trial& trial, Told& told) {
     const Outcome outcome = assess(protocol, answers);
     for (const Index index : outcome.reasons) {
       const Rule& rule = protocol.rules[index];
-      const bool certain = std::find(outcome.rules.begin(), outcome.rules.end(), index) != outcome.rules.end();
-      if ((certain ? rule.disposition : rule.unsure) != disposition) continue;
+      if (given_by(protocol, rule, outcome.truths[index]) != disposition) continue;
       const Reasons reasons(trial.subject, mentions, answers, index);
       const Options all = reasons.everything();
       if (!reasons.suffice(all) && !trial.subject.excepted(result.property, rule.id, answers))
@@ -197,7 +206,7 @@ class Gifts {
     const Answer& said = trial_.space.answer(state, question);
     if (subject.protocol.questions[question].kind != QuestionKind::checklist)
       return subject.orders[question].is_least(other, subject.offered(question, trial_.space.of(state)));
-    return other.kind == said.kind && other.doubts() == said.doubts() &&
+    return other.kind == said.kind && other.unsure == said.unsure && other.declined == said.declined &&
            other.ticked == (said.ticked & ~(Options{1} << option));
   }
 

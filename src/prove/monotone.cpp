@@ -14,9 +14,12 @@ z3::expr worse_ticks(const Prover& prover, Index question, Person& less, Person&
   z3::expr_vector all(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i) {
     const bool reassuring = (prover.world.claims.worry[question].reassuring >> i & 1U) != 0;
-    const Person::Said &milder = reassuring ? b : a, &worse = reassuring ? a : b;
-    const z3::expr at_least = z3::implies(milder.given[i], worse.given[i]) &&
-                              z3::implies(milder.given[i] || milder.unsure, worse.given[i] || worse.unsure);
+    // Declined is below not sure on either side.
+    z3::expr at_least = prover.z3.bool_val(true);
+    const auto no = [&](const Person::Said& person) { return !person.given[i] && !person.doubt(i); };
+    if (reassuring) at_least = z3::implies(no(a), no(b)) && z3::implies(b.given[i], a.given[i]);
+    else at_least = z3::implies(a.given[i], b.given[i]) && z3::implies(no(b), no(a));
+    if (!a.declined[i].is_false()) at_least = at_least && z3::implies(a.unsure[i], !b.declined[i]);
     all.push_back(z3::implies(less.offered(question, static_cast<Index>(i)), at_least));
   }
   return all_of(prover.z3, all);
@@ -27,8 +30,9 @@ z3::expr worse_choice(const Prover& prover, Index question, Person& less, Person
   z3::expr_vector some(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i)
     for (int worse = 0; worse < i; ++worse) some.push_back(a.given[i] && b.given[worse]);
-  some.push_back(less.least(question) && b.unsure);
-  some.push_back(a.unsure && more.most(question));
+  some.push_back(less.least(question) && more.doubts(question));
+  some.push_back(less.doubts(question) && more.most(question));
+  some.push_back(a.declined[0] && b.unsure[0]);
   return any_of(prover.z3, some);
 }
 
@@ -47,7 +51,8 @@ z3::expr worse_number(const Prover& prover, Index question, Person& less, Person
           (to < worry.mildest_low && worse < i && from <= worry.mildest_high) || (mild && worse != i))
         some.push_back(a.given[static_cast<int>(i)] && b.given[static_cast<int>(worse)]);
     }
-  some.push_back(less.least(question) && b.unsure);
+  some.push_back(less.least(question) && more.doubts(question));
+  some.push_back(a.declined[0] && b.unsure[0]);
   return any_of(prover.z3, some);
 }
 
@@ -124,7 +129,7 @@ std::optional<Failure> unsure_above_both(const Prover& prover, Index question, c
   Person first(missing, {question}, "worse"), second(missing, {question}, "worst");
   Query query(world, prover.z3);
   for (Person* person : {&missing, &first, &second}) query.about(*person);
-  query.add(missing.said(question).unsure);
+  query.add(missing.doubts(question));
   query.add(first.said(question).given[ends.front()]);
   query.add(second.said(question).given[ends.back()]);
   excuse(prover, query, excused, question, missing, first);

@@ -26,13 +26,38 @@ bool is_sat(z3::solver& solver) {
 }
 
 z3::expr any_of(z3::context& z3, const z3::expr_vector& list) {
-  const z3::expr_vector once = distinct(z3, list);
+  z3::expr_vector open(z3);
+  for (const z3::expr& item : list) {
+    if (item.is_true()) return item;
+    if (!item.is_false()) open.push_back(item);
+  }
+  const z3::expr_vector once = distinct(z3, open);
   return once.empty() ? z3.bool_val(false) : once.size() == 1 ? once[0] : z3::mk_or(once);
 }
 
+z3::expr any_of(z3::context& z3, std::initializer_list<z3::expr> list) {
+  z3::expr_vector all(z3);
+  for (const z3::expr& item : list) all.push_back(item);
+  return any_of(z3, all);
+}
+
 z3::expr all_of(z3::context& z3, const z3::expr_vector& list) {
-  const z3::expr_vector once = distinct(z3, list);
+  z3::expr_vector open(z3);
+  for (const z3::expr& item : list) {
+    if (item.is_false()) return item;
+    if (!item.is_true()) open.push_back(item);
+  }
+  const z3::expr_vector once = distinct(z3, open);
   return once.empty() ? z3.bool_val(true) : once.size() == 1 ? once[0] : z3::mk_and(once);
+}
+
+z3::expr Kleene::is(Truth truth) const {
+  switch (truth) {
+    case Truth::yes: return yes;
+    case Truth::unsure: return unsure && !yes;
+    case Truth::declined: return possible && !unsure;
+    default: return !possible;
+  }
 }
 
 z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count) {
@@ -70,15 +95,35 @@ const Person::Said& Person::said(Index question) {
   const bool number = of.kind == QuestionKind::number;
   const std::size_t count =
       number ? world.cells(question).size() : std::min<std::size_t>(of.options.size(), max_options);
-  Said said{variable(question, "unsure", 0), z3::expr_vector(z3), z3.bool_val(true)};
+  Said said{z3::expr_vector(z3), z3::expr_vector(z3), z3::expr_vector(z3), z3.bool_val(true)};
   for (Index i = 0; i < count; ++i) said.given.push_back(variable(question, "", i));
-  z3::expr_vector all(z3);
-  for (const z3::expr& given : said.given) all.push_back(given);
-  all.push_back(said.unsure);
-  if (of.kind == QuestionKind::yes_no) said.sound = !(said.unsure && said.given[0]);
-  else if (of.kind != QuestionKind::checklist)
-    said.sound = any_of(z3, all) && (count == 0 ? z3.bool_val(true) : z3::atmost(all, 1));
+  const Index doubts = by_option(question) ? static_cast<Index>(count) : 1;
+  for (Index i = 0; i < doubts; ++i) {
+    said.unsure.push_back(variable(question, "unsure", i));
+    said.declined.push_back(world.tells_declined(question) ? variable(question, "declined", i) : z3.bool_val(false));
+  }
+  z3::expr_vector sound(z3);
+  if (by_option(question)) {
+    for (int i = 0; i < static_cast<int>(count); ++i) {
+      sound.push_back(!said.given[i] || !said.doubt(i));
+      if (!said.declined[i].is_false()) sound.push_back(!said.unsure[i] || !said.declined[i]);
+    }
+  } else {
+    z3::expr_vector all(z3);
+    for (const z3::expr& given : said.given) all.push_back(given);
+    for (const z3::expr& doubt : {said.unsure[0], said.declined[0]})
+      if (!doubt.is_false()) all.push_back(doubt);
+    sound.push_back(any_of(z3, all));
+    if (all.size() > 1) sound.push_back(z3::atmost(all, 1));
+  }
+  said.sound = all_of(z3, sound);
   return said_.emplace(question, said).first->second;
+}
+
+// A yes-no question is like a list of one option.
+bool Person::by_option(Index question) const {
+  const QuestionKind kind = world.protocol.questions[question].kind;
+  return kind == QuestionKind::yes_no || kind == QuestionKind::checklist;
 }
 
 z3::expr Person::offered(Index question, Index option) {
@@ -104,29 +149,67 @@ z3::expr Person::speechless(Index question) {
   return kind == QuestionKind::checklist ? z3.bool_val(false) : !any_of(z3, possible);
 }
 
-z3::expr Person::answered(Index question) {
+z3::expr Person::unsure(Index question) { return all_of(z3, said(question).unsure); }
+
+z3::expr Person::doubts(Index question) {
   const Said& here = said(question);
-  if (world.protocol.questions[question].kind != QuestionKind::checklist) return !here.unsure;
-  return !here.unsure || any_of(z3, here.given);
+  return any_of(z3, {all_of(z3, here.unsure), here.declined.empty() ? z3.bool_val(false) : all_of(z3, here.declined)});
 }
 
 z3::expr Person::says(Index question, const Answer& answer) {
   const Said& here = said(question);
-  z3::expr all = here.unsure == z3.bool_val(answer.kind != Answer::Kind::given || answer.unsure != 0);
-  for (Index i = 0; i < here.given.size(); ++i) {
-    const bool number = world.protocol.questions[question].kind == QuestionKind::number;
-    const bool given = answer.kind == Answer::Kind::given &&
-                       (number ? world.cells(question)[i].example == answer.number : (answer.ticked >> i & 1U) != 0);
-    all = all && here.given[static_cast<int>(i)] == z3.bool_val(given);
+  const bool number = world.protocol.questions[question].kind == QuestionKind::number,
+             given = answer.kind == Answer::Kind::given;
+  const auto is = [&](const z3::expr& formula, bool value) { return value ? formula : !formula; };
+  z3::expr_vector all(z3);
+  for (Index i = 0; i < here.given.size(); ++i)
+    all.push_back(
+        is(here.given[static_cast<int>(i)],
+           given && (number ? world.cells(question)[i].example == answer.number : (answer.ticked >> i & 1U) != 0)));
+  const bool list = by_option(question);
+  for (Index i = 0; i < here.unsure.size(); ++i) {
+    const auto in = [&](Options set) { return given && list && (set >> i & 1U) != 0; };
+    const bool declined = answer.kind == Answer::Kind::declined || in(answer.declined);
+    const bool unsure = answer.kind == Answer::Kind::unsure || answer.kind == Answer::Kind::absent ||
+                        in(answer.unsure | answer.missing);
+    const auto at = static_cast<int>(i);
+    const bool told_apart = !here.declined[at].is_false();
+    all.push_back(is(here.unsure[at], unsure || (declined && !told_apart)));
+    if (told_apart) all.push_back(is(here.declined[at], declined && !unsure));
   }
-  return all;
+  return all_of(z3, all);
 }
 
-z3::expr Person::says_as(Person& other, Index question) {
+z3::expr Person::says_as_but(Person& other, Index question, Index option) {
   const Said &here = said(question), &there = other.said(question);
-  z3::expr all = here.unsure == there.unsure;
-  for (int i = 0; i < static_cast<int>(here.given.size()); ++i) all = all && here.given[i] == there.given[i];
-  return all;
+  z3::expr_vector all(z3);
+  for (int i = 0; i < static_cast<int>(here.given.size()); ++i)
+    if (static_cast<Index>(i) != option) all.push_back(here.given[i] == there.given[i]);
+  for (int i = 0; i < static_cast<int>(here.unsure.size()); ++i) {
+    if (static_cast<Index>(i) == option && by_option(question)) continue;
+    all.push_back(here.unsure[i] == there.unsure[i]);
+    if (!here.declined[i].is_false()) all.push_back(here.declined[i] == there.declined[i]);
+  }
+  return all_of(z3, all);
+}
+
+z3::expr Person::says_instead_of_doubt(Person& other, Index question, Instead what) {
+  const Said &here = said(question), &there = other.said(question);
+  if (!by_option(question)) {
+    const z3::expr kind = what == Instead::any ? !doubts(question) : extreme(question, what == Instead::most);
+    return other.doubts(question) && kind;
+  }
+  z3::expr_vector all(z3);
+  for (int i = 0; i < static_cast<int>(here.given.size()); ++i) {
+    z3::expr same = here.given[i] == there.given[i] && here.unsure[i] == there.unsure[i];
+    if (!here.declined[i].is_false()) same = same && here.declined[i] == there.declined[i];
+    const bool reassuring = (world.claims.worry[question].reassuring >> i & 1U) != 0;
+    const z3::expr ticked =
+        reassuring == (what == Instead::most) ? z3.bool_val(false) : offered(question, static_cast<Index>(i));
+    const z3::expr kind = what == Instead::any ? !here.doubt(i) : !here.doubt(i) && here.given[i] == ticked;
+    all.push_back(same || (there.doubt(i) && kind));
+  }
+  return all_of(z3, all);
 }
 
 // The options or cells of which one is the least or the most worrying answer.
@@ -153,9 +236,10 @@ z3::expr Person::one_extreme(Index question, bool most) {
 z3::expr Person::extreme(Index question, bool most) {
   const Said& here = said(question);
   const QuestionKind kind = world.protocol.questions[question].kind;
-  if (kind == QuestionKind::choice || kind == QuestionKind::number) return !here.unsure && one_extreme(question, most);
-  z3::expr all = !here.unsure;
+  if (kind == QuestionKind::choice || kind == QuestionKind::number) return one_extreme(question, most);
+  z3::expr all = z3.bool_val(true);
   for (Index i = 0; i < here.given.size(); ++i) {
+    all = all && !here.doubt(static_cast<int>(i));
     const bool reassuring = (world.claims.worry[question].reassuring >> i & 1U) != 0;
     const z3::expr ticked = reassuring == most ? z3.bool_val(false) : offered(question, i);
     all = all && here.given[static_cast<int>(i)] == ticked;
@@ -186,11 +270,19 @@ Kleene Person::answer(const Condition& finding, const z3::expr& withdrawn) {
                             : (finding.options >> i & 1U) != 0;
     if (counts) some.push_back(here.given[static_cast<int>(i)]);
   }
-  const z3::expr yes = any_of(z3, some) && !withdrawn, doubt = here.unsure || withdrawn;
-  if (!question.detail) return {yes, yes || doubt};
+  z3::expr_vector unsure(z3), declined(z3);
+  for (Index i = 0; i < here.unsure.size(); ++i) {
+    if (by_option(finding.question) && (finding.options >> i & 1U) == 0) continue;
+    unsure.push_back(here.unsure[static_cast<int>(i)]);
+    declined.push_back(here.declined[static_cast<int>(i)]);
+  }
+  const z3::expr yes = any_of(z3, some) && !withdrawn;
+  const z3::expr at_least_unsure = any_of(z3, {yes, any_of(z3, unsure), withdrawn});
+  const z3::expr possible = any_of(z3, {at_least_unsure, any_of(z3, declined)});
+  if (!question.detail) return {yes, at_least_unsure, possible};
   // Doubt in a detail counts as its worst answer.
-  const z3::expr counts = (question.worst & finding.options) != 0 ? yes || doubt : yes;
-  return {counts, counts};
+  const z3::expr counts = (question.worst & finding.options) != 0 ? possible : yes;
+  return {counts, counts, counts};
 }
 
 Kleene Person::finding(Book& book, const Condition& condition) {
@@ -198,7 +290,7 @@ Kleene Person::finding(Book& book, const Condition& condition) {
   const Index when = book.protocol->questions[condition.question].when;
   if (when == none) return said;
   const z3::expr applies = truth(book, when).possible;
-  return {applies && said.yes, applies && said.possible};
+  return {applies && said.yes, applies && said.unsure, applies && said.possible};
 }
 
 Kleene Person::truth(Book& book, Index index) {
@@ -207,22 +299,24 @@ Kleene Person::truth(Book& book, Index index) {
   const auto known = book.truths.find(index);
   if (known != book.truths.end()) return known->second;
   const Condition& condition = book.protocol->conditions[index];
-  Kleene truth{z3.bool_val(false), z3.bool_val(false)};
+  Kleene truth{z3.bool_val(false), z3.bool_val(false), z3.bool_val(false)};
   switch (condition.kind) {
     case Condition::Kind::finding: truth = finding(book, condition); break;
     case Condition::Kind::negation: {
       const Kleene child = this->truth(book, condition.children.front());
-      truth = {!child.possible, !child.yes};
+      truth = {!child.possible, !child.yes && any_of(z3, {!child.possible, child.unsure}), !child.yes};
       break;
     }
     case Condition::Kind::at_least: {
-      z3::expr_vector yes(z3), possible(z3);
+      z3::expr_vector yes(z3), unsure(z3), possible(z3);
       for (const Index child : condition.children) {
-        const Kleene of = this->truth(book, child);
-        yes.push_back(of.yes);
-        possible.push_back(of.possible);
+        const Kleene part = this->truth(book, child);
+        yes.push_back(part.yes);
+        unsure.push_back(part.unsure);
+        possible.push_back(part.possible);
       }
-      truth = {at_least(z3, yes, condition.count), at_least(z3, possible, condition.count)};
+      truth = {at_least(z3, yes, condition.count), at_least(z3, unsure, condition.count),
+               at_least(z3, possible, condition.count)};
     }
   }
   return book.truths.emplace(index, truth).first->second;
@@ -231,33 +325,40 @@ Kleene Person::truth(Book& book, Index index) {
 z3::expr Person::gives(Index rule, Index level) {
   const Rule& of = world.protocol.rules[rule];
   if (level >= world.last()) return z3.bool_val(true);
-  const bool sure = of.disposition <= level, unsure = of.unsure <= level;
-  if (!sure && !unsure) return z3.bool_val(false);
+  const bool yes = of.disposition <= level, unsure = of.unsure <= level, declined = of.declined <= level;
+  if (!yes && !unsure && !declined) return z3.bool_val(false);
   const Kleene when = truth(of.when);
-  return sure && unsure ? when.possible : sure ? when.yes : when.possible && !when.yes;
+  // The usual: the more certain, the more urgent.
+  if (yes && unsure) return declined ? when.possible : when.unsure;
+  if (yes && !declined) return when.yes;
+  z3::expr_vector some(z3);
+  if (yes) some.push_back(when.yes);
+  if (unsure) some.push_back(when.is(Truth::unsure));
+  if (declined) some.push_back(when.is(Truth::declined));
+  return any_of(z3, some);
 }
 
 void Person::weigh(Index question, std::vector<std::pair<z3::expr, int>>& costs) {
-  constexpr int said_it = 2, not_sure = 3;
+  constexpr int ticked_it = 2, in_doubt = 3;
   const Said& here = said(question);
   const Worry& worry = world.claims.worry[question];
-  costs.emplace_back(here.unsure, not_sure);
+  for (const z3::expr_vector& doubts : {here.unsure, here.declined})
+    for (const z3::expr& doubt : doubts)
+      if (!doubt.is_false()) costs.emplace_back(doubt, in_doubt);
   const QuestionKind kind = world.protocol.questions[question].kind;
   for (Index i = 0; i < here.given.size(); ++i) {
-    const z3::expr given = here.given[static_cast<int>(i)];
+    const auto at = static_cast<int>(i);
     const bool mild = kind == QuestionKind::number   ? world.mildest(question, world.cells(question)[i])
                       : kind == QuestionKind::choice ? i + 1 == here.given.size()
                                                      : (worry.reassuring >> i & 1U) != 0;
-    const bool one_of_all = kind == QuestionKind::number || kind == QuestionKind::choice;
-    if (!mild) costs.emplace_back(given, said_it);
-    else if (!one_of_all) costs.emplace_back(!given && !here.unsure, said_it);
+    if (!mild) costs.emplace_back(here.given[at], ticked_it);
+    else if (by_option(question)) costs.emplace_back(!here.given[at] && !here.doubt(at), ticked_it);
   }
 }
 
 Answer Person::read(const z3::model& model, Index question) {
   const Said& here = said(question);
   const auto holds = [&](const z3::expr& of) { return model.eval(of, true).is_true(); };
-  const bool unsure = holds(here.unsure);
   Answer answer;
   answer.kind = Answer::Kind::given;
   for (Index i = 0; i < here.given.size(); ++i) {
@@ -266,8 +367,13 @@ Answer Person::read(const z3::model& model, Index question) {
       answer.number = world.cells(question)[i].example;
     else answer.ticked |= Options{1} << i;
   }
-  if (unsure && answer.ticked == 0) answer.kind = Answer::Kind::unsure;
-  else if (unsure) answer.unsure = all_options(world.protocol.questions[question]) & ~answer.ticked;
+  const bool list = world.protocol.questions[question].kind == QuestionKind::checklist;
+  for (Index i = 0; i < here.unsure.size(); ++i) {
+    const bool unsure = holds(here.unsure[static_cast<int>(i)]), declined = holds(here.declined[static_cast<int>(i)]);
+    if (list && unsure) answer.unsure |= Options{1} << i;
+    else if (list && declined) answer.declined |= Options{1} << i;
+    else if (unsure || declined) answer.kind = unsure ? Answer::Kind::unsure : Answer::Kind::declined;
+  }
   return answer;
 }
 

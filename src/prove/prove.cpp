@@ -12,8 +12,17 @@ namespace {
 using Prove = void (*)(const Prover&, Result&);
 
 // By Property.
-constexpr Prove proofs[] = {ends,          decides,         monotone,        floors_hold,  unknown_is_safe,
-                            stop_is_sound, nothing_is_dead, reasons_suffice, net_is_exact, booking_is_shut};
+constexpr Prove proofs[] = {ends,
+                            decides,
+                            monotone,
+                            floors_hold,
+                            unknown_is_safe,
+                            stop_is_sound,
+                            nothing_is_dead,
+                            reasons_suffice,
+                            net_is_exact,
+                            booking_is_shut,
+                            details_count_worst};
 
 }  // namespace
 

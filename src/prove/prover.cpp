@@ -76,7 +76,8 @@ std::optional<Answers> someone_given(const Prover& prover, Index disposition, bo
     std::vector<Index> rules;
     for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
       const Rule& of = world.protocol.rules[rule];
-      if (of.disposition == disposition || of.unsure == disposition) rules.push_back(rule);
+      if (of.disposition == disposition || of.unsure == disposition || of.declined == disposition)
+        rules.push_back(rule);
     }
     if (rules.empty()) return std::nullopt;
     query.loud(prover.one, rules);

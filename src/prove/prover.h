@@ -44,6 +44,7 @@ void floors_hold(const Prover& prover, Result& result);
 void unknown_is_safe(const Prover& prover, Result& result);
 void reasons_suffice(const Prover& prover, Result& result);
 void booking_is_shut(const Prover& prover, Result& result);
+void details_count_worst(const Prover& prover, Result& result);
 // Of all visitors.
 void ends(const Prover& prover, Result& result);
 void stop_is_sound(const Prover& prover, Result& result);

@@ -25,7 +25,7 @@ class Reasons {
         shown_(prover.one, ahead_, rule) {}
 
   std::optional<Failure> not_enough(const Prover::Excused& excused) {
-    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+    for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       const Index given = given_by(world_.protocol, rule_, truth);
       if (given >= world_.last()) continue;
       Person alone(one_, questions_, "alone");
@@ -97,7 +97,8 @@ class Reasons {
     const Kleene when = person.truth(rule_.when);
     z3::expr some = person.z3.bool_val(false);
     if (rule_.disposition == disposition) some = some || when.yes;
-    if (rule_.unsure == disposition) some = some || (when.possible && !when.yes);
+    if (rule_.unsure == disposition) some = some || when.is(Truth::unsure);
+    if (rule_.declined == disposition) some = some || when.is(Truth::declined);
     return some;
   }
 
@@ -117,7 +118,7 @@ class Reasons {
     for (const Index question : questions_) in_order(query, question);
     const Kleene when = person.truth(rule_.when);
     query.add(!ahead_.may_be(rule_.when).no);
-    query.add(truth == Truth::yes ? when.yes : when.possible && !when.yes);
+    query.add(when.is(truth));
     const Index given = given_by(world_.protocol, rule_, truth);
     if (given == 0) return;
     query.levels(given - 1, given - 1);
@@ -153,17 +154,14 @@ class Reasons {
     query.add(without.said(question).sound);
     query.add(says_it(one_, question, option, conditions));
     if (world_.protocol.questions[question].kind == QuestionKind::checklist) {
-      const Person::Said &said = one_.said(question), &other = without.said(question);
-      query.add(said.unsure == other.unsure);
-      for (Index i = 0; i < said.given.size(); ++i) {
-        const auto at = static_cast<int>(i);
-        query.add(i == option ? !other.given[at] : said.given[at] == other.given[at]);
-      }
+      const auto at = static_cast<int>(option);
+      query.add(without.says_as_but(one_, question, option) && !without.said(question).given[at] &&
+                !without.said(question).doubt(at));
     } else {
       query.add(without.least(question));
     }
     z3::expr_vector some(prover_.z3);
-    for (const Index given : {rule_.disposition, rule_.unsure})
+    for (const Index given : {rule_.disposition, rule_.unsure, rule_.declined})
       if (given < world_.last()) some.push_back(gives(one_, given) && !gives(without, given));
     query.add(any_of(prover_.z3, some));
     return query.any([](const std::vector<Answers>&) { return true; }).has_value();
@@ -171,7 +169,7 @@ class Reasons {
 
   std::optional<Failure> shown_idle(Index question, Index option, const std::vector<Index>& conditions,
                                     const Prover::Excused& excused) {
-    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+    for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       if (given_by(world_.protocol, rule_, truth) >= world_.last()) continue;
       Query query(world_, prover_.z3);
       counts(query, one_, truth);

@@ -28,9 +28,10 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
   const MayBe may = ahead.may_be(of.when);
   z3::expr_vector bad(prover.z3);
   bad.push_back(truth.yes && !may.yes);
-  bad.push_back(truth.possible && !truth.yes && !may.unsure);
+  bad.push_back(truth.is(Truth::unsure) && !may.unsure);
+  bad.push_back(truth.is(Truth::declined) && !may.declined);
   bad.push_back(!truth.possible && !may.no);
-  for (const Index level : {of.disposition, of.unsure}) {
+  for (const Index level : {of.disposition, of.unsure, of.declined}) {
     if (level >= world.last()) continue;
     const Worth worth(world, ahead, {{rule, ahead.may_give(rule, level)}});
     z3::expr_vector asked(prover.z3);
@@ -54,7 +55,7 @@ std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index
   query.about(asked);
   std::vector<Index> rules;
   for (const Index question : questions) {
-    query.add(!asked.answered(question));
+    query.add(asked.says(question, Answer()));
     for (const Index rule : world.rules_of(question))
       if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
   }

@@ -14,6 +14,7 @@ export const properties = [
   'reasons-suffice',
   'net-is-exact',
   'booking-is-shut',
+  'details-count-worst',
 ]
 
 /** The dispositions and actions of every tiny protocol. */
