@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/citations.h"
+#include "check/decisions.h"
 #include "check/exceptions.h"
 #include "check/floors.h"
 #include "check/form.h"
@@ -30,8 +31,9 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
     check_used(root, folder.values, mentions);
     check_exceptions(root, folder.values);
   }
-  check_citations(folder);
-  check_languages(folder);
+  const Decisions decisions = read_decisions(folder.decisions);
+  check_citations(folder, decisions);
+  check_languages(folder, decisions);
   check_vignettes(folder, floors_sound ? &floors : nullptr);
   check_review(folder.review, folder.json == nullptr ? text::Json() : *folder.json, today);
   return collect(folder.files());

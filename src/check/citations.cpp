@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/decisions.h"
+#include "check/labels.h"
 #include "check/sources.h"
 #include "check/walk.h"
 #include "text/write.h"
@@ -18,8 +19,8 @@ bool among(const std::vector<Noted>& list, std::string_view id) {
 
 class Citations {
  public:
-  explicit Citations(Folder& folder)
-      : folder_(folder), sources_(read_sources(folder.sources)), decisions_(read_decisions(folder.decisions)) {}
+  Citations(Folder& folder, const Decisions& decisions)
+      : folder_(folder), sources_(read_sources(folder.sources)), decisions_(decisions) {}
 
   void check_protocol() {
     const Place root = folder_.protocol.root();
@@ -38,13 +39,14 @@ class Citations {
 
   void check_statements() {
     for (const Statement& statement : sources_.statements) {
-      if (!cited(statement.id) && !among(decisions_.waived, statement.id) && folder_.json != nullptr)
+      if (!cited(statement.id) && decisions_.waiver(statement.id) == nullptr && folder_.json != nullptr)
         folder_.sources.report.problems.push_back(
             {statement.pointer, "uncited-statement",
              join({"nothing in protocol.json cites this: cite it, or write in decisions.md: - waived: ", statement.id,
                    " — reason"})});
     }
     for (const Noted& waiver : decisions_.waived) {
+      if (waiver.id == findings_share) continue;
       if (folder_.sources.document.whole && !sources_.holds(waiver.id))
         problem_at(folder_.decisions, waiver.line, "unknown-source",
                    {"sources.json has no statement ", waiver.id, ": correct the id"});
@@ -84,14 +86,14 @@ class Citations {
 
   Folder& folder_;
   Sources sources_;
-  Decisions decisions_;
+  const Decisions& decisions_;
   std::vector<std::string_view> cited_;
 };
 
 }  // namespace
 
-void check_citations(Folder& folder) {
-  Citations citations(folder);
+void check_citations(Folder& folder, const Decisions& decisions) {
+  Citations citations(folder, decisions);
   citations.check_protocol();
   citations.check_vignettes();
   citations.check_statements();

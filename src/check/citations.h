@@ -2,12 +2,13 @@
 // waived for a reason.
 #pragma once
 
+#include "check/decisions.h"
 #include "check/folder.h"
 
 namespace redflag::check {
 
-// Problems: uncited, unknown-source, unknown-decision, uncited-statement, needless-waiver, and those of sources.h and
-// decisions.h. Looks at any tree, sound or not.
-void check_citations(Folder& folder);
+// Problems: uncited, unknown-source, unknown-decision, uncited-statement, needless-waiver, and those of sources.h. Looks at
+// any tree, sound or not.
+void check_citations(Folder& folder, const Decisions& decisions);
 
 }  // namespace redflag::check

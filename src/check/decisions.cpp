@@ -30,6 +30,11 @@ void problem_at(File& file, std::size_t line, const char* code, Place::Parts mes
   file.problem(code, {"line ", to_text(line), ": ", join(message)});
 }
 
+const Noted* Decisions::waiver(std::string_view id) const {
+  const auto found = std::find_if(waived.begin(), waived.end(), [&](const Noted& noted) { return noted.id == id; });
+  return found == waived.end() ? nullptr : &*found;
+}
+
 Decisions read_decisions(File& file) {
   Decisions decisions;
   std::string_view left = file.text;

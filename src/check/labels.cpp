@@ -30,8 +30,8 @@ constexpr std::array languages = {
 };
 constexpr std::ptrdiff_t max_ors = 1;  // a stroke is one too
 constexpr std::size_t max_findings = 1;
-constexpr std::size_t max_share =
-    10;  // per cent of the labels, or one of few, may hold more findings, each with a reason
+// Per cent of the labels, or one of few, that may hold more findings, each with a reason.
+constexpr std::size_t max_share = 10;
 
 const Language& language_of(std::string_view tag) {
   const std::string_view lang = tag.substr(0, tag.find('-'));
@@ -185,6 +185,19 @@ void check_option(const Place& option, const File& model, bool is_model) {
                    {"one label asks for ", listed(findings), ": split it, or add \"together\" with the reason"});
 }
 
+// Past the limit is a problem, unless decisions.md waives it; a waiver that is not needed is one too.
+void check_share(Folder& folder, const Place& root, std::size_t labels, std::size_t packed, const Noted* waiver) {
+  const bool over = packed > 1 && packed * 100 > labels * max_share;
+  if (over && waiver == nullptr)
+    root.member("questions")
+        .problem(findings_share, {to_text(packed), " of ", to_text(labels),
+                                  " labels ask for more than one thing, more than ", to_text(max_share),
+                                  " %: split some, or write in decisions.md: - waived: ", findings_share, " — reason"});
+  if (!over && waiver != nullptr)
+    problem_at(folder.decisions, waiver->line, "needless-waiver",
+               {to_text(packed), " of ", to_text(labels), " labels ask for more than one thing: remove the waiver"});
+}
+
 }  // namespace
 
 void check_labels(const Place& words) {
@@ -202,7 +215,7 @@ void check_labels(const Place& words) {
   });
 }
 
-void check_findings(Folder& folder, const File& model) {
+void check_findings(Folder& folder, const File& model, const Decisions& decisions) {
   bool any = false;
   for (File& file : folder.words)
     each_option(file.root(), [&](const Place& option) { any |= option.json->member("findings") != nullptr; });
@@ -217,11 +230,7 @@ void check_findings(Folder& folder, const File& model) {
       packed += count > max_findings;
       if (!alone || count > 0) check_option(option, model, &file == &model);
     });
-    if (&file == &model && packed > 1 && packed * 100 > labels * max_share)
-      root.member("questions")
-          .problem("findings-share",
-                   {to_text(packed), " of ", to_text(labels), " labels ask for more than one thing, more than ",
-                    to_text(max_share), " %: split some"});
+    if (&file == &model) check_share(folder, root, labels, packed, decisions.waiver(findings_share));
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "check/decisions.h"
 #include "check/folder.h"
 
 namespace redflag::check {
@@ -13,8 +14,11 @@ namespace redflag::check {
 // label-first-person, same-label. Looks at any tree, sound or not.
 void check_labels(const text::Place& words);
 
+// Too many labels hold more than one finding: the one limit that decisions.md can waive.
+inline constexpr const char* findings_share = "findings-share";
+
 // All languages against `model`, the one that the others are translated from. Problems: findings-missing, findings-differ,
-// findings-together, findings-share, listed-twice.
-void check_findings(Folder& folder, const File& model);
+// findings-together, findings-share, needless-waiver, listed-twice.
+void check_findings(Folder& folder, const File& model, const Decisions& decisions);
 
 }  // namespace redflag::check

@@ -153,7 +153,7 @@ std::string_view tel_of(std::string_view phone) {
   return phone.empty() || phone[0] < '0' || phone[0] > '9' ? std::string_view() : phone;
 }
 
-void check_languages(Folder& folder) {
+void check_languages(Folder& folder, const Decisions& decisions) {
   const Chrome chrome = chrome_of(folder);
   const auto english = std::find_if(folder.words.begin(), folder.words.end(),
                                     [](const File& file) { return file.document.root.text_of("lang") == "en"; });
@@ -171,7 +171,7 @@ void check_languages(Folder& folder) {
       with(root, part, [](const Place& list) { check_others(list); });
     if (&file != &model) check_placeholders(root, model.document.root, model.document.root.text_of("lang"));
   }
-  check_findings(folder, model);
+  check_findings(folder, model, decisions);
 }
 
 }  // namespace redflag::check

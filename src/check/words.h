@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "check/decisions.h"
 #include "check/folder.h"
 
 namespace redflag::check {
@@ -18,6 +19,6 @@ std::string_view tel_of(std::string_view phone);
 
 // Problems: those of text::check_words, lang-mismatch, missing-word, unknown-word, wrong-type, same-words,
 // placeholder-differs, and those of check/labels.h. Looks at any tree, sound or not.
-void check_languages(Folder& folder);
+void check_languages(Folder& folder, const Decisions& decisions);
 
 }  // namespace redflag::check

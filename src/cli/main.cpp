@@ -58,8 +58,8 @@ constexpr Verb verbs[] = {
      run_assess},
     {"ask", "DIR [--lang LANGUAGE]", "the interview, here in the terminal",
      "Answer with the numbers shown. b goes back, ? says why it is asked, u is \"not sure\", d \"prefer not to say\".\n"
-     "In a checklist several numbers, and 0 for none of them. What stands in [brackets] was your answer before: Enter "
-     "keeps it.\n\n"
+     "In a checklist several numbers, and 0 for none of them; 3u is \"not sure\" about the third alone, 3d skips it.\n"
+     "Your answer before stands in [brackets]: Enter keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
     {"prove", "DIR [--json] [--certificate FILE]", "proofs that the protocol is safe whatever is answered",

@@ -26,6 +26,12 @@ function findings(all) {
   all.spanish = structuredClone(all.words)
   all.spanish.lang = 'es'
 }
+function twoFindings(all) {
+  findings(all)
+  for (const words of [all.words, all.spanish])
+    for (const option of Object.values(words.questions.cancer.options))
+      Object.assign(option, { findings: [option.findings[0], 'spread'], together: 'They go together.' })
+}
 const numbIn = (words) => words.questions['nerve-signs'].options['leg-numbness']
 
 export default {
@@ -166,13 +172,22 @@ export default {
     also: ['findings-together'],
   },
   'more than one label in ten with two findings': {
+    breaks: twoFindings,
+    problems: ['words/en.json:/questions: findings-share'],
+  },
+  'more than one label in ten with two findings, and the reason why': {
+    breaks(all) {
+      twoFindings(all)
+      all.decisions += '\n- waived: findings-share — they go together\n'
+    },
+    problems: [],
+  },
+  'a waiver of a limit that is kept': {
     breaks(all) {
       findings(all)
-      for (const words of [all.words, all.spanish])
-        for (const option of Object.values(words.questions.cancer.options))
-          Object.assign(option, { findings: [option.findings[0], 'spread'], together: 'They go together.' })
+      all.decisions += '\n- waived: findings-share — they go together\n'
     },
-    problems: ['words/en.json:/questions: findings-share'],
+    problems: ['decisions.md:: needless-waiver'],
   },
   'no language at all': {
     breaks: (all) => void delete all.words,

@@ -260,8 +260,7 @@ class EveryAnswer {
       std::string rows = row;
       for (std::size_t i = 0; i < options.size(); ++i)
         if (&options[i] != &doubt)
-          rows += (rows.empty() ? "'" : ",'") + std::string(options[i].text_of("id")) +
-                  ((set >> i & 1U) != 0 ? "':'yes'" : "':'no'");
+          rows += ",'" + std::string(options[i].text_of("id")) + ((set >> i & 1U) != 0 ? "':'yes'" : "':'no'");
       const bool twice = step == 1 && (set >> (&doubt - options.data()) & 1U) != 0;
       if (!twice) add("{" + rows + "}");
     }

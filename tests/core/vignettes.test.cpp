@@ -54,12 +54,14 @@ bool in_range(const text::Json& vignette, Index disposition) {
   return disposition >= place_of(vignette.text_of("highest")) && disposition <= place_of(vignette.text_of("lowest"));
 }
 
+bool holds(const Strings& list, const std::string& id) { return std::find(list.begin(), list.end(), id) != list.end(); }
+
 // The actions that the vignette demands and this outcome has not.
 Strings lacking(const text::Json& vignette, const Outcome& outcome) {
   Strings wrong;
   const Strings actions = ids_of(back_pain().protocol.actions, outcome.actions);
   for (const std::string& action : texts(vignette.list_of("actions")))
-    if (std::find(actions.begin(), actions.end(), action) == actions.end()) wrong.push_back(action);
+    if (!holds(actions, action)) wrong.push_back(action);
   return wrong;
 }
 
@@ -95,9 +97,9 @@ TEST_CASE("screen by screen, every test patient is sent to the same place", "[vi
     // An emergency ends the interview before every rule, with its actions, has been asked for.
     const Strings all = texts(vignette.list_of("rules")), rules = ids(protocol.rules, outcome.rules);
     // A detail that was not asked counts as its worst answer, and is no reason.
-    for (const std::string& rule : ids(protocol.rules, outcome.reasons))
-      if (std::find(rules.begin(), rules.end(), rule) != rules.end())
-        CHECK(std::find(all.begin(), all.end(), rule) != all.end());
+    const Strings reasons = ids(protocol.rules, outcome.reasons);
+    for (const std::string& rule : rules)
+      if (holds(reasons, rule)) CHECK(holds(all, rule));
     const bool asked_for_all = outcome.reasons == at_once.reasons;
     if (asked_for_all) CHECK(lacking(vignette, outcome) == Strings{});
     whole += asked_for_all;

@@ -105,6 +105,7 @@ test('a typed number is still there after an attribute has changed', async (t) =
 test('changing several attributes at once shows the screen anew once, and announces no new step', async (t) => {
   const { page, events } = await open(t, embedded())
   const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
   const before = (await events()).length
   const added = await visitor.host.evaluate(async (node) => {
     let sections = 0

@@ -71,6 +71,7 @@ test('two copies of the script: the first serves, the second is silent', async (
 test('the network goes away during the visit: it goes on to the guidance', async (t) => {
   const { page, site, log } = await open(t, { body })
   const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
   site.down = true
   await visitor.reach('self-care')
   assert.deepEqual(await log(), [])

@@ -204,6 +204,7 @@ test('an engine that stops in the middle gives way to the text', async (t) => {
 test('where the page has broken more than the check, booking is free all the same', async (t) => {
   const { page } = await open(t, { body })
   const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
   await page.evaluate(() => {
     document.createElement = () => {
       throw new Error('broken')

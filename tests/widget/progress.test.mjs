@@ -10,6 +10,7 @@ const body = '<redflag-triage></redflag-triage>'
 
 /** What "Step 3 of about 7" says on the screen. */
 const progress = async (visitor) => {
+  await visitor.heading.waitFor()
   const [before, between] = ui.progress.split(/\{\w+\}/)
   const text = await visitor.host.evaluate((node) =>
     node.shadowRoot.querySelector('[part=progress]').getAttribute('aria-label'),

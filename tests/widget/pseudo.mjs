@@ -45,7 +45,10 @@ const deep = (value, change) =>
     ? change(value)
     : Array.isArray(value)
       ? value.map((inner) => deep(inner, change))
-      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner, change)]))
+      : Object.fromEntries(
+          // Findings are ids, the same in every language.
+          Object.entries(value).map(([key, inner]) => [key, key === 'findings' ? inner : deep(inner, change)]),
+        )
 
 const translated = ({ $schema, ...words }, lang, dir, change) => ({ ...deep(words, change), $schema, lang, dir })
 

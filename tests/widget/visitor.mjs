@@ -84,6 +84,7 @@ export class Visitor {
 
   /** @returns {Promise<boolean>} whether nothing has been answered yet */
   async isFirst() {
+    await this.heading.waitFor()
     return (await this.check.getByText(this.words.ui.promise, { exact: true }).count()) > 0
   }
 

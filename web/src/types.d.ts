@@ -62,6 +62,8 @@ export interface Review {
   due: string
   /** What changed, by rule. */
   changes?: { [rule: string]: { version: string; date: string; what: string }[] }
+  /** Why a version gives less urgent care than the one before; `of` is the rule or the floor. */
+  lowers?: { version: string; of: string; why: string }[]
 }
 
 /** One thing that was said. `option` is the row or the choice; yes-no questions and numbers have none. */
@@ -113,7 +115,8 @@ export interface QuestionWords {
   why?: string
   sign?: string
   unit?: string
-  options?: { [option: string]: { label: string; sign: string } }
+  /** `findings`: the things that the label asks for, the same in every language; `together`: why they stand in one. */
+  options?: { [option: string]: { label: string; sign: string; findings?: string[]; together?: string } }
   other?: {
     ask?: string
     hint?: string
