@@ -134,6 +134,20 @@ bool in_order(const Protocol& protocol, const check::Mentions& mentions, const A
   return true;
 }
 
+// Does a rule that looks at a detail give what it gives only as long as something has no answer, which may make it less?
+bool waits_for_detail(const Subject& subject, const check::Mentions& mentions, const Answers& answers,
+                      const Rule& rule) {
+  const Protocol& protocol = subject.protocol;
+  bool looks = false;
+  for (Index i = 0; i < answers.size(); ++i) looks |= subject.orders[i].detail() && mentions.depends(rule.when, i);
+  if (!looks) return false;
+  const Truth known = judge(protocol, answers, Truth::unsure)[rule.when].only();
+  const Truths open = judge(protocol, answers, Truths::any())[rule.when];
+  return std::any_of(std::begin(every_truth), std::end(every_truth), [&](Truth truth) {
+    return open.may_be(truth) && given_by(protocol, rule, truth) > given_by(protocol, rule, known);
+  });
+}
+
 Result look(const Trial& trial, Told& told) {
   Result result{"reasons-suffice", {}};
   const Protocol& protocol = trial.subject.protocol;
@@ -147,7 +161,7 @@ Result look(const Trial& trial, Told& told) {
       if (given_by(protocol, rule, outcome.truths[index]) != disposition) continue;
       const Reasons reasons(trial.subject, mentions, answers, index);
       const Options all = reasons.everything();
-      if (!reasons.suffice(all) && !trial.subject.excepted(result.property, rule.id, answers))
+      if (!reasons.suffice(all) && !waits_for_detail(trial.subject, mentions, answers, rule) && !trial.subject.excepted(result.property, rule.id, answers))
         result.breaks(rule.id, {answers, reasons.with(all)});
       for (const Finding& finding : reasons.findings)
         if (finding.truth == Truth::yes && !reasons.is_mildest(finding))

@@ -44,13 +44,16 @@ MayBe Ahead::finding(const Condition& condition) {
   const Kleene said = person_.answer(condition);
   // Where an option that was chosen may be withdrawn, its question may have no answer.
   const z3::expr missing = any_of(person_.z3, {missing_(condition.question), withdrawn(condition.question)});
-  const bool declines = person_.world.tells_declined(condition.question);
-  const z3::expr declined = declines ? missing || said.is(Truth::declined) : person_.z3.bool_val(false);
-  MayBe answered{missing || !said.possible, declined, missing || said.is(Truth::unsure), missing || said.yes};
+  // Doubt in a detail counts as an answer.
+  const bool doubts = !question.detail, declines = doubts && person_.world.tells_declined(condition.question);
+  const z3::expr never = person_.z3.bool_val(false);
+  const z3::expr declined = declines ? missing || said.is(Truth::declined) : never;
+  MayBe answered{missing || !said.possible, declined, doubts ? missing || said.is(Truth::unsure) : never,
+                 missing || said.yes};
   if (when == none) return answered;
   const MayBe applies = may_be(when);
   const z3::expr may_apply = !applies.only(Truth::no);
-  return {answered.no || applies.no, declines ? declined && may_apply : declined, answered.unsure && may_apply,
+  return {answered.no || applies.no, declines ? declined && may_apply : declined, doubts ? answered.unsure && may_apply : never,
           answered.yes && may_apply};
 }
 

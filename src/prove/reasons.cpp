@@ -36,6 +36,7 @@ class Reasons {
         query.add(shown_.stands_alone(alone, question));
       }
       query.add(!gives(alone, given));
+      if (looks_at_detail()) query.add(!ahead_.may_give_less(index_, given));
       prover_.leave_out(query, excused, {&one_});
       const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
       if (!found) continue;
@@ -85,6 +86,13 @@ class Reasons {
       for (const Index child : world_.protocol.conditions[i].children) reached[child] = 1;
     }
     return all;
+  }
+
+  // A detail without an answer counts as its worst, and is nothing that was said: then only what is given whatever the
+  // answer will be has its reasons in what was said.
+  [[nodiscard]] bool looks_at_detail() const {
+    return std::any_of(questions_.begin(), questions_.end(),
+                       [&](Index question) { return world_.protocol.questions[question].detail; });
   }
 
   // What is told of a condition that is denied may be what stands against it, and make no difference.

@@ -74,13 +74,16 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
     if (condition.question != question) continue;
     if (!list) kept.push_back(here);
     const MayBe& may = ahead_.may_be(index);
-    not_true.push_back(here && !only(may, Truth::yes));
-    for (Index option = 0; option < max_options; ++option)
-      if ((condition.options >> option & 1U) != 0) {
-        ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(as_true(index));
-        doubts.emplace(option, z3::expr_vector(z3))
-            .first->second.push_back(here && !only(may, Truth::yes) && !only(may, Truth::no));
-      }
+    // Doubt in a detail counts as an answer, and is shown as doubt.
+    const bool detail = world_.protocol.questions[question].detail;
+    for (Index option = 0; list && option < max_options; ++option) {
+      if ((condition.options >> option & 1U) == 0) continue;
+      const z3::expr yes = detail ? person_.said(question).given[static_cast<int>(option)] : only(may, Truth::yes);
+      not_true.push_back(here && !yes);
+      ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(here && yes);
+      doubts.emplace(option, z3::expr_vector(z3))
+          .first->second.push_back(detail ? here : here && !yes && !only(may, Truth::no));
+    }
   }
   const z3::expr as_said = alone.says_as(person_, question);
   if (!list) return z3::ite(any_of(z3, kept), as_said, says_least(alone, person_, question));
