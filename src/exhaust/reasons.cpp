@@ -161,7 +161,8 @@ Result look(const Trial& trial, Told& told) {
       if (given_by(protocol, rule, outcome.truths[index]) != disposition) continue;
       const Reasons reasons(trial.subject, mentions, answers, index);
       const Options all = reasons.everything();
-      if (!reasons.suffice(all) && !waits_for_detail(trial.subject, mentions, answers, rule) && !trial.subject.excepted(result.property, rule.id, answers))
+      if (!reasons.suffice(all) && !waits_for_detail(trial.subject, mentions, answers, rule) &&
+          !trial.subject.excepted(result.property, rule.id, answers))
         result.breaks(rule.id, {answers, reasons.with(all)});
       for (const Finding& finding : reasons.findings)
         if (finding.truth == Truth::yes && !reasons.is_mildest(finding))

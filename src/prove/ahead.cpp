@@ -53,8 +53,8 @@ MayBe Ahead::finding(const Condition& condition) {
   if (when == none) return answered;
   const MayBe applies = may_be(when);
   const z3::expr may_apply = !applies.only(Truth::no);
-  return {answered.no || applies.no, declines ? declined && may_apply : declined, doubts ? answered.unsure && may_apply : never,
-          answered.yes && may_apply};
+  return {answered.no || applies.no, declines ? declined && may_apply : declined,
+          doubts ? answered.unsure && may_apply : never, answered.yes && may_apply};
 }
 
 z3::expr Ahead::withdrawn(Index question) {

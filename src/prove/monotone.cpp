@@ -85,7 +85,8 @@ void bring_together(const World& world, Index question, Answers& one, Answers& o
   }
 }
 
-std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused) {
+std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused,
+                            Query::Example example) {
   const World& world = prover.world;
   Person& less = prover.one;
   Person more(less, {question}, "worse");
@@ -102,8 +103,9 @@ std::optional<Failure> find(const Prover& prover, Index question, const Prover::
   query.levels(0, world.last() - 1);
   query.loud(less, world.rules_of(question));
   query.quiet(more);
-  auto found = query.smallest(
-      [&](const std::vector<Answers>& people) { return world.disposition(people[0]) < world.disposition(people[1]); });
+  auto found = query.find(example, [&](const std::vector<Answers>& people) {
+    return world.disposition(people[0]) < world.disposition(people[1]);
+  });
   if (!found) return std::nullopt;
   const auto given = [&](const Answers& answers) { return answers[question].kind == Answer::Kind::given; };
   if (world.protocol.questions[question].kind == QuestionKind::number && given((*found)[0]) && given((*found)[1]))
@@ -118,7 +120,8 @@ std::optional<Failure> find(const Prover& prover, Index question, const Prover::
 }
 
 // A missing number leads to more urgent care than either end of the range that is outside of the mildest.
-std::optional<Failure> unsure_above_both(const Prover& prover, Index question, const Prover::Excused& excused) {
+std::optional<Failure> unsure_above_both(const Prover& prover, Index question, const Prover::Excused& excused,
+                                         Query::Example example) {
   const World& world = prover.world;
   const std::vector<Cell>& cells = world.cells(question);
   std::vector<int> ends;
@@ -138,7 +141,7 @@ std::optional<Failure> unsure_above_both(const Prover& prover, Index question, c
   query.loud(missing, world.rules_of(question));
   query.quiet(first);
   query.quiet(second);
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     return world.disposition(people[0]) < std::min(world.disposition(people[1]), world.disposition(people[2]));
   });
   if (!found) return std::nullopt;
@@ -165,11 +168,12 @@ void monotone(const Prover& prover, Result& result) {
     const Question& of = world.protocol.questions[question];
     std::vector<std::string> ids = {std::string(of.id)};
     for (Index option = 0; option < of.options.size(); ++option) ids.push_back(prover.option_id(question, option));
-    auto failure = prover.outside(Property::monotone, ids,
-                                  [&](const Prover::Excused& excused) { return find(prover, question, excused); });
+    auto failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
+      return find(prover, question, excused, example);
+    });
     if (!failure && of.kind == QuestionKind::number)
-      failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused) {
-        return unsure_above_both(prover, question, excused);
+      failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
+        return unsure_above_both(prover, question, excused, example);
       });
     if (failure) result.failures.push_back(std::move(*failure));
   }

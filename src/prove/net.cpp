@@ -96,9 +96,9 @@ void net_is_exact(const Prover& prover, Result& result) {
     const bool counts =
         !protocol.questions[question].fixed && protocol.questions[question].kind != QuestionKind::number;
     if (screens == 1 || !counts || prover.world.last() == 0) continue;
-    auto failure =
-        prover.outside(Property::net_is_exact, {std::string(prover.id_of(question))},
-                       [&](const Prover::Excused& excused) { return find(prover, question, screens > 1, excused); });
+    auto failure = prover.outside(
+        Property::net_is_exact, {std::string(prover.id_of(question))},
+        [&](const Prover::Excused& excused, Query::Example) { return find(prover, question, screens > 1, excused); });
     if (failure) result.failures.push_back(std::move(*failure));
   }
   result.scope = "all visitors, at the end of their interview; each finding that is not fixed and not a number";

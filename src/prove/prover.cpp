@@ -16,11 +16,11 @@ std::vector<Index> Prover::exceptions(Property property, const std::vector<std::
 
 std::optional<Failure> Prover::outside(Property property, const std::vector<std::string>& ids,
                                        const Search& search) const {
-  std::optional<Failure> failure = search({});
-  if (!failure) return failure;
   const std::vector<Index> excused = exceptions(property, ids);
+  if (excused.empty()) return search({}, Query::Example::smallest);
+  if (!search({}, Query::Example::any)) return std::nullopt;
   for (const Index exception : excused) needed[exception] = 1;
-  return excused.empty() ? failure : search(excused);
+  return search(excused, Query::Example::smallest);
 }
 
 void Prover::leave_out(Query& query, const Excused& excused, const std::vector<Person*>& people) const {

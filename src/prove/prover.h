@@ -18,9 +18,9 @@ struct Prover {
   // The exceptions to a property that are for one of these ids.
   [[nodiscard]] std::vector<Index> exceptions(Property property, const std::vector<std::string>& ids) const;
 
-  // Looks for a failure, and if there is one and exceptions are declared, for one that they do not excuse.
   using Excused = std::vector<Index>;  // exceptions
-  using Search = std::function<std::optional<Failure>(const Excused&)>;
+  using Search = std::function<std::optional<Failure>(const Excused&, Query::Example)>;
+  // The smallest failure that no exception excuses. Whether there is one without them takes no smallest: they are needed then.
   std::optional<Failure> outside(Property property, const std::vector<std::string>& ids, const Search& search) const;
 
   // The condition of an exception is false for all of these people; never, where it has none.

@@ -24,7 +24,7 @@ class Reasons {
         ahead_(prover.one, [&prover](Index question) { return missing_variable(prover, question); }),
         shown_(prover.one, ahead_, rule) {}
 
-  std::optional<Failure> not_enough(const Prover::Excused& excused) {
+  std::optional<Failure> not_enough(const Prover::Excused& excused, Query::Example example) {
     for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       const Index given = given_by(world_.protocol, rule_, truth);
       if (given >= world_.last()) continue;
@@ -38,7 +38,7 @@ class Reasons {
       query.add(!gives(alone, given));
       if (looks_at_detail()) query.add(!ahead_.may_give_less(index_, given));
       prover_.leave_out(query, excused, {&one_});
-      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Answers& answers = found->front();
       const Answers only = prove::alone(world_, answers, index_);
@@ -53,7 +53,7 @@ class Reasons {
   }
 
   // A finding that is shown and idle: no answers make the rule give something that it would not give without it.
-  std::optional<Failure> idle(const Prover::Excused& excused) {
+  std::optional<Failure> idle(const Prover::Excused& excused, Query::Example example) {
     std::map<std::pair<Index, Index>, std::vector<Index>> findings;  // by question and option: conditions
     const std::vector<Index> all = conditions();
     for (const Index condition : all) {
@@ -69,7 +69,7 @@ class Reasons {
       const auto& [question, option] = finding;
       if (plain || is_least(question, option, conditions)) continue;
       if (makes_a_difference(question, option, conditions)) continue;
-      if (auto failure = shown_idle(question, option, conditions, excused)) return failure;
+      if (auto failure = shown_idle(question, option, conditions, excused, example)) return failure;
     }
     return std::nullopt;
   }
@@ -176,7 +176,7 @@ class Reasons {
   }
 
   std::optional<Failure> shown_idle(Index question, Index option, const std::vector<Index>& conditions,
-                                    const Prover::Excused& excused) {
+                                    const Prover::Excused& excused, Query::Example example) {
     for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       if (given_by(world_.protocol, rule_, truth) >= world_.last()) continue;
       Query query(world_, prover_.z3);
@@ -185,7 +185,7 @@ class Reasons {
       for (const Index condition : conditions) shown.push_back(shown_.as_true(condition));
       query.add(any_of(prover_.z3, shown) && says_it(one_, question, option, conditions));
       prover_.leave_out(query, excused, {&one_});
-      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Finding finding{question, option == none ? none : option};
       const std::string id = option == none || world_.protocol.questions[question].kind == QuestionKind::yes_no
@@ -216,8 +216,9 @@ void reasons_suffice(const Prover& prover, Result& result) {
     Reasons reasons(prover, rule);
     const std::vector<std::string> ids = {std::string(world.protocol.rules[rule].id)};
     for (const auto& search : {&Reasons::not_enough, &Reasons::idle}) {
-      auto failure = prover.outside(Property::reasons_suffice, ids,
-                                    [&](const Prover::Excused& excused) { return (reasons.*search)(excused); });
+      auto failure = prover.outside(
+          Property::reasons_suffice, ids,
+          [&](const Prover::Excused& excused, Query::Example example) { return (reasons.*search)(excused, example); });
       if (failure) result.failures.push_back(std::move(*failure));
     }
   }

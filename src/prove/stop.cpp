@@ -46,7 +46,7 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
 
 // Questions that are on no screen are never answered, whatever else is.
 std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index>& questions,
-                                   const Prover::Excused& excused) {
+                                   const Prover::Excused& excused, Query::Example example) {
   const World& world = prover.world;
   Person& one = prover.one;
   Person asked(one, questions, "asked");
@@ -64,7 +64,7 @@ std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index
   query.loud(one, rules);
   query.quiet(asked);
   const auto used = [&](const Answers& answers) { return step(world.protocol, answers).used; };
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     return world.disposition(people[0]) < world.disposition(used(people[0]));
   });
   if (!found) return std::nullopt;
@@ -102,9 +102,10 @@ void stop_is_sound(const Prover& prover, Result& result) {
   ids.reserve(unasked.size());
   for (const Index question : unasked) ids.emplace_back(prover.id_of(question));
   if (!unasked.empty() && world.last() > 0) {
-    auto failure = prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused) {
-      return never_asked(prover, unasked, excused);
-    });
+    auto failure =
+        prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused, Query::Example example) {
+          return never_asked(prover, unasked, excused, example);
+        });
     if (failure) result.failures.push_back(std::move(*failure));
   }
   for (Index rule = 0; rule < world.protocol.rules.size() && !prover.enough(result); ++rule)

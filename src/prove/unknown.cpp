@@ -7,7 +7,8 @@ namespace redflag::prove {
 namespace {
 
 // From `low` to `high` are the levels which the one who answers gets; the other must get what comes after `quiet`.
-std::optional<Failure> find(const Prover& prover, Index question, bool most, const Prover::Excused& excused) {
+std::optional<Failure> find(const Prover& prover, Index question, bool most, const Prover::Excused& excused,
+                            Query::Example example) {
   const World& world = prover.world;
   const std::vector<Disposition>& dispositions = world.protocol.dispositions;
   Person& answers = prover.one;
@@ -30,7 +31,7 @@ std::optional<Failure> find(const Prover& prover, Index question, bool most, con
     query.loud(answers, world.rules_of(question));
   }
   query.quiet(missing);
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     const Index with = world.disposition(people[0]), without = world.disposition(people[1]);
     return most ? dispositions[with].urgency < Urgency::soon && dispositions[without].urgency == Urgency::routine
                 : with < without;
@@ -55,9 +56,10 @@ void unknown_is_safe(const Prover& prover, Result& result) {
     if (world.last() == 0 || world.rules_of(question).empty()) continue;
     ++looked_at;
     for (const bool most : {false, true}) {
-      auto failure =
-          prover.outside(Property::unknown_is_safe, {std::string(prover.id_of(question))},
-                         [&](const Prover::Excused& excused) { return find(prover, question, most, excused); });
+      auto failure = prover.outside(Property::unknown_is_safe, {std::string(prover.id_of(question))},
+                                    [&](const Prover::Excused& excused, Query::Example example) {
+                                      return find(prover, question, most, excused, example);
+                                    });
       if (failure) result.failures.push_back(std::move(*failure));
     }
   }
