@@ -1,70 +1,8 @@
 #include "prove/person.h"
 
-#include <set>
-
 #include "text/write.h"
 
 namespace redflag::prove {
-
-namespace {
-
-// Each once: Z3 writes nested ones out, and a chain of conditions that look twice at the one before would not fit memory.
-z3::expr_vector distinct(z3::context& z3, const z3::expr_vector& list) {
-  z3::expr_vector once(z3);
-  std::set<unsigned> known;
-  for (const z3::expr& item : list)
-    if (known.insert(item.id()).second) once.push_back(item);
-  return once;
-}
-
-}  // namespace
-
-bool is_sat(z3::solver& solver) {
-  const z3::check_result result = solver.check();
-  if (result == z3::unknown) throw z3::exception(solver.reason_unknown().c_str());
-  return result == z3::sat;
-}
-
-z3::expr any_of(z3::context& z3, const z3::expr_vector& list) {
-  z3::expr_vector open(z3);
-  for (const z3::expr& item : list) {
-    if (item.is_true()) return item;
-    if (!item.is_false()) open.push_back(item);
-  }
-  const z3::expr_vector once = distinct(z3, open);
-  return once.empty() ? z3.bool_val(false) : once.size() == 1 ? once[0] : z3::mk_or(once);
-}
-
-z3::expr any_of(z3::context& z3, std::initializer_list<z3::expr> list) {
-  z3::expr_vector all(z3);
-  for (const z3::expr& item : list) all.push_back(item);
-  return any_of(z3, all);
-}
-
-z3::expr all_of(z3::context& z3, const z3::expr_vector& list) {
-  z3::expr_vector open(z3);
-  for (const z3::expr& item : list) {
-    if (item.is_false()) return item;
-    if (!item.is_true()) open.push_back(item);
-  }
-  const z3::expr_vector once = distinct(z3, open);
-  return once.empty() ? z3.bool_val(true) : once.size() == 1 ? once[0] : z3::mk_and(once);
-}
-
-z3::expr Kleene::is(Truth truth) const {
-  switch (truth) {
-    case Truth::yes: return yes;
-    case Truth::unsure: return unsure && !yes;
-    case Truth::declined: return possible && !unsure;
-    default: return !possible;
-  }
-}
-
-z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count) {
-  if (count <= 1) return count == 0 ? z3.bool_val(true) : any_of(z3, list);
-  if (count >= list.size()) return count == list.size() ? all_of(z3, list) : z3.bool_val(false);
-  return z3::atleast(list, count);
-}
 
 Person::Person(const World& in, z3::context& context, std::string name)
     : z3(context),
@@ -139,112 +77,6 @@ z3::expr Person::sound(Index question) {
   for (Index i = 0; i < here.given.size(); ++i)
     all.push_back(z3::implies(here.given[static_cast<int>(i)], offered(question, i)));
   return all_of(z3, all);
-}
-
-z3::expr Person::speechless(Index question) {
-  const QuestionKind kind = world.protocol.questions[question].kind;
-  z3::expr_vector possible(z3);
-  for (Index i = 0; i < said(question).given.size(); ++i)
-    possible.push_back(kind == QuestionKind::choice ? offered(question, i) : z3.bool_val(true));
-  return kind == QuestionKind::checklist ? z3.bool_val(false) : !any_of(z3, possible);
-}
-
-z3::expr Person::unsure(Index question) { return all_of(z3, said(question).unsure); }
-
-z3::expr Person::doubts(Index question) {
-  const Said& here = said(question);
-  return any_of(z3, {all_of(z3, here.unsure), here.declined.empty() ? z3.bool_val(false) : all_of(z3, here.declined)});
-}
-
-z3::expr Person::says(Index question, const Answer& answer) {
-  const Said& here = said(question);
-  const bool number = world.protocol.questions[question].kind == QuestionKind::number,
-             given = answer.kind == Answer::Kind::given;
-  const auto is = [&](const z3::expr& formula, bool value) { return value ? formula : !formula; };
-  z3::expr_vector all(z3);
-  for (Index i = 0; i < here.given.size(); ++i)
-    all.push_back(
-        is(here.given[static_cast<int>(i)],
-           given && (number ? world.cells(question)[i].example == answer.number : (answer.ticked >> i & 1U) != 0)));
-  const bool list = by_option(question);
-  for (Index i = 0; i < here.unsure.size(); ++i) {
-    const auto in = [&](Options set) { return given && list && (set >> i & 1U) != 0; };
-    const bool declined = answer.kind == Answer::Kind::declined || in(answer.declined);
-    const bool unsure = answer.kind == Answer::Kind::unsure || answer.kind == Answer::Kind::absent ||
-                        in(answer.unsure | answer.missing);
-    const auto at = static_cast<int>(i);
-    const bool told_apart = !here.declined[at].is_false();
-    all.push_back(is(here.unsure[at], unsure || (declined && !told_apart)));
-    if (told_apart) all.push_back(is(here.declined[at], declined && !unsure));
-  }
-  return all_of(z3, all);
-}
-
-z3::expr Person::says_as_but(Person& other, Index question, Index option) {
-  const Said &here = said(question), &there = other.said(question);
-  z3::expr_vector all(z3);
-  for (int i = 0; i < static_cast<int>(here.given.size()); ++i)
-    if (static_cast<Index>(i) != option) all.push_back(here.given[i] == there.given[i]);
-  for (int i = 0; i < static_cast<int>(here.unsure.size()); ++i) {
-    if (static_cast<Index>(i) == option && by_option(question)) continue;
-    all.push_back(here.unsure[i] == there.unsure[i]);
-    if (!here.declined[i].is_false()) all.push_back(here.declined[i] == there.declined[i]);
-  }
-  return all_of(z3, all);
-}
-
-z3::expr Person::says_instead_of_doubt(Person& other, Index question, Instead what) {
-  const Said &here = said(question), &there = other.said(question);
-  if (!by_option(question)) {
-    const z3::expr kind = what == Instead::any ? !doubts(question) : extreme(question, what == Instead::most);
-    return other.doubts(question) && kind;
-  }
-  z3::expr_vector all(z3);
-  for (int i = 0; i < static_cast<int>(here.given.size()); ++i) {
-    z3::expr same = here.given[i] == there.given[i] && here.unsure[i] == there.unsure[i];
-    if (!here.declined[i].is_false()) same = same && here.declined[i] == there.declined[i];
-    const bool reassuring = (world.claims.worry[question].reassuring >> i & 1U) != 0;
-    const z3::expr ticked =
-        reassuring == (what == Instead::most) ? z3.bool_val(false) : offered(question, static_cast<Index>(i));
-    const z3::expr kind = what == Instead::any ? !here.doubt(i) : !here.doubt(i) && here.given[i] == ticked;
-    all.push_back(same || (there.doubt(i) && kind));
-  }
-  return all_of(z3, all);
-}
-
-// The options or cells of which one is the least or the most worrying answer.
-z3::expr Person::one_extreme(Index question, bool most) {
-  const Said& here = said(question);
-  const auto count = static_cast<int>(here.given.size());
-  z3::expr_vector some(z3);
-  for (int i = 0; i < count; ++i) {
-    z3::expr given = here.given[i];
-    if (world.protocol.questions[question].kind == QuestionKind::choice) {
-      // The first or the last that is offered.
-      given = given && offered(question, static_cast<Index>(i));
-      for (int other = most ? 0 : i + 1; other < (most ? i : count); ++other)
-        given = given && !offered(question, static_cast<Index>(other));
-      some.push_back(given);
-    } else {
-      const bool mildest = world.mildest(question, world.cells(question)[static_cast<std::size_t>(i)]);
-      if (most ? !mildest && (i == 0 || i + 1 == count) : mildest) some.push_back(given);
-    }
-  }
-  return any_of(z3, some);
-}
-
-z3::expr Person::extreme(Index question, bool most) {
-  const Said& here = said(question);
-  const QuestionKind kind = world.protocol.questions[question].kind;
-  if (kind == QuestionKind::choice || kind == QuestionKind::number) return one_extreme(question, most);
-  z3::expr all = z3.bool_val(true);
-  for (Index i = 0; i < here.given.size(); ++i) {
-    all = all && !here.doubt(static_cast<int>(i));
-    const bool reassuring = (world.claims.worry[question].reassuring >> i & 1U) != 0;
-    const z3::expr ticked = reassuring == most ? z3.bool_val(false) : offered(question, i);
-    all = all && here.given[static_cast<int>(i)] == ticked;
-  }
-  return all;
 }
 
 z3::expr Person::withdrawn(Book& book, Index question) {
@@ -336,45 +168,6 @@ z3::expr Person::gives(Index rule, Index level) {
   if (unsure) some.push_back(when.is(Truth::unsure));
   if (declined) some.push_back(when.is(Truth::declined));
   return any_of(z3, some);
-}
-
-void Person::weigh(Index question, std::vector<std::pair<z3::expr, int>>& costs) {
-  constexpr int ticked_it = 2, in_doubt = 3;
-  const Said& here = said(question);
-  const Worry& worry = world.claims.worry[question];
-  for (const z3::expr_vector& doubts : {here.unsure, here.declined})
-    for (const z3::expr& doubt : doubts)
-      if (!doubt.is_false()) costs.emplace_back(doubt, in_doubt);
-  const QuestionKind kind = world.protocol.questions[question].kind;
-  for (Index i = 0; i < here.given.size(); ++i) {
-    const auto at = static_cast<int>(i);
-    const bool mild = kind == QuestionKind::number   ? world.mildest(question, world.cells(question)[i])
-                      : kind == QuestionKind::choice ? i + 1 == here.given.size()
-                                                     : (worry.reassuring >> i & 1U) != 0;
-    if (!mild) costs.emplace_back(here.given[at], ticked_it);
-    else if (by_option(question)) costs.emplace_back(!here.given[at] && !here.doubt(at), ticked_it);
-  }
-}
-
-Answer Person::read(const z3::model& model, Index question) {
-  const Said& here = said(question);
-  const auto holds = [&](const z3::expr& of) { return model.eval(of, true).is_true(); };
-  Answer answer;
-  answer.kind = Answer::Kind::given;
-  for (Index i = 0; i < here.given.size(); ++i) {
-    if (!holds(here.given[static_cast<int>(i)])) continue;
-    if (world.protocol.questions[question].kind == QuestionKind::number)
-      answer.number = world.cells(question)[i].example;
-    else answer.ticked |= Options{1} << i;
-  }
-  const bool list = world.protocol.questions[question].kind == QuestionKind::checklist;
-  for (Index i = 0; i < here.unsure.size(); ++i) {
-    const bool unsure = holds(here.unsure[static_cast<int>(i)]), declined = holds(here.declined[static_cast<int>(i)]);
-    if (list && unsure) answer.unsure |= Options{1} << i;
-    else if (list && declined) answer.declined |= Options{1} << i;
-    else if (unsure || declined) answer.kind = unsure ? Answer::Kind::unsure : Answer::Kind::declined;
-  }
-  return answer;
 }
 
 }  // namespace redflag::prove

@@ -30,6 +30,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,8 +75,10 @@ struct Result {
 };
 
 struct Settings {
-  std::array<bool, property_count> skip = {};  // by Property
-  bool first_failure_only = false;             // of each property: quicker, where only the verdict counts
+  std::array<bool, property_count> skip = {};       // by Property
+  bool first_failure_only = false;                  // of each property: quicker, where only the verdict counts
+  unsigned seconds = 0;                             // what is not decided after so many stays open; 0: no limit
+  std::function<void(const Result&)> decided = {};  // is told of each property as it is decided
 };
 
 struct Proof {
