@@ -1,9 +1,9 @@
 import { fill, setFocus } from './dom.js'
-import { loadEngine } from './engine.js'
 import { emit } from './events.js'
 import { Gate } from './gate.js'
 import { Journey } from './journey.js'
 import { copyText, printPage, recordOf, savePage, shareText } from './keep.js'
+import { engineInTime, rulesNamed } from './opening.js'
 import { frame } from './screens/frame.js'
 import { problemScreen, warning } from './screens/problem.js'
 import { Speech } from './speech.js'
@@ -11,8 +11,6 @@ import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
 import { pickLanguage } from './words.js'
 
-/** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
-const PATIENCE_MS = 20_000
 const ATTRIBUTES = 'protocol lang gates book-href doctor-tel nurse-tel emergency-tel heading-level'
 
 /**
@@ -145,22 +143,9 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     const opening = (this.#opening = {})
     this.#journey = this.#triage = undefined
     try {
-      const data = this.#data
-      if (!data) {
-        const names = Object.keys(RedflagTriage.protocols).join(', ') || 'none'
-        const message = `no protocol "${this.#protocol}" is registered, only: ${names}`
-        throw Object.assign(new Error(message), { code: 'unknown-protocol' })
-      }
+      const data = rulesNamed(this.#protocol, RedflagTriage.protocols)
       this.#hold()
-      const engine = await Promise.race([
-        loadEngine(),
-        new Promise((_, reject) => {
-          setTimeout(
-            () => reject(Object.assign(new Error(`no engine after ${PATIENCE_MS / 1000} s`), { code: 'timeout' })),
-            PATIENCE_MS,
-          )
-        }),
-      ])
+      const engine = await engineInTime()
       if (opening !== this.#opening) return
       this.#triage = engine.open(data)
       this.#moved = false
@@ -176,10 +161,6 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     return this.getAttribute('protocol') || 'back-pain'
   }
 
-  get #data() {
-    return RedflagTriage.protocols[this.#protocol]
-  }
-
   get #tel() {
     return this.#numberOf()
   }
@@ -192,7 +173,8 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   get #speech() {
     const text = this.#journey?.step.text
     if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) })
-    const { words } = this.#data ?? Object.values(RedflagTriage.protocols)[0] ?? {}
+    const { protocols } = RedflagTriage
+    const { words } = protocols[this.#protocol] ?? Object.values(protocols)[0] ?? {}
     return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
   }
 
