@@ -83,7 +83,7 @@ std::string line_of(const prove::Result& result) {
   const std::string_view status = result.holds() ? "holds  " : result.failures.empty() ? "OPEN   " : "FAILS  ";
   const std::string open =
       result.undecided == 0 ? std::string() : join({"; not decided: ", text::to_text(result.undecided)});
-  return join({status, padded(prove::name_of(result.property), 17), seconds, "  ", result.scope, open, "\n"});
+  return join({status, padded(prove::name_of(result.property), 20), seconds, "  ", result.scope, open, "\n"});
 }
 
 std::string proof_begins(const Proved& proved) {
