@@ -223,8 +223,9 @@ void reasons_suffice(const Prover& prover, Result& result) {
     }
   }
   result.scope = text::join({"all answers, complete or not, given in order, for which one of ",
-                             text::to_text(world.protocol.rules.size()), " rules decides; where it looks at a detail, only if no missing answer "
-                             "could make it give less"});
+                             text::to_text(world.protocol.rules.size()),
+                             " rules decides; where it looks at a detail, "
+                             "only if no missing answer could make it give less"});
 }
 
 }  // namespace redflag::prove

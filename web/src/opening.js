@@ -26,3 +26,14 @@ export const engineInTime = () =>
       setTimeout(() => reject(failure('timeout', `no engine after ${PATIENCE_MS / 1000} s`)), PATIENCE_MS)
     }),
   ])
+
+/** By engine and by data. @type {WeakMap<any, WeakMap<any, any>>} */
+const opened = new WeakMap()
+
+/** Opened once, however many elements ask by these rules. @param {any} engine @param {any} data */
+export function openOnce(engine, data) {
+  if (!opened.has(engine)) opened.set(engine, new WeakMap())
+  const all = opened.get(engine)
+  if (!all.has(data)) all.set(data, engine.open(data))
+  return all.get(data)
+}
