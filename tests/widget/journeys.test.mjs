@@ -70,13 +70,11 @@ for (const id of [
   'fall-age-not-said',
 ]) {
   test(`the test patient "${id}" gets the guidance and the actions that the vignette names`, async (t) => {
-    const { page, events } = await open(t, embedded)
+    const { page } = await open(t, embedded)
     const visitor = new Visitor(page)
     const { answers, lowest, actions } = article.vignette(id)
     assert.equal(await visitor.walk(answers), lowest)
-    const [{ detail }] = await events('redflag-result')
     for (const action of actions) {
-      assert.ok(detail.actions.includes(action), action)
       const label = visitor.words.actions[action].label.split('{tel}')[0].trim()
       assert.ok(await visitor.check.getByRole('listitem').filter({ hasText: label }).first().isVisible(), label)
     }
