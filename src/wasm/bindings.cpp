@@ -7,6 +7,7 @@
 
 #include "redflag.h"
 #include "text/write_outcome.h"
+#include "wasm/memory.h"
 
 namespace {
 
@@ -84,4 +85,5 @@ EMSCRIPTEN_BINDINGS(redflag) {
   emscripten::function("checkWords", &check_words);
   emscripten::function("step", &next_step);
   emscripten::function("assessMany", &assess_many);
+  emscripten::function("pages", &wasm::pages);
 }

@@ -22,7 +22,7 @@ export type ErrorCode =
   | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'too-many-options' | 'cycle' | 'too-deep')
   | 'no-default'
   | ('unknown-question' | 'out-of-range' | 'not-json')
-  | ('no-engine' | 'engine-failed')
+  | ('no-engine' | 'engine-failed' | 'out-of-memory')
 
 /** One thing that is wrong. */
 export interface Problem {
@@ -56,7 +56,8 @@ export declare function loadEngine(options?: {
 export interface Engine {
   readonly kind: EngineKind
   /**
-   * Reads a protocol and its words, and keeps them for as long as the page lives.
+   * Reads a protocol and its words, and keeps them; the same again costs nothing. When the engine stops (`engine-failed`,
+   * `out-of-memory`), the call fails, and the next one runs in a new instance.
    *
    * @throws {RedflagError} the first problem, with `problems` holding all of them
    */
