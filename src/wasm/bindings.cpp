@@ -2,6 +2,7 @@
 // envelope, {"ok":true,"value":…} or {"ok":false,"error":{code,path,message,problems}}.
 #include <emscripten/bind.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -64,7 +65,7 @@ std::string next_step(Handle handle, const std::string& json) {
 std::string assess_many(Handle handle, const std::string& json) {
   const Protocol& protocol = at(handle).protocol;
   Report report;
-  const text::Document document = text::parse_json(json, report);
+  const text::Document document = text::parse_json(json, report, text::limits::batch_bytes, SIZE_MAX);
   const text::Place list(document.root, report);
   if (list.json->kind != text::Json::Kind::array) list.problem("wrong-type", {"write a list of answers here"});
   text::Writer writer;

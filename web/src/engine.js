@@ -119,21 +119,17 @@ const ROOM = 512
 /** Calls the engine and opens the envelope. */
 function call(where, name, ...inputs) {
   let envelope
-  let spent
   try {
     if (!where.module) where.renew()
     envelope = JSON.parse(where.module[name](...inputs))
   } catch (cause) {
-    try {
-      // More than there can be: it stopped for want of memory.
-      spent = where.module.pages() > 65536
-    } catch {
-      // No instance at all, so whoever loads the engine next tries anew.
-      for (const kind of Object.keys(engines)) delete engines[kind]
-    }
+    const { pages } = where.module
+    // Where no instance could be made at once, whoever loads the engine next gets one.
+    if (!pages) for (const kind of Object.keys(engines)) delete engines[kind]
     where.module = null
-    const [code, why] = spent ? ['out-of-memory', 'ask for less at once'] : ['engine-failed', String(cause)]
-    throw new RedflagError({ code, path: '', message: `the engine stopped, the next call gets a new one: ${why}`, cause })
+    // More than there can be: it stopped for want of memory.
+    const code = pages?.() > 65536 ? 'out-of-memory' : 'engine-failed'
+    throw new RedflagError({ code, path: '', message: `the engine stopped and starts anew: ${cause}`, cause })
   }
   if (!envelope.ok) throw new RedflagError(envelope.error)
   return envelope.value
