@@ -25,7 +25,7 @@ constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
 constexpr Option review_options[] = {
     {"--certificate", "FILE"}, {"--output", "FILE"}, {"--population", "FILE"}, {"--today", "YYYY-MM-DD"}};
-constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}};
+constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}, {"--seconds", "N"}};
 constexpr Option mutate_options[] = {{"--json", ""}};
 constexpr Option diff_options[] = {{"--json", ""}};
 constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
@@ -68,13 +68,17 @@ constexpr Verb verbs[] = {
      "Your answer before stands in [brackets]: Enter keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
-    {"prove", "DIR [--json] [--certificate FILE]", "proofs that the protocol is safe whatever is answered",
+    {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
+     "proofs that the protocol is safe whatever is answered",
      "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"
-     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut; rules/README.md says what they are.\n"
+     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, details-count-worst;\n"
+     "rules/README.md says what they are.\n"
      "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
      "answers for redflag assess.\n\n"
      "  --json              all of it as one JSON value\n"
-     "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n",
+     "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n"
+     "  --seconds N         what is not decided then stays OPEN, which proves nothing; 300 unless told, 0 is no "
+     "limit\n",
      prove_options, run_prove},
     {"mutate", "DIR [--json]", "small mistakes put into the rules, to see whether anybody would notice",
      "Each mutant of the rules is noticed by a test patient of vignettes.json, or by a property of redflag prove that "

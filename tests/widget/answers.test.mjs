@@ -34,7 +34,7 @@ const isMarked = async (visitor, question, answer) => {
   return true
 }
 
-/** The list under "Your answers", as pairs of question and answer. */
+/** The list under "Answers", as pairs of question and answer. */
 const listed = (visitor) =>
   visitor.check
     .locator('dl > div')

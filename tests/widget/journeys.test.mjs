@@ -49,10 +49,10 @@ for (const [at, engine] of Object.entries(pages)) {
     await visitor.reach(disposition)
     assert.equal(await visitor.bookingControls.count(), 0)
     assert.equal(await isHeld(page), true)
-    assert.ok(await page.locator('.redflag-gate').getByText(ui.closed).isVisible())
+    assert.ok(await page.locator('.held').getByText(ui.closed).isVisible())
     assert.equal(await tabReachesScheduler(page), false)
     const pill = scheduler(page).locator('.pill').first()
-    await assert.rejects(pill.click({ timeout: 500 }), /is covered/)
+    await assert.rejects(pill.click({ timeout: 500 }), /cannot be seen/)
     assert.equal(await isHeld(page), true)
   })
 }

@@ -20,8 +20,8 @@ const standing = (page, inFrame) =>
       return {
         read: text.checkVisibility() && place.height > 10 && place.width > 50,
         above: place.bottom <= slots.getBoundingClientRect().top,
-        free: !slots.inert,
-        notes: tree.querySelectorAll('.redflag-gate').length,
+        free: slots.checkVisibility() && !slots.inert,
+        notes: tree.querySelector('redflag-triage').shadowRoot?.querySelectorAll('.held').length ?? 0,
       }
     },
     [SIGNS, inFrame],
@@ -212,5 +212,5 @@ test('where the page has broken more than the check, booking is free all the sam
   })
   await visitor.mark('nerve-signs', [])
   await visitor.continue().catch(() => {})
-  await page.waitForFunction(() => !document.querySelector('#slots').inert)
+  await page.waitForFunction(() => document.querySelector('#slots').checkVisibility())
 })

@@ -6,7 +6,7 @@
  */
 export const phonesOf = (attribute) => {
   const phones = {
-    emergency: attribute('emergency-tel') || '911',
+    emergency: /\d/.test(attribute('emergency-tel') ?? '') ? attribute('emergency-tel') : '911',
     doctor: attribute('doctor-tel'),
     nurse: attribute('nurse-tel'),
   }
