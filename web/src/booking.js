@@ -20,7 +20,7 @@ export class Booking {
   constructor(host, stage) {
     this.#host = host
     this.#stage = stage
-    this.#gate = new Gate(host)
+    this.#gate = new Gate(host, () => setFocus(stage.heading))
   }
 
   get #gates() {

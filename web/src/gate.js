@@ -9,10 +9,11 @@
 /** A page that opens a held dialog again and again is stopped so often, and then told. */
 const ENOUGH = 50
 
-const PRESSES = ['click', 'submit', 'keydown']
+const TRIES = ['click', 'submit', 'keydown', 'focusin']
 
 export class Gate {
   #host
+  #refuge
   #sheet
   /** The tree that is searched. @type {any} */
   #root
@@ -24,9 +25,13 @@ export class Gate {
   #closed = 0
   #dialogs = new MutationObserver(() => this.#closeDialogs())
 
-  /** @param {HTMLElement} host the element whose tree is searched; neither it nor what it stands in is ever held */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the element whose tree is searched; neither it nor what it stands in is ever held
+   * @param {() => void} refuge takes the focus from what is held
+   */
+  constructor(host, refuge) {
     this.#host = host
+    this.#refuge = refuge
   }
 
   /**
@@ -55,7 +60,7 @@ export class Gate {
       node.inert = true
       this.#inert.add(node)
     }
-    for (const type of PRESSES) addEventListener(type, this.#stop, true)
+    for (const type of TRIES) addEventListener(type, this.#stop, true)
     addEventListener('blur', this.#leave)
     this.#dialogs.observe(root, { attributeFilter: ['open'], subtree: true })
     return problem
@@ -67,7 +72,7 @@ export class Gate {
     this.#selectors = []
     this.#wear(false)
     for (const node of this.#inert) this.#free(node)
-    for (const type of PRESSES) removeEventListener(type, this.#stop, true)
+    for (const type of TRIES) removeEventListener(type, this.#stop, true)
     removeEventListener('blur', this.#leave)
     this.#dialogs.disconnect()
   }
@@ -127,7 +132,8 @@ export class Gate {
     if (!this.#root.adoptedStyleSheets) return
     const check = this.#host.localName
     const rules = this.#selectors.map(
-      (selector) => `:is(${selector}):not(${check},${check} *,:has(${check})){display:none!important}`,
+      (selector) =>
+        `:is(${selector}):not(${check},${check} *,:has(${check})){display:none!important;visibility:hidden!important}`,
     )
     this.#sheet ??= new CSSStyleSheet()
     this.#sheet.replaceSync(rules.join(''))
@@ -139,17 +145,19 @@ export class Gate {
     if (others) this.#root.adoptedStyleSheets = on ? [...others, this.#sheet] : others
   }
 
-  /** A label or a button elsewhere on the page presses, or sends, what cannot be reached. */
+  /** A label, a button or a script elsewhere presses, sends or focuses what is not there: WebKit lets them. */
   #stop = (event) => {
     if (!event.composedPath().some((node) => this.#holds(node))) return
     event.preventDefault()
     event.stopImmediatePropagation()
+    if (event.type === 'focusin') this.#refuge()
   }
 
-  /** A frame can take the focus by itself. */
+  /** A frame can take the focus by itself, in WebKit even one that is not there. */
   #leave = () => {
     const node = document.activeElement
-    if (node && this.#within(node)) node.blur()
+    // Not at once: WebKit has not let go of the focus yet when it tells so.
+    if (node && this.#within(node)) setTimeout(() => this.#holding && this.#refuge())
   }
 
   #within(node) {
