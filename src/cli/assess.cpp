@@ -39,7 +39,7 @@ Answers read_patient(const Protocol& protocol, const text::Place& line) {
 bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& writer) {
   const std::string number = text::to_text(lines.number), source = text::join({"line ", number});
   Report report;
-  const text::Document line = text::parse_json(lines.text, report);
+  const text::Document line = text::parse_json(lines.text, report, text::limits::line_bytes);
   check::explain_syntax(lines.text, line, report);
   Answers answers;
   if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
@@ -64,7 +64,7 @@ int run_assess(const Arguments& arguments) {
   const Opened opened(arguments.dir);
   if (!opened.good) return unusable;
   std::size_t judged = 0, refused = 0;
-  for (Lines lines; lines.next(text::limits::file_bytes) || !lines.readable;) {
+  for (Lines lines; lines.next(text::limits::line_bytes) || !lines.readable;) {
     if (!lines.readable) {
       complain(
           {"redflag: unreadable: the patients come from standard input, which cannot be read: pipe a file into it"});
@@ -74,7 +74,7 @@ int run_assess(const Arguments& arguments) {
     text::Writer writer;
     ++(assess_line(opened.protocol, lines, writer) ? judged : refused);
     say({writer.out, "\n"});
-    if (!flush()) break;
+    if (!flush()) return unusable;  // which main tells of
   }
   complain({"redflag: ", text::to_text(judged), " judged, ", text::to_text(refused), " refused"});
   return refused == 0 ? holds : wrong;

@@ -122,6 +122,11 @@ Protocol read_protocol(const Document& document, Report& report) {
   const Json& json = document.root;
   const Place root(json, report);
   if (document.whole) check(root, format::protocol, json);
+  const auto at_most = [&](const char* key, const char* code, std::size_t limit) {
+    if (json.list_of(key).size() > limit) root.member(key).beyond(code, limit);
+  };
+  at_most("questions", "too-many-questions", limits::questions);
+  at_most("rules", "too-many-rules", limits::rules);
   if (report.beyond) return {};
   Protocol protocol{json.text_of("id"),
                     json.text_of("version"),

@@ -54,7 +54,7 @@ std::string check_words(Handle handle, const std::string& json, const std::strin
 std::string next_step(Handle handle, const std::string& json) {
   const Protocol& protocol = at(handle).protocol;
   Report report;
-  const text::Document document = text::parse_json(json, report);
+  const text::Document document = text::parse_json(json, report, text::limits::line_bytes);
   const Answers answers = text::read_answers(protocol, text::Place(document.root, report));
   text::Writer writer;
   text::write_step(writer, protocol, step(protocol, answers));

@@ -14,12 +14,15 @@ function withMost(bytes, most) {
       if (bytes[at++] < 128) return [value, at]
     }
   }
-  for (let at = 8; ; ) {
+  for (let at = 8; ;) {
     const [size, content] = number(at + 1)
     if (bytes[at] === 5) {
       const [, greatest] = number(content + 2)
       assert.deepEqual(number(greatest), [32_768, content + size])
-      return bytes.with(greatest, (most & 127) | 128).with(greatest + 1, ((most >> 7) & 127) | 128).with(greatest + 2, most >> 14)
+      return bytes
+        .with(greatest, (most & 127) | 128)
+        .with(greatest + 1, ((most >> 7) & 127) | 128)
+        .with(greatest + 2, most >> 14)
     }
     at = content + size
   }

@@ -21,6 +21,8 @@ export type ErrorCode =
   | ('missing-word' | 'unknown-word')
   | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'too-many-options' | 'cycle' | 'too-deep')
   | 'no-default'
+  | ('too-large' | 'too-many-values' | 'too-many-keys' | 'text-too-long' | 'more-problems')
+  | ('too-many-questions' | 'too-many-rules' | 'too-many-conditions')
   | ('unknown-question' | 'out-of-range' | 'not-json')
   | ('no-engine' | 'engine-failed' | 'out-of-memory')
 
