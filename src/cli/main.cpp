@@ -1,6 +1,8 @@
 // redflag VERB DIR [options]: which verb is meant, and how each is used.
 #include <algorithm>
+#include <csignal>
 #include <exception>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,8 +51,12 @@ constexpr Verb verbs[] = {
      "patients from stdin, one a line, to outcomes",
      "A line in:   {\"id\":\"a\",\"answers\":{\"QUESTION\":ANSWER…}}\n"
      "A line out:  {\"id\":\"a\",\"disposition\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],\"reasons\":[…]}\n"
-     "A bad line:  {\"id\":\"a\",\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, and the exit "
-     "status is 1.\n\n"
+     "A bad line:  {\"id\":\"a\",\"line\":3,\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, "
+     "and the "
+     "exit "
+     "status is 1.\n"
+     "To stderr:   line 3:POINTER: CODE: message, for each problem; at the end how many were judged and how many "
+     "refused.\n\n"
      "An answer is \"yes\", \"no\", the id of an option, a list of such ids ([] is \"none of these\"), a number, "
      "\"unsure\" or\n"
      "\"declined\". Each line is answered at once, so this works as one end of a conversation.\n",
@@ -161,10 +167,14 @@ int run(std::span<const std::string_view> words) {
 
 int main(int count, char** words) {
   try {
+    // A reader that goes away is an output that cannot be written, and told as such.
+    std::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string_view> all(words + std::min(count, 1), words + count);
     const int exit = run(all);
     if (flush()) return exit;
     complain({"redflag: the output could not be written"});
+  } catch (const std::bad_alloc&) {
+    complain({"redflag: out-of-memory: there is too little memory for this input"});
   } catch (const std::exception& error) {
     complain({"redflag: ", error.what()});
   }
