@@ -14,7 +14,7 @@ const budgets = {
   // widget's rows and what it offers in them, words to somebody who answers for another, and the questions about details. What
   // holds dialogs, frames, labels and late schedulers, and what keeps urgent guidance where it is, took 0.4 kB.
   'web/dist/redflag.en.js': 50_000,
-  'web/dist/redflag.es.js': 51_000,
+  'web/dist/redflag.es.js': 51_500,
   'web/dist/redflag.js': 57_000,
 }
 

@@ -162,11 +162,6 @@ for (const [what, { code, hint, wanted }] of Object.entries(atOnce)) {
   })
 }
 
-test('`gates` is no selector: the text stands, and nothing is held', async (t) => {
-  const opened = await open(t, { body: body.replace('#slots', '##') })
-  await failed(opened, 'internal', /##/)
-})
-
 // 3: it breaks in the visitor's hands.
 test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
   const opened = await open(t, { body, ...spoilt("delete data.words.en.ui['change-for']") })
