@@ -23,7 +23,7 @@ const wasmMark = 'the wasm stands here'
  */
 const MASK = 0x70
 
-/** Emscripten's glue as an expression: a function that takes a Module and promises it back, ready. */
+/** Emscripten's glue as an expression: a function that takes a module, fills it with the engine's, and promises it back, ready. */
 function glue(name) {
   const text = read(built, name)
   const body = text.replace(/export default Module;?\s*$/, '')
@@ -31,14 +31,14 @@ function glue(name) {
   return body
 }
 
-function engineWasm() {
-  const body = glue('engine.mjs')
+function engineWasm(engine) {
+  const body = glue(`${engine}.mjs`)
   // engine.js hands its own in, to learn of a refusal.
   const parts = body.split('WebAssembly.instantiate(')
-  if (parts.length !== 2) throw new Error('engine.mjs: Emscripten no longer calls WebAssembly.instantiate once')
-  return `export default (instantiate, wasm) => {
+  if (parts.length !== 2) throw new Error(`${engine}.mjs: Emscripten no longer calls WebAssembly.instantiate once`)
+  return `export default (instantiate, module) => {
     ${parts.join('instantiate(')}
-    return Module({ wasm })
+    return Module(module)
   }
   export const bytes = '${wasmMark}'
   export const byteOf = (letter, index) => letter.charCodeAt(0) ^ (index > 3 ? ${MASK} : 0)`
@@ -100,13 +100,13 @@ function slimRules(complaint, languages) {
   return { protocol, words, sources: shown, review }
 }
 
-const plugin = (data) => ({
+const plugin = (data, engine) => ({
   name: 'redflag',
   setup(build) {
     build.onResolve({ filter: /^redflag:/ }, ({ path }) => ({ path, namespace: 'redflag' }))
-    build.onLoad({ filter: /engine\.wasm$/, namespace: 'redflag' }, () => ({ contents: engineWasm() }))
+    build.onLoad({ filter: /engine\.wasm$/, namespace: 'redflag' }, () => ({ contents: engineWasm(engine) }))
     build.onLoad({ filter: /engine-js$/, namespace: 'redflag' }, () => ({
-      contents: `${glue('engine-js.mjs')}\nexport default () => Module({})`,
+      contents: `${glue('engine-js.mjs')}\nexport default Module`,
     }))
     build.onResolve({ filter: /^redflag-triage\/rules\// }, ({ path }) => ({ path, namespace: 'rules' }))
     build.onLoad({ filter: /./, namespace: 'rules' }, ({ path }) => ({
@@ -122,9 +122,10 @@ const plugin = (data) => ({
 
 const { version } = readJson(web, 'package.json')
 
-const masked = readFileSync(join(built, 'engine.wasm')).map((byte, index) => (index > 3 ? byte ^ MASK : byte))
+const masked = (engine) =>
+  readFileSync(join(built, `${engine}.wasm`)).map((byte, index) => (index > 3 ? byte ^ MASK : byte))
 
-async function bundle(name, entry, { data = rules, external = [], folder = dist } = {}) {
+async function bundle(name, entry, { data = rules, external = [], folder = dist, engine = 'engine' } = {}) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -135,11 +136,11 @@ async function bundle(name, entry, { data = rules, external = [], folder = dist 
     minify: true,
     legalComments: 'none',
     external: ['./engine-js.js', ...external],
-    plugins: [plugin(data)],
+    plugins: [plugin(data, engine)],
     banner: { js: `/* redflag-triage ${version}, MIT licence; work of others: NOTICE.md */` },
   })
   const parts = outputFiles[0].text.split(new RegExp(`["']${wasmMark}["']`))
-  const text = parts.join(`"${asLiteral(masked)}"`)
+  const text = parts.join(`"${asLiteral(masked(engine))}"`)
   mkdirSync(dirname(join(folder, name)), { recursive: true })
   writeFileSync(join(folder, name), text)
 }
@@ -157,6 +158,8 @@ await Promise.all([
   bundle('engine-js.js', 'redflag:engine-js'),
   // Not shipped: the wasm and its glue alone, as they stand in the others, for `./dev size`.
   bundle('engine-inlined.js', 'redflag:engine.wasm', { folder: built }),
+  // Nor this, in which a test may have any allocation fail.
+  bundle('engine-failing.js', join(web, 'src/engine.js'), { folder: built, engine: 'engine-failing' }),
   ...complaints.map((complaint) => bundle(`rules/${complaint}.js`, `redflag-triage/rules/${complaint}`)),
 ])
 

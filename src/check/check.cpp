@@ -21,9 +21,9 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   File& protocol = folder.protocol;
   const text::Place root = protocol.root();
   if (folder.json != nullptr) check_form(root);
-  const std::size_t before = protocol.report.problems.size();
+  const std::size_t before = protocol.report.found();
   const Floors floors(root, folder.values);
-  const bool floors_sound = folder.sound && protocol.report.problems.size() == before;
+  const bool floors_sound = folder.sound && protocol.report.found() == before;
   if (folder.sound) {
     const Mentions mentions(folder.values);
     check_meaning(root, folder.values);
@@ -45,7 +45,7 @@ std::vector<Located> collect(const std::vector<const File*>& files) {
   for (const File* file : files) {
     const std::size_t begin = all.size();
     for (const Problem& problem : file->report.problems) {
-      const bool once = problem.code == "empty" || problem.code == "too-many-options";  // however it is put
+      const bool once = problem.code == "empty";  // however it is put
       const auto same = [&](const Located& other) {
         return other.problem->pointer == problem.pointer && other.problem->code == problem.code &&
                (once || other.problem->message == problem.message);

@@ -40,10 +40,9 @@ class Citations {
   void check_statements() {
     for (const Statement& statement : sources_.statements) {
       if (!cited(statement.id) && decisions_.waiver(statement.id) == nullptr && folder_.json != nullptr)
-        folder_.sources.report.problems.push_back(
-            {statement.pointer, "uncited-statement",
-             join({"nothing in protocol.json cites this: cite it, or write in decisions.md: - waived: ", statement.id,
-                   " — reason"})});
+        tell(folder_.sources.report, statement.pointer, "uncited-statement",
+             {"nothing in protocol.json cites this: cite it, or write in decisions.md: - waived: ", statement.id,
+              " — reason"});
     }
     for (const Noted& waiver : decisions_.waived) {
       if (waiver.id == findings_share) continue;

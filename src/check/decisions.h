@@ -14,10 +14,9 @@ struct Noted {
 };
 
 struct Decisions {
-  std::vector<Noted> made;  // ### ID: title
-  std::vector<Noted>
-      waived;  // - waived: ID — reason: a statement that nothing cites, or a limit that is not kept, and why
-  std::vector<Noted> open;  // - open: ID — what: what a decision leaves open
+  std::vector<Noted> made;    // ### ID: title
+  std::vector<Noted> waived;  // - waived: ID — reason: a statement that nothing cites, or a limit that is not kept
+  std::vector<Noted> open;    // - open: ID — what: what a decision leaves open
 
   // None where nothing waives it.
   [[nodiscard]] const Noted* waiver(std::string_view id) const;

@@ -28,6 +28,7 @@ Folder::Folder(std::string_view dir)
   if (protocol.document.whole && protocol.document.root.kind == text::Json::Kind::object)
     json = &protocol.document.root;
   values = text::read_protocol(protocol.document, protocol.report);
+  if (protocol.report.beyond) json = nullptr;
   sound = json != nullptr && protocol.report.clean();
   for (const std::string& language : languages(dir))
     words.emplace_back(path_in(dir, text::join({"words/", language, ".json"}))).parse();

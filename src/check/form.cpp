@@ -29,9 +29,7 @@ void belongs(const Place& place, const char* key, bool wanted, bool needed = tru
 
 void check_options(const Place& question) {
   const std::size_t count = question.json->list_of("options").size();
-  if (count > max_options)
-    question.member("options").problem(
-        "too-many-options", {to_text(count), " options are more than ", to_text(max_options), ": split the question"});
+  if (count > max_options) question.member("options").beyond("too-many-options", max_options);
   each(question, "options", [](const Place& option) {
     const std::string_view id = option.json->text_of("id");
     if (word_index("yes no none unsure declined", id) >= 0)
@@ -70,7 +68,8 @@ void check_lists(const Place& place) {
   const std::vector<Json>& items = place.json->items;
   const bool list = place.json->kind == Json::Kind::array;
   if (list && items.empty()) place.problem("empty", {"this list is empty: add an item, or leave the key out"});
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  // What is longer was told, and looking each item up in all the others would take too long.
+  for (std::size_t i = 0; i < items.size() && items.size() <= limits::items; ++i) {
     const Place item = place.item(i);
     check_lists(item);
     const auto same = [&](const Json& other) {

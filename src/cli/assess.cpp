@@ -1,9 +1,10 @@
 // redflag assess: patients in, outcomes out, a line each.
 #include <algorithm>
-#include <iostream>
 #include <string>
 
 #include "check/number.h"
+#include "check/syntax.h"
+#include "cli/lines.h"
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
@@ -35,9 +36,11 @@ Answers read_patient(const Protocol& protocol, const text::Place& line) {
 }
 
 // The answer to one line. Is it an outcome?
-bool assess_line(const Protocol& protocol, std::string_view json, text::Writer& writer) {
+bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& writer) {
+  const std::string number = text::to_text(lines.number), source = text::join({"line ", number});
   Report report;
-  const text::Document line = text::parse_json(json, report);
+  const text::Document line = text::parse_json(lines.text, report, text::limits::line_bytes);
+  check::explain_syntax(lines.text, line, report);
   Answers answers;
   if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
   writer.open('{');
@@ -45,8 +48,11 @@ bool assess_line(const Protocol& protocol, std::string_view json, text::Writer& 
   if (report.clean()) {
     text::write_outcome(writer, protocol, answers);
   } else {
+    writer.key("line");
+    writer.raw(number);
     writer.key("error");
     text::write_error(writer, report);
+    for (const Problem& problem : report.problems) complain_of({{source, &problem}});
   }
   writer.close('}');
   return report.clean();
@@ -57,16 +63,21 @@ bool assess_line(const Protocol& protocol, std::string_view json, text::Writer& 
 int run_assess(const Arguments& arguments) {
   const Opened opened(arguments.dir);
   if (!opened.good) return unusable;
-  std::ios::sync_with_stdio(false);
-  bool all_good = true;
-  for (std::string line; std::getline(std::cin, line);) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+  std::size_t judged = 0, refused = 0;
+  for (Lines lines; lines.next(text::limits::line_bytes) || !lines.readable;) {
+    if (!lines.readable) {
+      complain(
+          {"redflag: unreadable: the patients come from standard input, which cannot be read: pipe a file into it"});
+      return unusable;
+    }
+    if (lines.text.find_first_not_of(" \t\r") == std::string::npos) continue;
     text::Writer writer;
-    all_good &= assess_line(opened.protocol, line, writer);
+    ++(assess_line(opened.protocol, lines, writer) ? judged : refused);
     say({writer.out, "\n"});
-    if (!flush()) break;
+    if (!flush()) return unusable;  // which main tells of
   }
-  return all_good ? holds : wrong;
+  complain({"redflag: ", text::to_text(judged), " judged, ", text::to_text(refused), " refused"});
+  return refused == 0 ? holds : wrong;
 }
 
 }  // namespace redflag::cli

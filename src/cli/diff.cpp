@@ -36,12 +36,6 @@ struct Compared {
     return static_cast<std::size_t>(std::count_if(
         groups.begin(), groups.end(), [&](const Group& group) { return group.lowers && reason(group).empty(); }));
   }
-  // As the new version reads them: without what only the old one asked.
-  [[nodiscard]] Answers asked(Answers answers) const {
-    for (Index i = 0; i < answers.size(); ++i)
-      if (!aligned.asked(i)) answers[i] = {};
-    return answers;
-  }
 };
 
 std::string_view change_of(const Group& group) {
@@ -92,7 +86,7 @@ void write_group(text::Writer& writer, const Compared& compared, const Group& gr
     writer.open('{');
     writer.member("kind", kinds[static_cast<std::size_t>(example.kind)]);
     writer.key("answers");
-    write_answers(writer, compared.aligned.after, compared.asked(example.answers));
+    write_answers(writer, compared.aligned.after, example.answers);
     write_outcome(writer, "before", compared.aligned.before, example.before);
     write_outcome(writer, "after", compared.aligned.after, example.after);
     writer.close('}');
@@ -150,9 +144,9 @@ std::string effect_of(const Compared& compared, const Example& example) {
 
 void say_example(const Compared& compared, const PatientWords& words, const Example& example) {
   say({"  ", effect_of(compared, example), "\n"});
-  const Answers answers = compared.asked(example.answers);
+  const Answers& answers = example.answers;
   for (Index i = 0; i < answers.size(); ++i)
-    if (compared.aligned.asked(i) && words.telling(i, answers[i])) say({"      ", words.said(i, answers[i]), "\n"});
+    if (words.telling(i, answers[i])) say({"      ", words.said(i, answers[i]), "\n"});
   text::Writer line;
   write_answers(line, compared.aligned.after, answers);
   say({"      ", line.out, "\n"});

@@ -1,6 +1,8 @@
 // redflag VERB DIR [options]: which verb is meant, and how each is used.
 #include <algorithm>
+#include <csignal>
 #include <exception>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +25,7 @@ constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
 constexpr Option review_options[] = {
     {"--certificate", "FILE"}, {"--output", "FILE"}, {"--population", "FILE"}, {"--today", "YYYY-MM-DD"}};
-constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}};
+constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}, {"--seconds", "N"}};
 constexpr Option mutate_options[] = {{"--json", ""}};
 constexpr Option diff_options[] = {{"--json", ""}};
 constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
@@ -49,8 +51,12 @@ constexpr Verb verbs[] = {
      "patients from stdin, one a line, to outcomes",
      "A line in:   {\"id\":\"a\",\"answers\":{\"QUESTION\":ANSWER…}}\n"
      "A line out:  {\"id\":\"a\",\"disposition\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],\"reasons\":[…]}\n"
-     "A bad line:  {\"id\":\"a\",\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, and the exit "
-     "status is 1.\n\n"
+     "A bad line:  {\"id\":\"a\",\"line\":3,\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, "
+     "and the "
+     "exit "
+     "status is 1.\n"
+     "To stderr:   line 3:POINTER: CODE: message, for each problem; at the end how many were judged and how many "
+     "refused.\n\n"
      "An answer is \"yes\", \"no\", the id of an option, a list of such ids ([] is \"none of these\"), a number, "
      "\"unsure\" or\n"
      "\"declined\". Each line is answered at once, so this works as one end of a conversation.\n",
@@ -62,13 +68,17 @@ constexpr Verb verbs[] = {
      "Your answer before stands in [brackets]: Enter keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
-    {"prove", "DIR [--json] [--certificate FILE]", "proofs that the protocol is safe whatever is answered",
+    {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
+     "proofs that the protocol is safe whatever is answered",
      "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"
-     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut; rules/README.md says what they are.\n"
+     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, details-count-worst;\n"
+     "rules/README.md says what they are.\n"
      "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
      "answers for redflag assess.\n\n"
      "  --json              all of it as one JSON value\n"
-     "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n",
+     "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n"
+     "  --seconds N         what is not decided then stays OPEN, which proves nothing; 300 unless told, 0 is no "
+     "limit\n",
      prove_options, run_prove},
     {"mutate", "DIR [--json]", "small mistakes put into the rules, to see whether anybody would notice",
      "Each mutant of the rules is noticed by a test patient of vignettes.json, or by a property of redflag prove that "
@@ -157,10 +167,14 @@ int run(std::span<const std::string_view> words) {
 
 int main(int count, char** words) {
   try {
+    // A reader that goes away is an output that cannot be written, and told as such.
+    std::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string_view> all(words + std::min(count, 1), words + count);
     const int exit = run(all);
     if (flush()) return exit;
     complain({"redflag: the output could not be written"});
+  } catch (const std::bad_alloc&) {
+    complain({"redflag: out-of-memory: there is too little memory for this input"});
   } catch (const std::exception& error) {
     complain({"redflag: ", error.what()});
   }

@@ -16,8 +16,12 @@ struct Proved {
   const text::Json& words;       // of one language, held against nothing; what is missing shows as its id
 };
 
-// Each property, then what fails with its example in words and as lines for `redflag assess`, then the exceptions.
-std::string proof_as_text(const Proved& proved);
+// The lines as the proof goes on: what is proved, then each property once it is decided.
+std::string proof_begins(const Proved& proved);
+std::string line_of(const prove::Result& result);
+
+// What fails with its example in words and as lines for `redflag assess`, then the exceptions.
+std::string proof_ends(const Proved& proved);
 
 // {"protocol","version","sha256","solver","holds","seconds",
 //  "properties":[{"id","holds","scope","undecided"?,"seconds","failures":[{"of","message","differs"?,

@@ -75,21 +75,24 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(std::max(width, text.size()) - text.size(), ' ');
 }
 
+}  // namespace
+
 std::string line_of(const prove::Result& result) {
   char seconds[32];
   std::snprintf(seconds, sizeof seconds, "%8.3f s", result.seconds);
   const std::string_view status = result.holds() ? "holds  " : result.failures.empty() ? "OPEN   " : "FAILS  ";
   const std::string open =
       result.undecided == 0 ? std::string() : join({"; not decided: ", text::to_text(result.undecided)});
-  return join({status, padded(prove::name_of(result.property), 17), seconds, "  ", result.scope, open, "\n"});
+  return join({status, padded(prove::name_of(result.property), 20), seconds, "  ", result.scope, open, "\n"});
 }
 
-}  // namespace
+std::string proof_begins(const Proved& proved) {
+  return join({proved.dir, ": ", proved.protocol.id, " ", proved.protocol.version, ", SHA-256 ", proved.sha256, ", by ",
+               prove::solver_version(), "\n"});
+}
 
-std::string proof_as_text(const Proved& proved) {
-  std::string text = join({proved.dir, ": ", proved.protocol.id, " ", proved.protocol.version, ", SHA-256 ",
-                           proved.sha256, ", by ", prove::solver_version(), "\n"});
-  for (const prove::Result& result : proved.proof.results) text += line_of(result);
+std::string proof_ends(const Proved& proved) {
+  std::string text;
   const Told told(proved);
   constexpr std::size_t enough = 5;  // examples for each property
   for (const prove::Result& result : proved.proof.results) {

@@ -50,6 +50,11 @@ bool write_file(std::string_view path, std::string_view text) {
 }  // namespace
 
 int run_prove(const Arguments& arguments) {
+  const auto seconds = read_count(arguments.value("--seconds").value_or("300"), 1'000'000);
+  if (!seconds) {
+    complain({"redflag: --seconds needs a whole number, at most 1000000; 0 is no limit"});
+    return unusable;
+  }
   Opened opened(arguments.dir);
   if (!opened.good) return unusable;
   const prove::Claims claims = prove::read_claims(opened.file.root(), opened.protocol);
@@ -72,9 +77,15 @@ int run_prove(const Arguments& arguments) {
   Sha256 hash;
   hash.add(opened.file.text);
   const std::string digest = hash.hex();
-  const prove::Proof proof = prove::prove(subject);
+  prove::Proof proof;
   const Proved proved{opened.protocol, claims, proof, arguments.dir, digest, *speech};
-  say({arguments.has("--json") ? proof_as_json(proved) : proof_as_text(proved)});
+  const bool json = arguments.has("--json");
+  prove::Settings settings;
+  settings.seconds = static_cast<unsigned>(*seconds);
+  if (!json) settings.decided = [](const prove::Result& result) { say({line_of(result)}); };
+  if (!json) say({proof_begins(proved)});
+  proof = prove::prove(subject, settings);
+  say({json ? proof_as_json(proved) : proof_ends(proved)});
   const std::string_view path = arguments.value("--certificate").value_or("");
   if (arguments.has("--certificate") && !write_file(path, certificate(proved))) {
     complain({"redflag: ", path, " could not be written"});

@@ -57,8 +57,10 @@ Truths finding(const Protocol& protocol, const Condition& condition, const Answe
   const Answer& answer = answers[condition.question];
   const Truths applicable = applies(question, truths);
   if (applicable == Truth::no) return Truth::no;
-  // What is certain to be unanswered counts as doubt; what may still be answered may be anything.
-  const Truths open = unanswered == Truth::unsure ? Truths(in_doubt(condition, question, Truth::unsure)) : unanswered;
+  // What is certain to be unanswered counts as doubt; what may still be answered may be anything, but that doubt in a detail
+  // counts as an answer.
+  Truths open = unanswered == Truth::unsure ? Truths(in_doubt(condition, question, Truth::unsure)) : unanswered;
+  if (question.detail && unanswered == Truths::any()) open = Truths(Truth::no) | Truth::yes;
   Truths answered = open;
   if (answer.kind != Answer::Kind::absent && (answer.missing & condition.options) == 0) {
     const Truths gone = withdrawn(question, answer, truths);

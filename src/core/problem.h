@@ -19,7 +19,10 @@ struct Problem {
 struct Report {
   std::string_view file;
   std::vector<Problem> problems;
+  std::size_t more = 0;  // that were found and are not among `problems`, whose last one says so
+  bool beyond = false;   // is something larger than may be read? Then the rest was not looked at.
 
+  [[nodiscard]] std::size_t found() const { return problems.size() + more; }
   [[nodiscard]] bool clean() const { return problems.empty(); }
 };
 

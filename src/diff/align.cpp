@@ -39,12 +39,12 @@ void rename_question(Json& json, std::string_view from, std::string_view to) {
   for (Json& item : json.items) rename_question(item, from, to);
 }
 
-// True or false whatever is answered: at least none, or at least one, of nothing.
-Index push_constant(Protocol& protocol, bool truth) {
-  Condition constant;
-  constant.kind = Condition::Kind::at_least;
-  constant.count = truth ? 0 : 1;
-  protocol.conditions.push_back(constant);
+// True whatever is answered: at least none of nothing.
+Index push_always(Protocol& protocol) {
+  Condition always;
+  always.kind = Condition::Kind::at_least;
+  always.count = 0;
+  protocol.conditions.push_back(always);
   return static_cast<Index>(protocol.conditions.size() - 1);
 }
 
@@ -54,7 +54,7 @@ void give_last(Protocol& protocol, std::string_view id) {
     if (protocol.dispositions[i].id != id) continue;
     Rule rule;
     rule.id = "nothing-else";
-    rule.when = push_constant(protocol, true);
+    rule.when = push_always(protocol);
     rule.disposition = rule.unsure = rule.declined = i;
     protocol.rules.push_back(rule);
   }
@@ -76,7 +76,7 @@ Aligned::Aligned(const Json& old_root, const Json& new_root) : old_(old_root), n
   claims = prove::read_claims(text::Place(new_document_.root, report_), after);
   if (!report_.clean())
     throw std::logic_error(text::join({"diff: the versions do not fit: ", report_.problems[0].message}));
-  silence();
+  offer_to_all();
   give_last(before, old_root.list_of("dispositions").back().text_of("id"));
   give_last(after, new_root.list_of("dispositions").back().text_of("id"));
 }
@@ -183,25 +183,9 @@ void Aligned::merge_list(const char* list) {
   fill(new_, new_list);
 }
 
-// Nobody says what the new version does not ask or offer; what it does offer can be said, whatever the old one did.
-void Aligned::silence() {
-  const Index never = push_constant(after, false);
-  for (Index i = 0; i < after.questions.size(); ++i) {
-    Question &was = before.questions[i], &now = after.questions[i];
-    was.option_whens.clear();
-    for (Index option = 0; option < now.options.size(); ++option) {
-      const std::string id = text::join({now.id, "/", now.options[option]});
-      if (i >= asked_ || std::find(only_before.begin(), only_before.end(), id) == only_before.end()) continue;
-      now.option_whens.resize(now.options.size(), none);
-      now.option_whens[option] = never;
-    }
-    if (i < asked_) continue;
-    for (Question* question : {&was, &now}) {
-      question->kind = QuestionKind::choice;  // of nothing: not sure is all that is left
-      question->options.clear();
-      question->option_whens.clear();
-    }
-  }
+// What the new version offers can be said, whatever the old one offered to whom.
+void Aligned::offer_to_all() {
+  for (Index i = 0; i < asked_; ++i) before.questions[i].option_whens.clear();
 }
 
 }  // namespace redflag::diff

@@ -13,9 +13,10 @@
 
 namespace redflag::diff {
 
-// What the new version has comes first, as it stands there; then what only the old one has. Patients say what the new version
-// lets them say: a question that it does not ask has no answer, an option that it does not offer is not chosen. A question
-// that has become one of another kind is another question; the old one's id then ends in "-before".
+// What the new version has comes first, as it stands there; then what only the old one has. Patients say
+// what either version lets them say; the one that does not ask it does not hear it. So care that a question or an option gave
+// and that went with it is seen as lowered. A question that has become one of another kind is another question; the old one's
+// id then ends in "-before".
 class Aligned {
  public:
   // Trees of two protocols that were read without a problem. They outlive this.
@@ -25,7 +26,6 @@ class Aligned {
 
   Protocol before, after;
   prove::Claims claims;  // which answer is worse, as the new version says
-  [[nodiscard]] bool asked(Index question) const { return question < asked_; }  // by the new version
   // Ids of questions, options (question/option), dispositions and actions that one version has.
   std::vector<std::string> only_before, only_after;
 
@@ -35,7 +35,7 @@ class Aligned {
   static void merge_options(text::Json& question, const text::Json& now, const text::Json* was, const text::Json* of);
   static void tell_options(const text::Json& has, const text::Json& lacks, std::vector<std::string>& ids);
   void merge_list(const char* list);
-  void silence();
+  void offer_to_all();
 
   text::Json old_, new_;
   std::size_t asked_ = 0;  // how many questions the new version has

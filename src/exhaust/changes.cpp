@@ -1,4 +1,4 @@
-// The properties of states that differ in one answer: monotone, unknown-is-safe.
+// The properties of states that differ in one answer: monotone, unknown-is-safe, details-count-worst.
 #include <algorithm>
 
 #include "exhaust/check.h"
@@ -60,21 +60,34 @@ void report(Result& result, const Column& column, std::size_t from, std::size_t 
                 {column.trial.space.of(column.state(from)), column.trial.space.of(column.state(to))});
 }
 
-constexpr std::size_t absent = 0, not_sure = 1;
-
-// Not sure is no less urgent than the least worrying answers, and no more urgent than the most worrying ones.
-void compare_unsure(Result& result, const Column& column, std::size_t unknown) {
+// Doubt is no less urgent than the least worrying answers, and no more urgent than the most worrying ones; declined is no more
+// urgent than not sure.
+void compare_doubt(Result& result, const Column& column, std::size_t doubt) {
   std::size_t worst = 0;
+  const auto declined = [&](std::size_t digit) { return column.answers()[digit].kind == Answer::Kind::declined; };
   for (std::size_t i = 0; i < column.answers().size(); ++i) {
+    if (declined(i) && !declined(doubt) && column.disposition(i) < column.disposition(doubt))
+      report(result, column, i, doubt);
     if (!column.given(i)) continue;
     const Answer& answer = column.answers()[i];
-    if (column.order().is_least(answer, column.offered) && column.disposition(i) < column.disposition(unknown))
-      report(result, column, i, unknown);
+    if (column.order().is_least(answer, column.offered) && column.disposition(i) < column.disposition(doubt))
+      report(result, column, i, doubt);
     if (column.order().is_most(answer, column.offered) &&
         (worst == 0 || column.disposition(i) < column.disposition(worst)))
       worst = i;
   }
-  if (worst != 0 && column.disposition(unknown) < column.disposition(worst)) report(result, column, unknown, worst);
+  if (worst != 0 && column.disposition(doubt) < column.disposition(worst)) report(result, column, doubt, worst);
+}
+
+// Calls visit(doubtful, other) for every two sayable answers to a question of which the other has something certain in place
+// of a doubt.
+template <class Visit>
+void each_doubt(const Column& column, Order::Instead what, const Visit& visit) {
+  for (std::size_t doubtful = 0; doubtful < column.answers().size(); ++doubtful)
+    for (std::size_t other = 1; other < column.answers().size(); ++other)
+      if (column.trial.outcomes.sayable(column.state(doubtful)) && column.trial.outcomes.sayable(column.state(other)) &&
+          column.order().instead_of_doubt(column.answers()[doubtful], column.answers()[other], column.offered, what))
+        visit(doubtful, other);
 }
 
 }  // namespace
@@ -90,7 +103,8 @@ Result monotone(const Trial& trial) {
             trial.outcomes.sayable(column.state(more)) && column.disposition(more) > column.disposition(less) &&
             column.order().more_worrying(column.answers()[less], column.answers()[more], column.offered))
           report(result, column, less, more);
-    for (const std::size_t unknown : {absent, not_sure}) compare_unsure(result, column, unknown);
+    for (std::size_t i = 0; i < column.answers().size() && !checklist; ++i)
+      if (column.answers()[i].kind != Answer::Kind::given) compare_doubt(result, column, i);
   });
   return result;
 }
@@ -98,17 +112,24 @@ Result monotone(const Trial& trial) {
 Result unknown_is_safe(const Trial& trial) {
   Result result{"unknown-is-safe", {}};
   each_column(trial, [&](const Column& column) {
-    for (const std::size_t unknown : {absent, not_sure}) {
-      for (std::size_t i = 0; i < column.answers().size(); ++i) {
-        if (!column.given(i)) continue;
-        const Answer& answer = column.answers()[i];
-        const bool less =
-            column.order().is_least(answer, column.offered) && column.disposition(unknown) > column.disposition(i);
-        const bool routine = column.order().is_most(answer, column.offered) &&
-                             column.urgency(i) == Urgency::emergency && column.urgency(unknown) == Urgency::routine;
-        if (less || routine) report(result, column, i, unknown);
-      }
-    }
+    each_doubt(column, Order::Instead::least, [&](std::size_t doubtful, std::size_t other) {
+      if (column.disposition(doubtful) > column.disposition(other)) report(result, column, other, doubtful);
+    });
+    each_doubt(column, Order::Instead::most, [&](std::size_t doubtful, std::size_t other) {
+      if (column.urgency(other) < Urgency::soon && column.urgency(doubtful) == Urgency::routine)
+        report(result, column, other, doubtful);
+    });
+  });
+  return result;
+}
+
+Result details_count_worst(const Trial& trial) {
+  Result result{"details-count-worst", {}};
+  each_column(trial, [&](const Column& column) {
+    if (!column.order().detail()) return;
+    each_doubt(column, Order::Instead::any, [&](std::size_t doubtful, std::size_t other) {
+      if (column.disposition(doubtful) > column.disposition(other)) report(result, column, doubtful, other);
+    });
   });
   return result;
 }

@@ -1,4 +1,4 @@
-// The ten properties, held against every answer state by trying each: a second opinion on src/prove, with which it shares
+// The eleven properties, held against every answer state by trying each: a second opinion on src/prove, with which it shares
 // nothing but the protocol and the engine. For protocols small enough, and for parts of larger ones.
 #pragma once
 
@@ -49,6 +49,7 @@ Result unknown_is_safe(const Trial& trial);
 Result reasons_lead_there(const Trial& trial);  // the first half of reasons-suffice: of each state
 Result reasons_suffice(const Trial& trial);     // and every reason is needed in some state
 Result booking_is_shut(const Trial& trial);
+Result details_count_worst(const Trial& trial);
 // Of all roads through the interview.
 Result ends(const Trial& trial);
 Result stops_late_enough(const Trial& trial);  // the first half of stop-is-sound
@@ -56,7 +57,7 @@ Result stop_is_sound(const Trial& trial);
 Result net_is_exact(const Trial& trial);
 Result nothing_is_dead(const Trial& trial);
 
-// All ten, in the order of the issue that asks for them.
+// All eleven, in the order of the issue that asks for them.
 std::vector<Result> check(const Subject& subject);
 
 // Those that one part of a protocol can break, what holds of every state and every end: over all that a rule or a floor looks

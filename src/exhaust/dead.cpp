@@ -27,8 +27,9 @@ class Living {
     const Options bit = Options{1} << option;
     return any_change(question, [=](const Answer& said, const Answer& other) {
       if (said.kind != Answer::Kind::given || other.kind != Answer::Kind::given) return false;
-      return list ? (said.ticked ^ other.ticked) == bit && (said.doubts() & ~bit) == (other.doubts() & ~bit)
-                  : said.ticked == bit || other.ticked == bit;
+      return list
+                 ? (said.ticked ^ other.ticked) == bit && said.unsure == other.unsure && said.declined == other.declined
+                 : said.ticked == bit || other.ticked == bit;
     });
   }
 

@@ -14,17 +14,20 @@ Options highest_of(Options options) {
   return highest;
 }
 
-// No, declined, not sure, yes: 0, 1, 2, 3.
-int ticked(const Answer& answer, Index option) {
+// No, declined, not sure, yes: 0, 1, 2, 3. Of what reassures yes, declined, not sure, no.
+int worry(const Answer& answer, Index option, bool good) {
   if (answer.kind == Answer::Kind::declined) return 1;
   if (answer.kind != Answer::Kind::given) return 2;
   const auto in = [&](Options set) { return (set >> option & 1U) != 0; };
-  return in(answer.ticked) ? 3 : in(answer.unsure | answer.missing) ? 2 : in(answer.declined) ? 1 : 0;
+  if (in(answer.unsure | answer.missing)) return 2;
+  if (in(answer.declined)) return 1;
+  return in(answer.ticked) != good ? 3 : 0;
 }
 
 }  // namespace
 
 Order::Order(const Question& question, const text::Json& json) : question_(question) {
+  detail_ = json.flag_of("detail");
   if (json.flag_of("reassuring")) reassuring_ = 1;
   const std::vector<text::Json>& options = json.list_of("options");
   for (std::size_t i = 0; i < options.size() && i < max_options; ++i)
@@ -49,8 +52,8 @@ bool Order::more_worrying(const Answer& less, const Answer& more, Options offere
   bool worse = false;
   for (Index option = 0; option < question_.options.size(); ++option) {
     if ((offered >> option & 1U) == 0) continue;
-    int step = ticked(more, option) - ticked(less, option);
-    if ((reassuring_ >> option & 1U) != 0) step = -step;
+    const bool good = (reassuring_ >> option & 1U) != 0;
+    const int step = worry(more, option, good) - worry(less, option, good);
     if (step < 0) return false;
     worse |= step > 0;
   }
@@ -75,6 +78,26 @@ bool Order::is_most(const Answer& answer, Options offered) const {
     case QuestionKind::choice: return answer.ticked == lowest_of(offered);
     default: return answer.ticked == (offered & ~reassuring_);
   }
+}
+
+bool Order::instead_of_doubt(const Answer& doubtful, const Answer& other, Options offered, Instead what) const {
+  const auto fits = [&](const Answer& answer) {
+    return what == Instead::any     ? answer.kind == Answer::Kind::given
+           : what == Instead::least ? is_least(answer, offered)
+                                    : is_most(answer, offered);
+  };
+  if (question_.kind != QuestionKind::checklist) return doubtful.kind != Answer::Kind::given && fits(other);
+  bool changed = false;
+  for (Index option = 0; option < question_.options.size(); ++option) {
+    if ((offered >> option & 1U) == 0) continue;
+    const bool good = (reassuring_ >> option & 1U) != 0;
+    const int before = worry(doubtful, option, good), after = worry(other, option, good);
+    if (before == after) continue;
+    const bool certain = what == Instead::any ? after == 0 || after == 3 : after == (what == Instead::most ? 3 : 0);
+    if (before == 0 || before == 3 || !certain) return false;
+    changed = true;
+  }
+  return changed;
 }
 
 Answer Order::least(Options offered) const {

@@ -43,7 +43,7 @@ class Reasons {
         answer.ticked = keep ? answer.ticked | tick : answer.ticked & ~tick;
       } else if (keep) {
         answer.ticked &= ~subject_.orders[finding.question].reassuring() | said.ticked;
-        if (finding.truth == Truth::unsure) answer.unsure |= all_options(question_of(finding)) & ~answer.ticked;
+        doubt(said, answer, Options{1} << finding.option);
       }
     }
     return answers;
@@ -64,6 +64,16 @@ class Reasons {
   [[nodiscard]] Options everything() const { return (Options{1} << findings.size()) - 1; }
 
  private:
+  // As in doubt about the option as was said.
+  static void doubt(const Answer& said, Answer& answer, Options option) {
+    const bool whole = said.kind != Answer::Kind::given;
+    const bool declined = whole ? said.kind == Answer::Kind::declined : (said.declined & option) != 0;
+    const bool unsure = whole ? !declined : ((said.unsure | said.missing) & option) != 0;
+    if (unsure) answer.unsure |= option;
+    if (declined) answer.declined |= option;
+    if (unsure || declined) answer.ticked &= ~option;
+  }
+
   [[nodiscard]] Index given(const Answers& answers) const {
     const std::vector<Truths> truths = judge(subject_.protocol, answers, Truth::unsure);
     for (const Truth truth : every_truth)
@@ -124,6 +134,20 @@ bool in_order(const Protocol& protocol, const check::Mentions& mentions, const A
   return true;
 }
 
+// Does a rule that looks at a detail give what it gives only as long as something has no answer, which may make it less?
+bool waits_for_detail(const Subject& subject, const check::Mentions& mentions, const Answers& answers,
+                      const Rule& rule) {
+  const Protocol& protocol = subject.protocol;
+  bool looks = false;
+  for (Index i = 0; i < answers.size(); ++i) looks |= subject.orders[i].detail() && mentions.depends(rule.when, i);
+  if (!looks) return false;
+  const Truth known = judge(protocol, answers, Truth::unsure)[rule.when].only();
+  const Truths open = judge(protocol, answers, Truths::any())[rule.when];
+  return std::any_of(std::begin(every_truth), std::end(every_truth), [&](Truth truth) {
+    return open.may_be(truth) && given_by(protocol, rule, truth) > given_by(protocol, rule, known);
+  });
+}
+
 Result look(const Trial& trial, Told& told) {
   Result result{"reasons-suffice", {}};
   const Protocol& protocol = trial.subject.protocol;
@@ -134,11 +158,11 @@ Result look(const Trial& trial, Told& told) {
     const Outcome outcome = assess(protocol, answers);
     for (const Index index : outcome.reasons) {
       const Rule& rule = protocol.rules[index];
-      const bool certain = std::find(outcome.rules.begin(), outcome.rules.end(), index) != outcome.rules.end();
-      if ((certain ? rule.disposition : rule.unsure) != disposition) continue;
+      if (given_by(protocol, rule, outcome.truths[index]) != disposition) continue;
       const Reasons reasons(trial.subject, mentions, answers, index);
       const Options all = reasons.everything();
-      if (!reasons.suffice(all) && !trial.subject.excepted(result.property, rule.id, answers))
+      if (!reasons.suffice(all) && !waits_for_detail(trial.subject, mentions, answers, rule) &&
+          !trial.subject.excepted(result.property, rule.id, answers))
         result.breaks(rule.id, {answers, reasons.with(all)});
       for (const Finding& finding : reasons.findings)
         if (finding.truth == Truth::yes && !reasons.is_mildest(finding))
@@ -197,7 +221,7 @@ class Gifts {
     const Answer& said = trial_.space.answer(state, question);
     if (subject.protocol.questions[question].kind != QuestionKind::checklist)
       return subject.orders[question].is_least(other, subject.offered(question, trial_.space.of(state)));
-    return other.kind == said.kind && other.doubts() == said.doubts() &&
+    return other.kind == said.kind && other.unsure == said.unsure && other.declined == said.declined &&
            other.ticked == (said.ticked & ~(Options{1} << option));
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/mentions.h"
+
 namespace redflag::exhaust {
 namespace {
 
@@ -52,12 +54,40 @@ Options always_offered(const Question& question) {
   return offered;
 }
 
+// Does a rule that looks at the question give something else for declined than for not sure?
+bool tells_declined(const Subject& subject, Index question) {
+  const check::Mentions mentions(subject.protocol);
+  return std::any_of(subject.protocol.rules.begin(), subject.protocol.rules.end(), [&](const Rule& rule) {
+    return rule.declined != rule.unsure && mentions.depends(rule.when, question);
+  });
+}
+
+// Every option of `varies` no, yes, not sure, and declined where that makes a difference; the others no.
+void add_lists(const Subject& subject, Index question, Options varies, std::vector<Answer>& answers) {
+  const bool declines = tells_declined(subject, question);
+  std::vector<Answer> lists = {given(0)};
+  for (Options left = varies; left != 0; left &= left - 1) {
+    const Options option = left & ~(left - 1);
+    const std::size_t count = lists.size();
+    for (Options Answer::*part : {&Answer::ticked, &Answer::unsure, &Answer::declined}) {
+      if (part == &Answer::declined && !declines) continue;
+      for (std::size_t i = 0; i < count; ++i) {
+        lists.push_back(lists[i]);
+        lists.back().*part |= option;
+      }
+    }
+  }
+  answers.insert(answers.end(), lists.begin(), lists.end());
+}
+
 }  // namespace
 
 std::vector<Answer> distinct_answers(const Subject& subject, Index question, Options ticked) {
   const Question& of = subject.protocol.questions[question];
   std::vector<Answer> answers(2);
   answers[1].kind = Answer::Kind::unsure;
+  if (of.kind != QuestionKind::checklist && tells_declined(subject, question))
+    answers.emplace_back().kind = Answer::Kind::declined;
   switch (of.kind) {
     case QuestionKind::number:
       for (const double number : numbers(subject, question)) answers.push_back(given(0, 0, number));
@@ -69,13 +99,7 @@ std::vector<Answer> distinct_answers(const Subject& subject, Index question, Opt
       answers.push_back(given(0));
       answers.push_back(given(1));
       break;
-    case QuestionKind::checklist:
-      // Every subset of `ticked`, counted up with all other bits set.
-      for (Options ticks = 0;; ticks = ((ticks | ~ticked) + 1) & ticked) {
-        answers.push_back(given(ticks));
-        answers.push_back(given(ticks, all_options(of) & ~ticks));
-        if (ticks == ticked) break;
-      }
+    case QuestionKind::checklist: add_lists(subject, question, ticked, answers);
   }
   return answers;
 }

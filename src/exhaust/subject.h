@@ -1,4 +1,4 @@
-// What is held against the ten properties: a protocol, and what its folder says that the engine does not need.
+// What is held against the properties: a protocol, and what its folder says that the engine does not need.
 #pragma once
 
 #include <string>

@@ -18,7 +18,7 @@ using prove::Property;
 // the rules.
 constexpr Property properties[] = {Property::floors,          Property::booking_is_shut, Property::unknown_is_safe,
                                    Property::monotone,        Property::reasons_suffice, Property::net_is_exact,
-                                   Property::nothing_is_dead, Property::stop_is_sound};
+                                   Property::nothing_is_dead, Property::stop_is_sound,   Property::details_count_worst};
 
 class Court {
  public:

@@ -4,6 +4,24 @@
 
 namespace redflag::prove {
 
+z3::expr MayBe::only(Truth truth) const {
+  z3::expr_vector others(no.ctx());
+  if (truth != Truth::no) others.push_back(no);
+  if (truth != Truth::declined) others.push_back(declined);
+  if (truth != Truth::unsure) others.push_back(unsure);
+  if (truth != Truth::yes) others.push_back(yes);
+  return !any_of(no.ctx(), others);
+}
+
+z3::expr MayBe::settled() const {
+  z3::context& z3 = no.ctx();
+  const auto both = [&](const z3::expr& one, const z3::expr& other) {
+    return one.is_false() || other.is_false() ? z3.bool_val(false) : one && other;
+  };
+  return !any_of(z3, {both(no, unsure), both(no, yes), both(unsure, yes), both(declined, no), both(declined, unsure),
+                      both(declined, yes)});
+}
+
 const MayBe& Ahead::may_be(Index index) {
   const auto known = known_.find(index);
   if (known != known_.end()) return known->second;
@@ -15,7 +33,7 @@ const MayBe& Ahead::may_be(Index index) {
       case Condition::Kind::negation: break;
     }
     const MayBe child = may_be(condition.children.front());
-    return MayBe{child.yes, child.unsure, child.no};
+    return MayBe{child.yes, child.declined, child.unsure, child.no};
   };
   return known_.emplace(index, judged()).first->second;
 }
@@ -24,34 +42,58 @@ MayBe Ahead::finding(const Condition& condition) {
   const Question& question = person_.world.protocol.questions[condition.question];
   const Index when = question.when;
   const Kleene said = person_.answer(condition);
-  z3::expr missing = missing_(condition.question);
-  // What was chosen may be something that is not offered, and then anything may still be answered.
-  if (question.kind == QuestionKind::choice)
-    for (Index i = 0; i < question.option_whens.size() && i < max_options; ++i)
-      if (question.option_whens[i] != none)
-        missing = missing ||
-                  (person_.said(condition.question).given[static_cast<int>(i)] && may_be(question.option_whens[i]).no);
-  MayBe answered{missing || !said.possible, missing || (said.possible && !said.yes), missing || said.yes};
+  // Where an option that was chosen may be withdrawn, its question may have no answer.
+  const z3::expr missing = any_of(person_.z3, {missing_(condition.question), withdrawn(condition.question)});
+  // Doubt in a detail counts as an answer.
+  const bool doubts = !question.detail, declines = doubts && person_.world.tells_declined(condition.question);
+  const z3::expr never = person_.z3.bool_val(false);
+  const z3::expr declined = declines ? missing || said.is(Truth::declined) : never;
+  MayBe answered{missing || !said.possible, declined, doubts ? missing || said.is(Truth::unsure) : never,
+                 missing || said.yes};
   if (when == none) return answered;
   const MayBe applies = may_be(when);
-  const z3::expr may_apply = applies.yes || applies.unsure;
-  return {answered.no || applies.no, answered.unsure && may_apply, answered.yes && may_apply};
+  const z3::expr may_apply = !applies.only(Truth::no);
+  return {answered.no || applies.no, declines ? declined && may_apply : declined,
+          doubts ? answered.unsure && may_apply : never, answered.yes && may_apply};
+}
+
+z3::expr Ahead::withdrawn(Index question) {
+  const Question& asked = person_.world.protocol.questions[question];
+  z3::expr_vector some(person_.z3);
+  if (asked.kind == QuestionKind::choice)
+    for (Index i = 0; i < asked.option_whens.size() && i < max_options; ++i)
+      if (asked.option_whens[i] != none)
+        some.push_back(person_.said(question).given[static_cast<int>(i)] && may_be(asked.option_whens[i]).no);
+  return any_of(person_.z3, some);
 }
 
 // As in core/evaluate.cpp.
 MayBe Ahead::at_least(const Condition& condition) {
   z3::context& z3 = person_.z3;
-  z3::expr_vector yes(z3), not_no(z3), surely_yes(z3), unsure(z3), not_only_no(z3);
-  for (const Index child : condition.children) {
-    const MayBe of = may_be(child);
-    yes.push_back(of.yes);
-    not_no.push_back(!of.no);
-    surely_yes.push_back(!of.no && !of.unsure);
-    unsure.push_back(of.unsure);
-    not_only_no.push_back(of.unsure || of.yes);
-  }
   const auto enough = [&](const z3::expr_vector& list) { return prove::at_least(z3, list, condition.count); };
-  return {!enough(not_no), any_of(z3, unsure) && !enough(surely_yes) && enough(not_only_no), enough(yes)};
+  z3::expr_vector not_no(z3);
+  for (const Index child : condition.children) not_no.push_back(!may_be(child).no);
+  // By truth: some child may be it, not too many must exceed it, and enough can reach it.
+  const auto can_be = [&](const std::vector<z3::expr MayBe::*>& lower, z3::expr MayBe::*equal,
+                          const std::vector<z3::expr MayBe::*>& higher) {
+    z3::expr_vector here(z3), exceed(z3), reach(z3);
+    for (const Index child : condition.children) {
+      const MayBe part = may_be(child);
+      z3::expr_vector above(z3), not_above(z3);
+      for (const auto truth : higher) above.push_back(part.*truth);
+      for (const auto truth : lower) not_above.push_back(part.*truth);
+      not_above.push_back(part.*equal);
+      here.push_back(part.*equal);
+      exceed.push_back(any_of(z3, above) && !any_of(z3, not_above));
+      reach.push_back(any_of(z3, {part.*equal, any_of(z3, above)}));
+    }
+    const z3::expr some = any_of(z3, here);
+    return some.is_false() ? some : some && !enough(exceed) && enough(reach);
+  };
+  z3::expr_vector yes(z3);
+  for (const Index child : condition.children) yes.push_back(may_be(child).yes);
+  return {!enough(not_no), can_be({&MayBe::no}, &MayBe::declined, {&MayBe::unsure, &MayBe::yes}),
+          can_be({&MayBe::no, &MayBe::declined}, &MayBe::unsure, {&MayBe::yes}), enough(yes)};
 }
 
 z3::expr Ahead::may_give(Index rule, Index level) {
@@ -59,6 +101,7 @@ z3::expr Ahead::may_give(Index rule, Index level) {
   const MayBe& may = may_be(of.when);
   z3::expr_vector some(person_.z3);
   if (level >= person_.world.last()) some.push_back(may.no);
+  if (of.declined <= level) some.push_back(may.declined);
   if (of.unsure <= level) some.push_back(may.unsure);
   if (of.disposition <= level) some.push_back(may.yes);
   return any_of(person_.z3, some);
@@ -69,6 +112,7 @@ z3::expr Ahead::may_give_less(Index rule, Index level) {
   const MayBe& may = may_be(of.when);
   z3::expr_vector some(person_.z3);
   if (level < person_.world.last()) some.push_back(may.no);
+  if (of.declined > level) some.push_back(may.declined);
   if (of.unsure > level) some.push_back(may.unsure);
   if (of.disposition > level) some.push_back(may.yes);
   return any_of(person_.z3, some);

@@ -1,5 +1,5 @@
 // Look-ahead, as core/interview.cpp does it: what each condition may still turn out to be for someone of whose answers some
-// are missing yet. The same three bits as Truths.
+// are missing yet. The same four bits as Truths.
 #pragma once
 
 #include <functional>
@@ -10,8 +10,10 @@
 namespace redflag::prove {
 
 struct MayBe {
-  z3::expr no, unsure, yes;
-  [[nodiscard]] z3::expr settled() const { return !((no && unsure) || (no && yes) || (unsure && yes)); }
+  z3::expr no, declined, unsure, yes;
+  [[nodiscard]] z3::expr settled() const;
+  // It can be nothing else.
+  [[nodiscard]] z3::expr only(Truth truth) const;
 };
 
 class Ahead {
@@ -28,6 +30,7 @@ class Ahead {
  private:
   MayBe finding(const Condition& condition);
   MayBe at_least(const Condition& condition);
+  z3::expr withdrawn(Index question);
 
   Person& person_;
   std::function<z3::expr(Index)> missing_;

@@ -111,14 +111,12 @@ bool Alive::option(Index question, Index option) {
   if (world_.protocol.questions[question].kind == QuestionKind::choice)
     return changes_end(question, [=](Person& one, Person& other) {
       const Person::Said &a = one.said(question), &b = other.said(question);
-      return !a.unsure && !b.unsure && (a.given[at] || b.given[at]);
+      return !one.doubts(question) && !other.doubts(question) && (a.given[at] || b.given[at]);
     });
   return changes_end(question, [=](Person& one, Person& other) {
     const Person::Said &a = one.said(question), &b = other.said(question);
-    z3::expr same = (a.unsure == b.unsure) && (a.given[at] != b.given[at]);
-    for (int i = 0; i < static_cast<int>(a.given.size()); ++i)
-      if (i != at) same = same && a.given[i] == b.given[i];
-    return same;
+    const z3::expr certain = !a.doubt(at) && !b.doubt(at) && a.given[at] != b.given[at];
+    return certain && one.says_as_but(other, question, option);
   });
 }
 

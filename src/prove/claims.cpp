@@ -14,12 +14,21 @@ using text::Json;
 using text::Place;
 
 // By Property.
-constexpr std::string_view names[] = {
-    "ends",          "decides",         "monotone",        "floors",       "unknown-is-safe",
-    "stop-is-sound", "nothing-is-dead", "reasons-suffice", "net-is-exact", "booking-is-shut"};
+constexpr std::string_view names[] = {"ends",
+                                      "decides",
+                                      "monotone",
+                                      "floors",
+                                      "unknown-is-safe",
+                                      "stop-is-sound",
+                                      "nothing-is-dead",
+                                      "reasons-suffice",
+                                      "net-is-exact",
+                                      "booking-is-shut",
+                                      "details-count-worst"};
 
 Worry worry_of(const Question& question, const Place& place) {
   Worry worry;
+  worry.detail = place.json->flag_of("detail");
   if (question.kind == QuestionKind::yes_no) worry.reassuring = place.json->flag_of("reassuring");
   const std::vector<Json>& options = place.json->list_of("options");
   for (Index i = 0; i < options.size() && i < max_options; ++i)

@@ -22,17 +22,19 @@ enum class Property : std::uint8_t {
   nothing_is_dead,
   reasons_suffice,
   net_is_exact,
-  booking_is_shut
+  booking_is_shut,
+  details_count_worst
 };
-inline constexpr std::size_t property_count = 10;
+inline constexpr std::size_t property_count = 11;
 std::string_view name_of(Property property);
 
-// Which answers to a question are worse. Checklist: option by option, each ticked > not sure > not ticked, or the reverse for
-// an option that reassures; all of them not sure when the whole answer is missing. Yes-no alike. Choice: the earlier
+// Which answers to a question are worse. Checklist: option by option, each ticked > not sure > declined > not ticked; of an
+// option that reassures not ticked > not sure > declined > ticked. All are not sure when the whole answer is missing. Yes-no alike. Choice: the earlier
 // option. Number: further from the mildest range on the same side. A missing answer is between the least and the worst.
 struct Worry {
   Options reassuring = 0;  // by option; yes-no: its only one
   double mildest_low = 0, mildest_high = 0;
+  bool detail = false;  // it qualifies something said before: doubt counts as the worst answer
 };
 
 struct Floor {
@@ -59,6 +61,8 @@ struct Claims {
   std::vector<Action> actions;  // by action
   std::vector<Floor> floors;
   std::vector<Exception> exceptions;
+  // By question: another version's rules tell declined from not sure there. Empty where there is no other version.
+  std::vector<char> tells_declined;
   Protocol conditions;  // the same questions, with the conditions of floors and exceptions instead of the rules'
 };
 

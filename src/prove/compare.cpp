@@ -64,8 +64,8 @@ std::vector<Change> changed_rules(const Protocol& before, const Protocol& after)
     const Index old = rule_named(before, now.id);
     if (old != none) {
       const Rule& was = before.rules[old];
-      if (was.disposition == now.disposition && was.unsure == now.unsure && was.actions == now.actions &&
-          was.closes_booking == now.closes_booking && sameness.same(was.when, now.when))
+      if (was.disposition == now.disposition && was.unsure == now.unsure && was.declined == now.declined &&
+          was.actions == now.actions && was.closes_booking == now.closes_booking && sameness.same(was.when, now.when))
         continue;
     }
     changes.push_back({old, i});
@@ -76,6 +76,10 @@ std::vector<Change> changed_rules(const Protocol& before, const Protocol& after)
 }
 
 void share_bounds(const Protocol& protocol, Claims& of_other) {
+  of_other.tells_declined.resize(protocol.questions.size(), 0);
+  for (const Rule& rule : protocol.rules)
+    if (rule.declined != rule.unsure)
+      for (const Index question : World::questions_of(protocol, rule.when)) of_other.tells_declined[question] = 1;
   for (const Condition& condition : protocol.conditions)
     if (condition.kind == Condition::Kind::finding) {
       Condition bound = condition;
@@ -91,7 +95,7 @@ std::optional<Answers> Comparison::louder(Person& loud, Index rule, Person& quie
   if (rule == none) return std::nullopt;
   const Rule& of = loud.world.protocol.rules[rule];
   std::optional<Answers> found;
-  for (const Index level : {of.disposition, of.unsure}) {
+  for (const Index level : {of.disposition, of.unsure, of.declined}) {
     if (found || level >= loud.world.last()) continue;
     Query query(loud.world, z3_);
     query.about(loud);
@@ -172,7 +176,7 @@ std::optional<Answers> Comparison::other_reasons(const Change& change) {
   query.about(before_);
   query.about(after_);
   const auto truth = [&](Person& person, Index rule) {
-    if (rule == none) return Kleene{z3_.bool_val(false), z3_.bool_val(false)};
+    if (rule == none) return Kleene{z3_.bool_val(false), z3_.bool_val(false), z3_.bool_val(false)};
     query.involve(person.world.questions_of_rule(rule));
     return person.truth(person.world.protocol.rules[rule].when);
   };

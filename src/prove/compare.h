@@ -19,7 +19,8 @@ struct Change {
 // order of `after`, then those that are gone. Rules are told by their ids.
 std::vector<Change> changed_rules(const Protocol& before, const Protocol& after);
 
-// Both are cut at the bounds of both, so that the same number falls into the same cell.
+// Both are cut at the bounds of both, so that the same number falls into the same cell; and both tell declined from not sure
+// where one of them does.
 void share_bounds(const Protocol& protocol, Claims& of_other);
 
 class Comparison {

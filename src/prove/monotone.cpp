@@ -14,9 +14,12 @@ z3::expr worse_ticks(const Prover& prover, Index question, Person& less, Person&
   z3::expr_vector all(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i) {
     const bool reassuring = (prover.world.claims.worry[question].reassuring >> i & 1U) != 0;
-    const Person::Said &milder = reassuring ? b : a, &worse = reassuring ? a : b;
-    const z3::expr at_least = z3::implies(milder.given[i], worse.given[i]) &&
-                              z3::implies(milder.given[i] || milder.unsure, worse.given[i] || worse.unsure);
+    // Declined is below not sure on either side.
+    z3::expr at_least = prover.z3.bool_val(true);
+    const auto no = [&](const Person::Said& person) { return !person.given[i] && !person.doubt(i); };
+    if (reassuring) at_least = z3::implies(no(a), no(b)) && z3::implies(b.given[i], a.given[i]);
+    else at_least = z3::implies(a.given[i], b.given[i]) && z3::implies(no(b), no(a));
+    if (!a.declined[i].is_false()) at_least = at_least && z3::implies(a.unsure[i], !b.declined[i]);
     all.push_back(z3::implies(less.offered(question, static_cast<Index>(i)), at_least));
   }
   return all_of(prover.z3, all);
@@ -27,8 +30,9 @@ z3::expr worse_choice(const Prover& prover, Index question, Person& less, Person
   z3::expr_vector some(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i)
     for (int worse = 0; worse < i; ++worse) some.push_back(a.given[i] && b.given[worse]);
-  some.push_back(less.least(question) && b.unsure);
-  some.push_back(a.unsure && more.most(question));
+  some.push_back(less.least(question) && more.doubts(question));
+  some.push_back(less.doubts(question) && more.most(question));
+  some.push_back(a.declined[0] && b.unsure[0]);
   return any_of(prover.z3, some);
 }
 
@@ -47,7 +51,8 @@ z3::expr worse_number(const Prover& prover, Index question, Person& less, Person
           (to < worry.mildest_low && worse < i && from <= worry.mildest_high) || (mild && worse != i))
         some.push_back(a.given[static_cast<int>(i)] && b.given[static_cast<int>(worse)]);
     }
-  some.push_back(less.least(question) && b.unsure);
+  some.push_back(less.least(question) && more.doubts(question));
+  some.push_back(a.declined[0] && b.unsure[0]);
   return any_of(prover.z3, some);
 }
 
@@ -80,7 +85,8 @@ void bring_together(const World& world, Index question, Answers& one, Answers& o
   }
 }
 
-std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused) {
+std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused,
+                            Query::Example example) {
   const World& world = prover.world;
   Person& less = prover.one;
   Person more(less, {question}, "worse");
@@ -97,8 +103,9 @@ std::optional<Failure> find(const Prover& prover, Index question, const Prover::
   query.levels(0, world.last() - 1);
   query.loud(less, world.rules_of(question));
   query.quiet(more);
-  auto found = query.smallest(
-      [&](const std::vector<Answers>& people) { return world.disposition(people[0]) < world.disposition(people[1]); });
+  auto found = query.find(example, [&](const std::vector<Answers>& people) {
+    return world.disposition(people[0]) < world.disposition(people[1]);
+  });
   if (!found) return std::nullopt;
   const auto given = [&](const Answers& answers) { return answers[question].kind == Answer::Kind::given; };
   if (world.protocol.questions[question].kind == QuestionKind::number && given((*found)[0]) && given((*found)[1]))
@@ -113,7 +120,8 @@ std::optional<Failure> find(const Prover& prover, Index question, const Prover::
 }
 
 // A missing number leads to more urgent care than either end of the range that is outside of the mildest.
-std::optional<Failure> unsure_above_both(const Prover& prover, Index question, const Prover::Excused& excused) {
+std::optional<Failure> unsure_above_both(const Prover& prover, Index question, const Prover::Excused& excused,
+                                         Query::Example example) {
   const World& world = prover.world;
   const std::vector<Cell>& cells = world.cells(question);
   std::vector<int> ends;
@@ -124,7 +132,7 @@ std::optional<Failure> unsure_above_both(const Prover& prover, Index question, c
   Person first(missing, {question}, "worse"), second(missing, {question}, "worst");
   Query query(world, prover.z3);
   for (Person* person : {&missing, &first, &second}) query.about(*person);
-  query.add(missing.said(question).unsure);
+  query.add(missing.doubts(question));
   query.add(first.said(question).given[ends.front()]);
   query.add(second.said(question).given[ends.back()]);
   excuse(prover, query, excused, question, missing, first);
@@ -133,7 +141,7 @@ std::optional<Failure> unsure_above_both(const Prover& prover, Index question, c
   query.loud(missing, world.rules_of(question));
   query.quiet(first);
   query.quiet(second);
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     return world.disposition(people[0]) < std::min(world.disposition(people[1]), world.disposition(people[2]));
   });
   if (!found) return std::nullopt;
@@ -160,11 +168,12 @@ void monotone(const Prover& prover, Result& result) {
     const Question& of = world.protocol.questions[question];
     std::vector<std::string> ids = {std::string(of.id)};
     for (Index option = 0; option < of.options.size(); ++option) ids.push_back(prover.option_id(question, option));
-    auto failure = prover.outside(Property::monotone, ids,
-                                  [&](const Prover::Excused& excused) { return find(prover, question, excused); });
+    auto failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
+      return find(prover, question, excused, example);
+    });
     if (!failure && of.kind == QuestionKind::number)
-      failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused) {
-        return unsure_above_both(prover, question, excused);
+      failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
+        return unsure_above_both(prover, question, excused, example);
       });
     if (failure) result.failures.push_back(std::move(*failure));
   }

@@ -10,37 +10,18 @@
 namespace redflag::prove {
 namespace {
 
-// One more tick, or another option or "yes" instead of what was said.
-z3::expr one_more(const Prover& prover, Index question, Person& now, Person& later) {
-  const Person::Said &said = now.said(question), &then = later.said(question);
-  const bool list = prover.world.protocol.questions[question].kind == QuestionKind::checklist;
-  z3::expr_vector changes(prover.z3);
-  for (int i = 0; i < static_cast<int>(said.given.size()); ++i) {
-    const z3::expr rest = list ? said.unsure && any_of(prover.z3, said.given) : prover.z3.bool_val(false);
-    z3::expr change = then.given[i] && !said.given[i] && then.unsure == rest;
-    for (int other = 0; other < static_cast<int>(said.given.size()); ++other)
-      if (other != i) change = change && then.given[other] == (list ? said.given[other] : prover.z3.bool_val(false));
-    changes.push_back(change);
-  }
-  return any_of(prover.z3, changes);
-}
-
-// Or one tick less, or "no" instead of "yes".
-z3::expr one_less(const Prover& prover, Index question, Person& now, Person& later) {
-  const Person::Said &said = now.said(question), &then = later.said(question);
-  z3::expr_vector changes(prover.z3);
-  if (prover.world.protocol.questions[question].kind == QuestionKind::choice) return prover.z3.bool_val(false);
-  for (int i = 0; i < static_cast<int>(said.given.size()); ++i) {
-    z3::expr change = said.given[i] && !then.given[i] && then.unsure == said.unsure;
-    for (int other = 0; other < static_cast<int>(said.given.size()); ++other)
-      if (other != i) change = change && then.given[other] == said.given[other];
-    changes.push_back(change);
-  }
-  return any_of(prover.z3, changes);
-}
-
+// One tick more or less, or another option, or "yes" or "no" instead of what was said.
 z3::expr one_changed(const Prover& prover, Index question, Person& now, Person& later) {
-  return one_more(prover, question, now, later) || one_less(prover, question, now, later);
+  const Person::Said &before = now.said(question), &then = later.said(question);
+  const bool choice = prover.world.protocol.questions[question].kind == QuestionKind::choice;
+  z3::expr_vector changes(prover.z3);
+  for (int i = 0; i < static_cast<int>(before.given.size()); ++i) {
+    if (choice) changes.push_back(then.given[i] && !before.given[i]);
+    else
+      changes.push_back(!then.doubt(i) && then.given[i] != before.given[i] &&
+                        later.says_as_but(now, question, static_cast<Index>(i)));
+  }
+  return any_of(prover.z3, changes);
 }
 
 // The used answers of someone and the same with one finding more or less, which raises the disposition.
@@ -115,9 +96,9 @@ void net_is_exact(const Prover& prover, Result& result) {
     const bool counts =
         !protocol.questions[question].fixed && protocol.questions[question].kind != QuestionKind::number;
     if (screens == 1 || !counts || prover.world.last() == 0) continue;
-    auto failure =
-        prover.outside(Property::net_is_exact, {std::string(prover.id_of(question))},
-                       [&](const Prover::Excused& excused) { return find(prover, question, screens > 1, excused); });
+    auto failure = prover.outside(
+        Property::net_is_exact, {std::string(prover.id_of(question))},
+        [&](const Prover::Excused& excused, Query::Example) { return find(prover, question, screens > 1, excused); });
     if (failure) result.failures.push_back(std::move(*failure));
   }
   result.scope = "all visitors, at the end of their interview; each finding that is not fixed and not a number";

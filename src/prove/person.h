@@ -1,5 +1,5 @@
-// Someone who may answer anything, as Z3 sees them: one variable for each thing that can be said, and from these the Kleene
-// truth of every condition, as two formulas.
+// Someone who may answer anything, as Z3 sees them: one variable for each thing that can be said, and from these the
+// truth of every condition on its chain (no, declined, not sure, yes), as three formulas.
 #pragma once
 
 #include <z3++.h>
@@ -12,8 +12,14 @@
 
 namespace redflag::prove {
 
+// What is false or true for certain is left out.
+z3::expr any_of(z3::context& z3, const z3::expr_vector& list);
+z3::expr all_of(z3::context& z3, const z3::expr_vector& list);
+z3::expr any_of(z3::context& z3, std::initializer_list<z3::expr> list);
+
 struct Kleene {
-  z3::expr yes, possible;  // possible: yes or unsure
+  z3::expr yes, unsure, possible;  // it is yes; at least not sure; at least declined: not no
+  [[nodiscard]] z3::expr is(Truth truth) const;
 };
 
 class Person {
@@ -22,11 +28,12 @@ class Person {
   // Someone who says the same as `like`, who must outlive them, but for these questions.
   Person(Person& like, const std::vector<Index>& differs, std::string name);
 
-  // What is said to one question. Of a checklist with an answer missing, nothing is ticked and the rest is not sure.
+  // What is said to one question. Whatever has no answer is not sure. Nobody declines where no rule tells the two apart.
   struct Said {
-    z3::expr unsure;        // no answer, or in a checklist: not sure of what is not ticked
-    z3::expr_vector given;  // by option, or by cell of a number
-    z3::expr sound;         // says nothing that contradicts itself
+    z3::expr_vector given;             // by option, or by cell of a number
+    z3::expr_vector unsure, declined;  // by option of a checklist or yes-no; otherwise one each
+    z3::expr sound;                    // says nothing that contradicts itself
+    [[nodiscard]] z3::expr doubt(int place) const { return any_of(given.ctx(), {unsure[place], declined[place]}); }
   };
   const Said& said(Index question);
   // Nothing is said that could not be: the above, and only what is offered.
@@ -34,11 +41,18 @@ class Person {
   z3::expr offered(Index question, Index option);
   // No answer but "not sure" can be given: no number is in the range, or no option of a choice is offered.
   z3::expr speechless(Index question);
-  // Something is said, and not "not sure" alone.
-  z3::expr answered(Index question);
+  // The whole question is left in doubt: not sure, missing or declined.
+  z3::expr doubts(Index question);
+  z3::expr unsure(Index question);
   // To this question they say this, or the same as someone else.
   z3::expr says(Index question, const Answer& answer);
-  z3::expr says_as(Person& other, Index question);
+  z3::expr says_as(Person& other, Index question) { return says_as_but(other, question, none); }
+  // The same, but for one option perhaps.
+  z3::expr says_as_but(Person& other, Index question, Index option);
+  // Is each option, or the whole answer, a doubt of `other` where this person's differs, which here is the least or the most
+  // worrying, or of any kind?
+  enum class Instead : std::uint8_t { least, most, any };
+  z3::expr says_instead_of_doubt(Person& other, Index question, Instead what);
   // They give the least or the most worrying answer that they can.
   z3::expr least(Index question) { return extreme(question, false); }
   z3::expr most(Index question) { return extreme(question, true); }
@@ -66,6 +80,7 @@ class Person {
     std::unordered_map<Index, Kleene> truths;
   };
   z3::expr extreme(Index question, bool most);
+  [[nodiscard]] bool by_option(Index question) const;
   z3::expr one_extreme(Index question, bool most);
   Kleene truth(Book& book, Index index);
   Kleene finding(Book& book, const Condition& condition);
@@ -85,8 +100,6 @@ class Person {
 // Whether there is one. Throws z3::exception where Z3 cannot tell, for lack of memory say: that proves nothing.
 bool is_sat(z3::solver& solver);
 
-z3::expr any_of(z3::context& z3, const z3::expr_vector& list);
-z3::expr all_of(z3::context& z3, const z3::expr_vector& list);
 z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count);
 
 }  // namespace redflag::prove

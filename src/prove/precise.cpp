@@ -58,7 +58,7 @@ bool mild_when_all_is_mild(const Prover& prover, Index rule) {
                       mild.says_as(prover.one, question)));
   }
   z3::expr_vector bad(prover.z3);
-  for (const Index level : {of.disposition, of.unsure})
+  for (const Index level : {of.disposition, of.unsure, of.declined})
     if (level < world.last()) bad.push_back(ahead.may_give_less(rule, level) && mild.gives(rule, level));
   query.add(any_of(prover.z3, bad));
   return !query.any([](const std::vector<Answers>&) { return true; });
@@ -83,7 +83,7 @@ bool can_come_true(const Prover& prover, Index rule) {
   if (looks_once(world, rule)) return true;
   const std::vector<Index> questions = world.with_offers(world.questions_of_rule(rule));
   Ahead ahead(prover.one, [&](Index question) { return missing_variable(prover, question); });
-  for (const Index level : {of.disposition, of.unsure}) {
+  for (const Index level : {of.disposition, of.unsure, of.declined}) {
     if (level >= world.last()) continue;
     // Someone with whom none of the ways to go on that were tried makes the rule give it: until there is no such one, or
     // none of all ways does.

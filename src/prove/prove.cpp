@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "prove/limit.h"
 #include "prove/prover.h"
 #include "text/write.h"
 
@@ -12,8 +13,17 @@ namespace {
 using Prove = void (*)(const Prover&, Result&);
 
 // By Property.
-constexpr Prove proofs[] = {ends,          decides,         monotone,        floors_hold,  unknown_is_safe,
-                            stop_is_sound, nothing_is_dead, reasons_suffice, net_is_exact, booking_is_shut};
+constexpr Prove proofs[] = {ends,
+                            decides,
+                            monotone,
+                            floors_hold,
+                            unknown_is_safe,
+                            stop_is_sound,
+                            nothing_is_dead,
+                            reasons_suffice,
+                            net_is_exact,
+                            booking_is_shut,
+                            details_count_worst};
 
 }  // namespace
 
@@ -27,6 +37,7 @@ Proof prove(const Subject& subject, const Settings& settings) {
   const World world(subject);
   z3::context z3;
   Person one(world, z3, "one");
+  const Limit limit(z3, settings.seconds);
   const Prover prover{world, z3, one, settings, proof.needed};
   for (std::size_t i = 0; i < property_count; ++i) {
     if (settings.skip[i]) continue;
@@ -34,12 +45,16 @@ Proof prove(const Subject& subject, const Settings& settings) {
     Result& result = proof.results.emplace_back();
     result.property = static_cast<Property>(i);
     try {
+      if (limit.over()) throw z3::exception("no time left");
       proofs[i](prover, result);
     } catch (const z3::exception& tired) {
       ++result.undecided;
-      result.scope = text::join({"Z3 gave up: ", tired.msg()});
+      result.scope = limit.over()
+                         ? text::join({"no time left: ", text::to_text(std::size_t{settings.seconds}), " s are over"})
+                         : text::join({"Z3 gave up: ", tired.msg()});
     }
     result.seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+    if (settings.decided) settings.decided(result);
   }
   return proof;
 }

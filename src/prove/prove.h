@@ -1,16 +1,17 @@
 // Proves what a protocol must keep to over every possible answer, with Z3. Everybody who is handed a failure can check it
 // without Z3: it was replayed through src/core before it was reported.
 //
-// A state answers each question, or not: absent, not sure, or any answer that can be given. An option of a choice that is
-// not offered can not be given. A visitor answers every question, be it with "not sure"; how their interview ends is what
+// A state answers each question, or not: absent, not sure, declined, or any answer that can be given; to a list, option by
+// option. An option that is not offered can not be given. A visitor answers every question, be it with "not sure"; how their interview ends is what
 // `step` says. D is the disposition of `assess`, "worse" the order of prove/claims.h.
 //
 //   ends              every visitor's interview ends, and no screen leaves nothing to say but "not sure"
 //   decides           in every language there are words for each disposition and action that comes out of some state
-//   monotone          a worse answer to one question never makes D less urgent; not sure is between the least and the worst
+//   monotone          a worse answer to one question never makes D less urgent; in between are declined and, worse, not sure
 //   floors            where a floor's condition is true, D is at least as urgent as it says
-//   unknown-is-safe   D without an answer is at least as urgent as with the least worrying one, and never of urgency
-//                     "routine" where the most worrying one would make it "emergency"
+//   unknown-is-safe   D with an answer, or a part of it, missing, not sure or declined is at least as urgent as with the least
+//                     worrying one instead, and never of urgency "routine" where the most worrying one would make it
+//                     "emergency" or "urgent"
 //   stop-is-sound     nothing a visitor was not asked could make D more urgent; and whenever a screen is shown, the answers
 //                     to it and to the rest can still lead to different dispositions
 //   nothing-is-dead   each disposition and action is in the end of some visitor, each screen shown to some; a rule is true for some, and
@@ -24,9 +25,12 @@
 //   booking-is-shut   where D is of urgency "emergency" or "urgent", booking is closed and no action books; a true rule that
 //                     closes booking closes it; and in an emergency the first call or way is not to a doctor, a nurse or a
 //                     surgeon, and nothing is to be read before
+//   details-count-worst  where the answer to a detail, or a part of it, is missing, not sure or declined, no answer instead
+//                     makes D more urgent
 #pragma once
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,8 +75,10 @@ struct Result {
 };
 
 struct Settings {
-  std::array<bool, property_count> skip = {};  // by Property
-  bool first_failure_only = false;             // of each property: quicker, where only the verdict counts
+  std::array<bool, property_count> skip = {};       // by Property
+  bool first_failure_only = false;                  // of each property: quicker, where only the verdict counts
+  unsigned seconds = 0;                             // what is not decided after so many stays open; 0: no limit
+  std::function<void(const Result&)> decided = {};  // is told of each property as it is decided
 };
 
 struct Proof {

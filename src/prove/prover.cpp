@@ -16,11 +16,11 @@ std::vector<Index> Prover::exceptions(Property property, const std::vector<std::
 
 std::optional<Failure> Prover::outside(Property property, const std::vector<std::string>& ids,
                                        const Search& search) const {
-  std::optional<Failure> failure = search({});
-  if (!failure) return failure;
   const std::vector<Index> excused = exceptions(property, ids);
+  if (excused.empty()) return search({}, Query::Example::smallest);
+  if (!search({}, Query::Example::any)) return std::nullopt;
   for (const Index exception : excused) needed[exception] = 1;
-  return excused.empty() ? failure : search(excused);
+  return search(excused, Query::Example::smallest);
 }
 
 void Prover::leave_out(Query& query, const Excused& excused, const std::vector<Person*>& people) const {
@@ -76,7 +76,8 @@ std::optional<Answers> someone_given(const Prover& prover, Index disposition, bo
     std::vector<Index> rules;
     for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
       const Rule& of = world.protocol.rules[rule];
-      if (of.disposition == disposition || of.unsure == disposition) rules.push_back(rule);
+      if (of.disposition == disposition || of.unsure == disposition || of.declined == disposition)
+        rules.push_back(rule);
     }
     if (rules.empty()) return std::nullopt;
     query.loud(prover.one, rules);

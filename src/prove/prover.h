@@ -18,9 +18,9 @@ struct Prover {
   // The exceptions to a property that are for one of these ids.
   [[nodiscard]] std::vector<Index> exceptions(Property property, const std::vector<std::string>& ids) const;
 
-  // Looks for a failure, and if there is one and exceptions are declared, for one that they do not excuse.
   using Excused = std::vector<Index>;  // exceptions
-  using Search = std::function<std::optional<Failure>(const Excused&)>;
+  using Search = std::function<std::optional<Failure>(const Excused&, Query::Example)>;
+  // The smallest failure that no exception excuses. Whether there is one without them takes no smallest: they are needed then.
   std::optional<Failure> outside(Property property, const std::vector<std::string>& ids, const Search& search) const;
 
   // The condition of an exception is false for all of these people; never, where it has none.
@@ -44,6 +44,7 @@ void floors_hold(const Prover& prover, Result& result);
 void unknown_is_safe(const Prover& prover, Result& result);
 void reasons_suffice(const Prover& prover, Result& result);
 void booking_is_shut(const Prover& prover, Result& result);
+void details_count_worst(const Prover& prover, Result& result);
 // Of all visitors.
 void ends(const Prover& prover, Result& result);
 void stop_is_sound(const Prover& prover, Result& result);

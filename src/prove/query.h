@@ -41,6 +41,10 @@ class Query {
   // The people found, in the order of `about`: with the fewest answers that are not the least worrying, or just any.
   std::optional<std::vector<Answers>> smallest(const Check& check);
   std::optional<std::vector<Answers>> any(const Check& check);
+  enum class Example : std::uint8_t { any, smallest };
+  std::optional<std::vector<Answers>> find(Example example, const Check& check) {
+    return example == Example::any ? any(check) : smallest(check);
+  }
 
  private:
   struct Quiet {

@@ -24,8 +24,8 @@ class Reasons {
         ahead_(prover.one, [&prover](Index question) { return missing_variable(prover, question); }),
         shown_(prover.one, ahead_, rule) {}
 
-  std::optional<Failure> not_enough(const Prover::Excused& excused) {
-    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+  std::optional<Failure> not_enough(const Prover::Excused& excused, Query::Example example) {
+    for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       const Index given = given_by(world_.protocol, rule_, truth);
       if (given >= world_.last()) continue;
       Person alone(one_, questions_, "alone");
@@ -36,8 +36,9 @@ class Reasons {
         query.add(shown_.stands_alone(alone, question));
       }
       query.add(!gives(alone, given));
+      if (looks_at_detail()) query.add(!ahead_.may_give_less(index_, given));
       prover_.leave_out(query, excused, {&one_});
-      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Answers& answers = found->front();
       const Answers only = prove::alone(world_, answers, index_);
@@ -52,7 +53,7 @@ class Reasons {
   }
 
   // A finding that is shown and idle: no answers make the rule give something that it would not give without it.
-  std::optional<Failure> idle(const Prover::Excused& excused) {
+  std::optional<Failure> idle(const Prover::Excused& excused, Query::Example example) {
     std::map<std::pair<Index, Index>, std::vector<Index>> findings;  // by question and option: conditions
     const std::vector<Index> all = conditions();
     for (const Index condition : all) {
@@ -68,7 +69,7 @@ class Reasons {
       const auto& [question, option] = finding;
       if (plain || is_least(question, option, conditions)) continue;
       if (makes_a_difference(question, option, conditions)) continue;
-      if (auto failure = shown_idle(question, option, conditions, excused)) return failure;
+      if (auto failure = shown_idle(question, option, conditions, excused, example)) return failure;
     }
     return std::nullopt;
   }
@@ -87,6 +88,13 @@ class Reasons {
     return all;
   }
 
+  // A detail without an answer counts as its worst, and is nothing that was said: then only what is given whatever the
+  // answer will be has its reasons in what was said.
+  [[nodiscard]] bool looks_at_detail() const {
+    return std::any_of(questions_.begin(), questions_.end(),
+                       [&](Index question) { return world_.protocol.questions[question].detail; });
+  }
+
   // What is told of a condition that is denied may be what stands against it, and make no difference.
   [[nodiscard]] bool denies(const std::vector<Index>& conditions) const {
     return std::any_of(conditions.begin(), conditions.end(),
@@ -97,7 +105,8 @@ class Reasons {
     const Kleene when = person.truth(rule_.when);
     z3::expr some = person.z3.bool_val(false);
     if (rule_.disposition == disposition) some = some || when.yes;
-    if (rule_.unsure == disposition) some = some || (when.possible && !when.yes);
+    if (rule_.unsure == disposition) some = some || when.is(Truth::unsure);
+    if (rule_.declined == disposition) some = some || when.is(Truth::declined);
     return some;
   }
 
@@ -117,7 +126,7 @@ class Reasons {
     for (const Index question : questions_) in_order(query, question);
     const Kleene when = person.truth(rule_.when);
     query.add(!ahead_.may_be(rule_.when).no);
-    query.add(truth == Truth::yes ? when.yes : when.possible && !when.yes);
+    query.add(when.is(truth));
     const Index given = given_by(world_.protocol, rule_, truth);
     if (given == 0) return;
     query.levels(given - 1, given - 1);
@@ -153,25 +162,22 @@ class Reasons {
     query.add(without.said(question).sound);
     query.add(says_it(one_, question, option, conditions));
     if (world_.protocol.questions[question].kind == QuestionKind::checklist) {
-      const Person::Said &said = one_.said(question), &other = without.said(question);
-      query.add(said.unsure == other.unsure);
-      for (Index i = 0; i < said.given.size(); ++i) {
-        const auto at = static_cast<int>(i);
-        query.add(i == option ? !other.given[at] : said.given[at] == other.given[at]);
-      }
+      const auto at = static_cast<int>(option);
+      query.add(without.says_as_but(one_, question, option) && !without.said(question).given[at] &&
+                !without.said(question).doubt(at));
     } else {
       query.add(without.least(question));
     }
     z3::expr_vector some(prover_.z3);
-    for (const Index given : {rule_.disposition, rule_.unsure})
+    for (const Index given : {rule_.disposition, rule_.unsure, rule_.declined})
       if (given < world_.last()) some.push_back(gives(one_, given) && !gives(without, given));
     query.add(any_of(prover_.z3, some));
     return query.any([](const std::vector<Answers>&) { return true; }).has_value();
   }
 
   std::optional<Failure> shown_idle(Index question, Index option, const std::vector<Index>& conditions,
-                                    const Prover::Excused& excused) {
-    for (const Truth truth : {Truth::yes, Truth::unsure}) {
+                                    const Prover::Excused& excused, Query::Example example) {
+    for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       if (given_by(world_.protocol, rule_, truth) >= world_.last()) continue;
       Query query(world_, prover_.z3);
       counts(query, one_, truth);
@@ -179,7 +185,7 @@ class Reasons {
       for (const Index condition : conditions) shown.push_back(shown_.as_true(condition));
       query.add(any_of(prover_.z3, shown) && says_it(one_, question, option, conditions));
       prover_.leave_out(query, excused, {&one_});
-      const auto found = query.smallest([](const std::vector<Answers>&) { return true; });
+      const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Finding finding{question, option == none ? none : option};
       const std::string id = option == none || world_.protocol.questions[question].kind == QuestionKind::yes_no
@@ -210,13 +216,16 @@ void reasons_suffice(const Prover& prover, Result& result) {
     Reasons reasons(prover, rule);
     const std::vector<std::string> ids = {std::string(world.protocol.rules[rule].id)};
     for (const auto& search : {&Reasons::not_enough, &Reasons::idle}) {
-      auto failure = prover.outside(Property::reasons_suffice, ids,
-                                    [&](const Prover::Excused& excused) { return (reasons.*search)(excused); });
+      auto failure = prover.outside(
+          Property::reasons_suffice, ids,
+          [&](const Prover::Excused& excused, Query::Example example) { return (reasons.*search)(excused, example); });
       if (failure) result.failures.push_back(std::move(*failure));
     }
   }
   result.scope = text::join({"all answers, complete or not, given in order, for which one of ",
-                             text::to_text(world.protocol.rules.size()), " rules decides"});
+                             text::to_text(world.protocol.rules.size()),
+                             " rules decides; where it looks at a detail, "
+                             "only if no missing answer could make it give less"});
 }
 
 }  // namespace redflag::prove

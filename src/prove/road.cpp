@@ -58,6 +58,7 @@ z3::expr Road::worth(Ahead& ahead, Index question) {
     z3::expr can = z3.bool_val(false);
     if (of.disposition < world_.last()) can = can || (may.yes && !certain[of.disposition]);
     if (of.unsure < world_.last()) can = can || (may.unsure && !certain[of.unsure]);
+    if (of.declined < world_.last()) can = any_of(z3, {can, may.declined && !certain[of.declined]});
     open.emplace_back(rule, can);
   }
   return open.empty() ? z3.bool_val(false) : Worth(world_, ahead, open).of(question);

@@ -5,9 +5,7 @@
 namespace redflag::prove {
 namespace {
 
-z3::expr only(const MayBe& may, Truth truth) {
-  return truth == Truth::yes ? !may.no && !may.unsure : !may.yes && !may.unsure;
-}
+z3::expr only(const MayBe& may, Truth truth) { return may.only(truth); }
 
 // Does what is shown about one question depend on the other?
 bool makes_apply(const World& world, Index question, Index shown) {
@@ -66,8 +64,8 @@ z3::expr Shown::as_true(Index condition) { return shown(condition) && only(ahead
 z3::expr Shown::stands_alone(Person& alone, Index question) {
   z3::context& z3 = person_.z3;
   const bool list = world_.protocol.questions[question].kind == QuestionKind::checklist;
-  z3::expr_vector kept(z3), unsure(z3), not_true(z3);
-  std::map<Index, z3::expr_vector> ticks;
+  z3::expr_vector kept(z3), not_true(z3);
+  std::map<Index, z3::expr_vector> ticks, doubts;
   for (const auto& [index, wanted] : wanted_) {
     const Condition& condition = world_.protocol.conditions[index];
     if (condition.kind != Condition::Kind::finding) continue;
@@ -76,23 +74,33 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
     if (condition.question != question) continue;
     if (!list) kept.push_back(here);
     const MayBe& may = ahead_.may_be(index);
-    not_true.push_back(here && !only(may, Truth::yes));
-    unsure.push_back(here && !only(may, Truth::yes) && !only(may, Truth::no));
-    for (Index option = 0; option < max_options; ++option)
-      if ((condition.options >> option & 1U) != 0)
-        ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(as_true(index));
+    // Doubt in a detail counts as an answer, and is shown as doubt.
+    const bool detail = world_.protocol.questions[question].detail;
+    for (Index option = 0; list && option < max_options; ++option) {
+      if ((condition.options >> option & 1U) == 0) continue;
+      const z3::expr yes = detail ? person_.said(question).given[static_cast<int>(option)] : only(may, Truth::yes);
+      not_true.push_back(here && !yes);
+      ticks.emplace(option, z3::expr_vector(z3)).first->second.push_back(here && yes);
+      doubts.emplace(option, z3::expr_vector(z3))
+          .first->second.push_back(detail ? here : here && !yes && !only(may, Truth::no));
+    }
   }
   const z3::expr as_said = alone.says_as(person_, question);
   if (!list) return z3::ite(any_of(z3, kept), as_said, says_least(alone, person_, question));
   const Person::Said &said = person_.said(question), &there = alone.said(question);
-  z3::expr only_shown = there.unsure == (any_of(z3, unsure) && said.unsure);
+  z3::expr only_shown = z3.bool_val(true);
   for (Index option = 0; option < there.given.size(); ++option) {
     const auto i = static_cast<int>(option);
     const auto shown_tick = ticks.find(option);
     z3::expr tick = shown_tick == ticks.end() ? z3.bool_val(false) : any_of(z3, shown_tick->second) && said.given[i];
     if ((world_.claims.worry[question].reassuring >> option & 1U) != 0)
       tick = tick || z3::ite(any_of(z3, not_true), said.given[i], person_.offered(question, option));
-    only_shown = only_shown && there.given[i] == tick;
+    // A doubt that is shown stands, and takes the place of the least worrying answer.
+    const auto shown_doubt = doubts.find(option);
+    const z3::expr in_doubt =
+        shown_doubt == doubts.end() ? z3.bool_val(false) : any_of(z3, shown_doubt->second) && said.doubt(i);
+    only_shown = only_shown && there.given[i] == (tick && !in_doubt) && there.unsure[i] == (in_doubt && said.unsure[i]);
+    if (!there.declined[i].is_false()) only_shown = only_shown && there.declined[i] == (in_doubt && said.declined[i]);
   }
   return z3::ite(any_of(z3, kept), as_said, only_shown);
 }
@@ -120,8 +128,11 @@ Answers alone(const World& world, const Answers& answers, Index rule, const Find
       answer.ticked |= tick;
     } else {
       answer.ticked &= ~world.claims.worry[finding.question].reassuring | said.ticked;
-      if (finding.truth == Truth::unsure && (said.unsure != 0 || said.kind != Answer::Kind::given))
-        answer.unsure |= all_options(world.protocol.questions[finding.question]) & ~answer.ticked;
+      const bool whole = said.kind != Answer::Kind::given;
+      if (whole ? said.kind != Answer::Kind::declined : ((said.unsure | said.missing) & tick) != 0)
+        answer.unsure |= tick;
+      else if (whole || (said.declined & tick) != 0) answer.declined |= tick;
+      if (((answer.unsure | answer.declined) & tick) != 0) answer.ticked &= ~tick;
     }
     if (!dropped) continue;
     if (world.protocol.questions[finding.question].kind == QuestionKind::checklist) answer.ticked &= ~tick;
@@ -133,7 +144,7 @@ Answers alone(const World& world, const Answers& answers, Index rule, const Find
 Index gift(const World& world, const Answers& answers, Index rule) {
   const Rule& of = world.protocol.rules[rule];
   const Truths truth = judge(world.protocol, answers, Truth::unsure)[of.when];
-  return truth == Truth::no ? none : truth == Truth::yes ? of.disposition : of.unsure;
+  return truth == Truth::no ? none : given_by(world.protocol, of, truth.only());
 }
 
 }  // namespace redflag::prove

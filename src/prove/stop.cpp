@@ -28,9 +28,10 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
   const MayBe may = ahead.may_be(of.when);
   z3::expr_vector bad(prover.z3);
   bad.push_back(truth.yes && !may.yes);
-  bad.push_back(truth.possible && !truth.yes && !may.unsure);
+  bad.push_back(truth.is(Truth::unsure) && !may.unsure);
+  bad.push_back(truth.is(Truth::declined) && !may.declined);
   bad.push_back(!truth.possible && !may.no);
-  for (const Index level : {of.disposition, of.unsure}) {
+  for (const Index level : {of.disposition, of.unsure, of.declined}) {
     if (level >= world.last()) continue;
     const Worth worth(world, ahead, {{rule, ahead.may_give(rule, level)}});
     z3::expr_vector asked(prover.z3);
@@ -45,7 +46,7 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
 
 // Questions that are on no screen are never answered, whatever else is.
 std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index>& questions,
-                                   const Prover::Excused& excused) {
+                                   const Prover::Excused& excused, Query::Example example) {
   const World& world = prover.world;
   Person& one = prover.one;
   Person asked(one, questions, "asked");
@@ -54,7 +55,7 @@ std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index
   query.about(asked);
   std::vector<Index> rules;
   for (const Index question : questions) {
-    query.add(!asked.answered(question));
+    query.add(asked.says(question, Answer()));
     for (const Index rule : world.rules_of(question))
       if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
   }
@@ -63,7 +64,7 @@ std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index
   query.loud(one, rules);
   query.quiet(asked);
   const auto used = [&](const Answers& answers) { return step(world.protocol, answers).used; };
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     return world.disposition(people[0]) < world.disposition(used(people[0]));
   });
   if (!found) return std::nullopt;
@@ -101,9 +102,10 @@ void stop_is_sound(const Prover& prover, Result& result) {
   ids.reserve(unasked.size());
   for (const Index question : unasked) ids.emplace_back(prover.id_of(question));
   if (!unasked.empty() && world.last() > 0) {
-    auto failure = prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused) {
-      return never_asked(prover, unasked, excused);
-    });
+    auto failure =
+        prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused, Query::Example example) {
+          return never_asked(prover, unasked, excused, example);
+        });
     if (failure) result.failures.push_back(std::move(*failure));
   }
   for (Index rule = 0; rule < world.protocol.rules.size() && !prover.enough(result); ++rule)

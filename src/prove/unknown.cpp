@@ -1,5 +1,5 @@
-// unknown-is-safe: someone without one answer who gets less than with the least worrying one, or who is sent home or to a
-// visit where the most worrying one would make it an emergency. Only rules that look at the question tell the two apart.
+// unknown-is-safe: someone in doubt about one answer, or about a part of it, who gets less than with the least worrying one
+// instead, or who is sent home or to a visit where the most worrying one would make it urgent or an emergency. Only rules that look at the question tell the two apart.
 #include "prove/prover.h"
 #include "text/write.h"
 
@@ -7,7 +7,8 @@ namespace redflag::prove {
 namespace {
 
 // From `low` to `high` are the levels which the one who answers gets; the other must get what comes after `quiet`.
-std::optional<Failure> find(const Prover& prover, Index question, bool most, const Prover::Excused& excused) {
+std::optional<Failure> find(const Prover& prover, Index question, bool most, const Prover::Excused& excused,
+                            Query::Example example) {
   const World& world = prover.world;
   const std::vector<Disposition>& dispositions = world.protocol.dispositions;
   Person& answers = prover.one;
@@ -15,16 +16,14 @@ std::optional<Failure> find(const Prover& prover, Index question, bool most, con
   Query query(world, prover.z3);
   query.about(answers);
   query.about(missing);
-  query.add(most ? answers.most(question) : answers.least(question));
-  query.add(missing.said(question).unsure);
-  for (const z3::expr& tick : missing.said(question).given) query.add(!tick);
+  query.add(answers.says_instead_of_doubt(missing, question, most ? Person::Instead::most : Person::Instead::least));
   prover.leave_out(query, excused, {&answers, &missing});
   if (most) {
-    Index emergency = 0, waits = 0;
-    while (emergency < dispositions.size() && dispositions[emergency].urgency == Urgency::emergency) ++emergency;
+    const Index urgent = world.urgent();
+    Index waits = 0;
     while (waits < dispositions.size() && dispositions[waits].urgency != Urgency::routine) ++waits;
-    if (emergency == 0 || waits == dispositions.size() || waits == 0) return std::nullopt;
-    query.levels(emergency - 1, emergency - 1);
+    if (urgent == 0 || waits == dispositions.size() || waits == 0) return std::nullopt;
+    query.levels(urgent - 1, urgent - 1);
     query.loud(answers, world.rules_of(question));
     query.levels(waits - 1, waits - 1);
   } else {
@@ -32,17 +31,17 @@ std::optional<Failure> find(const Prover& prover, Index question, bool most, con
     query.loud(answers, world.rules_of(question));
   }
   query.quiet(missing);
-  const auto found = query.smallest([&](const std::vector<Answers>& people) {
+  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     const Index with = world.disposition(people[0]), without = world.disposition(people[1]);
-    return most ? dispositions[with].urgency == Urgency::emergency && dispositions[without].urgency == Urgency::routine
+    return most ? dispositions[with].urgency < Urgency::soon && dispositions[without].urgency == Urgency::routine
                 : with < without;
   });
   if (!found) return std::nullopt;
   Failure failure = prover.failure(
       prover.id_of(question),
-      text::join({"no answer to ", prover.id_of(question), " leads to ",
+      text::join({"doubt in the answer to ", prover.id_of(question), " leads to ",
                   prover.disposition(world.disposition((*found)[1])), ", and the ", most ? "most" : "least",
-                  " worrying answer to ", prover.disposition(world.disposition((*found)[0]))}),
+                  " worrying answer instead to ", prover.disposition(world.disposition((*found)[0]))}),
       *found);
   failure.differs = question;
   return failure;
@@ -57,14 +56,15 @@ void unknown_is_safe(const Prover& prover, Result& result) {
     if (world.last() == 0 || world.rules_of(question).empty()) continue;
     ++looked_at;
     for (const bool most : {false, true}) {
-      auto failure =
-          prover.outside(Property::unknown_is_safe, {std::string(prover.id_of(question))},
-                         [&](const Prover::Excused& excused) { return find(prover, question, most, excused); });
+      auto failure = prover.outside(Property::unknown_is_safe, {std::string(prover.id_of(question))},
+                                    [&](const Prover::Excused& excused, Query::Example example) {
+                                      return find(prover, question, most, excused, example);
+                                    });
       if (failure) result.failures.push_back(std::move(*failure));
     }
   }
   result.scope = text::join({"all answers, ", text::to_text(looked_at),
-                             " questions each left unanswered or not sure; declined counts as not sure"});
+                             " questions each left unanswered, declined or not sure, whole or in part"});
 }
 
 }  // namespace redflag::prove

@@ -24,13 +24,21 @@ void each_need(const Protocol& of, const Condition& condition, const Visit& visi
 }  // namespace
 
 World::World(const Subject& of)
-    : subject(of), protocol(of.protocol), claims(of.claims), rules_of_(of.protocol.questions.size()) {
+    : subject(of),
+      protocol(of.protocol),
+      claims(of.claims),
+      rules_of_(of.protocol.questions.size()),
+      tells_declined_(of.claims.tells_declined) {
+  tells_declined_.resize(protocol.questions.size(), 0);
   std::vector<std::vector<double>> bounds = bounds_by_question(protocol, claims);
   for (Index i = 0; i < protocol.questions.size(); ++i)
     cells_.push_back(cut(protocol.questions[i], claims.worry[i], std::move(bounds[i])));
   for (Index rule = 0; rule < protocol.rules.size(); ++rule) {
     questions_of_rule_.push_back(questions_of(protocol, protocol.rules[rule].when));
-    for (const Index question : questions_of_rule_.back()) rules_of_[question].push_back(rule);
+    for (const Index question : questions_of_rule_.back()) {
+      rules_of_[question].push_back(rule);
+      if (protocol.rules[rule].declined != protocol.rules[rule].unsure) tells_declined_[question] = 1;
+    }
   }
   // The conditions of a question's options stand after those of the options that they depend on.
   std::vector<std::pair<Index, Index>> last;
@@ -163,8 +171,7 @@ Index World::disposition(const Answers& answers, Index without) const {
   Index disposition = last();
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
-    if (i != without && known[rule.when] != Truth::no)
-      disposition = std::min(disposition, given_by(protocol, rule, known[rule.when].only()));
+    if (i != without) disposition = std::min(disposition, given_by(protocol, rule, known[rule.when].only()));
   }
   return disposition;
 }

@@ -35,6 +35,9 @@ class World {
   [[nodiscard]] const std::vector<Index>& rules_of(Index question) const { return rules_of_[question]; }
   // By condition of the protocol or of the claims: does it look at one of these questions?
   [[nodiscard]] static std::vector<char> touched(const Protocol& of, const std::vector<char>& questions);
+  // Does it make a difference to any rule whether the question was declined or not sure? Elsewhere nobody declines, which
+  // keeps the formulas small.
+  [[nodiscard]] bool tells_declined(Index question) const { return tells_declined_[question] != 0; }
   // The questions of which an option is offered depending on one of these.
   [[nodiscard]] std::vector<Index> offers_of(const std::vector<Index>& questions) const;
 
@@ -55,7 +58,8 @@ class World {
 
   // Is this rule's gift, when it is true or unknown, at least as urgent as `level`?
   [[nodiscard]] bool can_give(Index rule, Index level) const {
-    return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level;
+    return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level ||
+           protocol.rules[rule].declined <= level;
   }
   [[nodiscard]] std::vector<Index> rules_that_give(Index level) const;
   // How many dispositions cannot wait: where booking is closed anyhow.
@@ -69,6 +73,7 @@ class World {
  private:
   std::vector<std::vector<Cell>> cells_;
   std::vector<std::vector<Index>> questions_of_rule_, rules_of_;
+  std::vector<char> tells_declined_;  // by question
   std::vector<Index> choosy_;  // questions with options that are not always offered, each after those it depends on
 };
 

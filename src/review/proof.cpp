@@ -31,7 +31,8 @@ constexpr Meaning meanings[] = {
      "\"Come back if\" names each sign that would lead to more urgent care if it came, or a good one if it went, and "
      "no other."},
     {"booking-is-shut",
-     "Nobody whose care cannot wait is offered a visit to book, and no emergency begins with a call to an office."}};
+     "Nobody whose care cannot wait is offered a visit to book, and no emergency begins with a call to an office."},
+    {"details-count-worst", "Doubt about a detail leads to what its worst answer would lead to."}};
 
 std::string_view meaning_of(std::string_view property) {
   const auto* const found = std::find_if(std::begin(meanings), std::end(meanings),

@@ -23,9 +23,12 @@ Index ConditionReader::push(Condition condition) {
 
 // Terms may name terms beyond any depth of brackets; the wasm's stack is small.
 Index ConditionReader::read(const Place& place) {
-  constexpr unsigned deepest = 256;
-  if (depth_ == deepest) {
-    place.problem("too-deep", {"conditions stand too deep in one another, terms included: make this one simpler"});
+  if (depth_ == limits::nested) {
+    place.beyond("too-deep", limits::nested);
+    return none;
+  }
+  if (protocol_.conditions.size() >= limits::conditions) {
+    place.beyond("too-many-conditions", limits::conditions);
     return none;
   }
   ++depth_;
@@ -77,6 +80,7 @@ Index ConditionReader::read_many(const Place& list, Index count) {
   Condition condition;
   condition.kind = Condition::Kind::at_least;
   condition.count = count;
+  if (list.json->items.size() > limits::items) return none;
   for (std::size_t i = 0; i < list.json->items.size(); ++i) condition.children.push_back(read(list.item(i)));
   return push(std::move(condition));
 }

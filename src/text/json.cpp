@@ -48,9 +48,6 @@ std::uint32_t Json::index_of(std::string_view id) const {
   return none;
 }
 
-namespace {
-
-// Line and column of a byte offset, both from 1.
 std::string line_and_column(std::string_view text, std::size_t offset) {
   std::size_t line = 1, column = 1;
   for (const char c : text.substr(0, offset)) {
@@ -60,14 +57,19 @@ std::string line_and_column(std::string_view text, std::size_t offset) {
   return join({"line ", to_text(line), ", column ", to_text(column)});
 }
 
+namespace {
+
 using Input = decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
 using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
 using Token = Lexer::token_type;
 
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view json, Report& report)
-      : json_(json), report_(report), lexer_(nlohmann::detail::input_adapter(json.data(), json.data() + json.size())) {
+  TreeBuilder(std::string_view json, Report& report, std::size_t most_values)
+      : json_(json),
+        report_(report),
+        values_left_(most_values),
+        lexer_(nlohmann::detail::input_adapter(json.data(), json.data() + json.size())) {
     // What the strings decode to is never longer than the text, so the buffer never moves.
     document.text.reset(new char[json.size()]);
     end_ = document.text.get();
@@ -84,6 +86,7 @@ class TreeBuilder {
  private:
   // False once the text cannot be read any further.
   bool value(Token token, Json& json, const Place& at, std::size_t depth) {
+    if (values_left_-- == 0) return at.beyond("too-many-values", limits::values);
     switch (token) {
       case Token::literal_null: return true;
       case Token::literal_true:
@@ -93,7 +96,7 @@ class TreeBuilder {
         return true;
       case Token::value_string:
         json.kind = Json::Kind::string;
-        json.text = keep();
+        json.text = keep(at);
         return true;
       case Token::value_unsigned:
       case Token::value_integer:
@@ -114,10 +117,7 @@ class TreeBuilder {
   }
 
   bool items(Token end, Json& json, const Place& at, std::size_t depth) {
-    if (depth == max_depth) {
-      at.problem("json-too-deep", {"more than ", to_text(max_depth), " levels of brackets: nest less"});
-      return false;
-    }
+    if (depth == limits::depth) return at.beyond("json-too-deep", limits::depth);
     json.kind = end == Token::end_array ? Json::Kind::array : Json::Kind::object;
     Token token = lexer_.scan();
     if (token == end) return true;
@@ -125,14 +125,12 @@ class TreeBuilder {
       std::string_view key;
       if (end == Token::end_object) {
         if (token != Token::value_string) return syntax(at);
-        key = keep();
+        key = keep(at);
         if (lexer_.scan() != Token::name_separator) return syntax(at);
         token = lexer_.scan();
       }
-      if (end == Token::end_object && json.items.size() == max_items) {
-        at.problem("too-long", {"more than ", to_text(max_items), " keys in one object: split it"});
-        return false;
-      }
+      if (end == Token::end_object && json.items.size() == limits::keys)
+        return at.beyond("too-many-keys", limits::keys);
       const bool twice = json.member(key) != nullptr;
       json.items.emplace_back().key = key;
       const Place item = at.item(json.items.size() - 1);
@@ -144,8 +142,9 @@ class TreeBuilder {
     }
   }
 
-  std::string_view keep() {
+  std::string_view keep(const Place& at) {
     const std::string& text = lexer_.get_string();
+    if (text.size() > limits::text_bytes) at.beyond("text-too-long", limits::text_bytes);
     const std::string_view kept(end_, text.size());
     end_ += text.copy(end_, text.size());
     return kept;
@@ -155,22 +154,28 @@ class TreeBuilder {
   bool end() { return lexer_.scan() == Token::end_of_input && lexer_.get_position().chars_read_total > json_.size(); }
 
   bool syntax(const Place& at) {
-    at.problem("json-syntax",
-               {"this is not JSON at ", line_and_column(json_, lexer_.get_position().chars_read_total - 1),
-                ": look there, or just before, for a missing or extra comma, quote or bracket"});
+    document.broken = lexer_.get_position().chars_read_total - 1;
+    at.problem("json-syntax", {"this is not JSON at ", line_and_column(json_, document.broken),
+                               ": look there, or just before, for a missing or extra comma, quote or bracket"});
     return false;
   }
 
   std::string_view json_;
   Report& report_;
+  std::size_t values_left_;
   Lexer lexer_;
   char* end_;  // of what is kept
 };
 
 }  // namespace
 
-Document parse_json(std::string_view json, Report& report) {
-  TreeBuilder builder(json, report);
+Document parse_json(std::string_view json, Report& report, std::size_t most_bytes, std::size_t most_values) {
+  if (json.size() > most_bytes) {
+    Document nothing;
+    Place(nothing.root, report).beyond("too-large", most_bytes);
+    return nothing;
+  }
+  TreeBuilder builder(json, report, most_values);
   builder.read();
   return std::move(builder.document);
 }

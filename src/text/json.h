@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/problem.h"
+#include "text/limits.h"
 
 namespace redflag::text {
 
@@ -38,17 +40,16 @@ struct Json {
 struct Document {
   std::unique_ptr<char[]> text;
   Json root;
-  bool whole = false;  // read to the end; otherwise the report says where the text is broken, and the root is null
+  bool whole = false;      // read to the end; otherwise the report says where the text is broken, and the root is null
+  std::size_t broken = 0;  // the offset at which it is
 };
 
-// Deeper nesting is an error, so that no text can exhaust the stack of whoever walks the tree.
-inline constexpr std::size_t max_depth = 64;
-// More members of an object, or more items of a list of things with ids, are an error, so that looking each up in all the
-// others cannot take minutes.
-inline constexpr std::size_t max_items = 10'000;
+// Reads UTF-8 text that holds one JSON value. Problems: json-syntax, json-number, duplicate-key, and those of limits.h:
+// too-large, json-too-deep, too-many-values, too-many-keys, text-too-long. Numbers are exact or refused (decimal.h).
+Document parse_json(std::string_view json, Report& report, std::size_t most_bytes = limits::file_bytes,
+                    std::size_t most_values = limits::values);
 
-// Reads UTF-8 text that holds one JSON value. Problems: json-syntax, json-number, json-too-deep, too-long, duplicate-key.
-// Numbers are exact or refused (decimal.h).
-Document parse_json(std::string_view json, Report& report);
+// "line 2, column 5" of a byte offset, both from 1.
+std::string line_and_column(std::string_view text, std::size_t offset);
 
 }  // namespace redflag::text

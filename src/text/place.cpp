@@ -16,6 +16,14 @@ bool is_id(std::string_view text) {
   return good;
 }
 
+// At most a line of it, and no half of a character.
+std::string cut(std::string_view text) {
+  std::size_t end = 300;
+  if (text.size() <= end) return std::string(text);
+  while ((text[end] & 0xC0) == 0x80) --end;
+  return join({text.substr(0, end), "…"});
+}
+
 Json::Kind kind_of(Type type) {
   switch (type) {
     case Type::number: return Json::Kind::number;
@@ -83,8 +91,7 @@ void check_list(const Place& place, const Field& field, const Json& scope) {
   const std::vector<Json>& items = place.json->items;
   if (items.empty() && (field.how & Field::filled) != 0)
     place.problem("empty", {"this list must hold at least one item"});
-  if (items.size() > max_items)
-    return place.problem("too-long", {"more than ", to_text(max_items), " items: split it"});
+  if (items.size() > limits::items) return void(place.beyond("too-long", limits::items));
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Place item = place.item(i);
     check_value(item, field, scope);
@@ -127,9 +134,29 @@ void check(const Place& place, Fields fields, const Json& scope) {
   }
 }
 
-void Place::problem(const char* code, Parts message) const {
-  report_->problems.push_back({pointer(), code, join(message)});
+bool Place::beyond(const char* code, std::size_t limit) const {
+  report_->beyond = true;
+  problem(code, {"over the limit of ", to_text(limit), ": make it less, or split it"});
+  return false;
 }
+
+// What is wrong may be a million times wrong, and as long: the first problems are told, the others counted, and no text
+// that was read is repeated beyond a line.
+void tell(Report& report, std::string_view pointer, const char* code, Place::Parts message) {
+  std::vector<Problem>& problems = report.problems;
+  if (problems.size() < limits::problems) {
+    Problem& problem = problems.emplace_back();
+    problem.code = code;
+    problem.pointer = cut(pointer);
+    for (const std::string_view part : message) problem.message += cut(part);
+    return;
+  }
+  if (report.more++ == 0) problems.push_back({"", "more-problems", ""});
+  problems.back().message =
+      join({"and ", to_text(report.more), " more, which may follow from these: mend these first"});
+}
+
+void Place::problem(const char* code, Parts message) const { tell(*report_, pointer(), code, message); }
 
 std::string Place::pointer() const {
   std::string text;

@@ -24,6 +24,8 @@ class Place {
   // The message in parts: made into a string here, it is 60 bytes of wasm less for each caller.
   using Parts = std::initializer_list<std::string_view>;
   void problem(const char* code, Parts message) const;
+  // Tells that there is more than a limit of limits.h allows; false, for whoever cannot go on.
+  bool beyond(const char* code, std::size_t limit) const;  // NOLINT(modernize-use-nodiscard)
   [[nodiscard]] std::string pointer() const;
 
   const Json* json;
@@ -64,6 +66,9 @@ struct Fields {
   const Field* first = nullptr;
   std::size_t count = 0;
 };
+
+// Puts a problem into the report.
+void tell(Report& report, std::string_view pointer, const char* code, Place::Parts message);
 
 // What a member of an object must be. `how`: required, a list of it, a list that must not be empty.
 struct Field {

@@ -116,10 +116,18 @@ void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) 
 
 }  // namespace
 
+static_assert(limits::options == max_options);
+
 Protocol read_protocol(const Document& document, Report& report) {
   const Json& json = document.root;
   const Place root(json, report);
   if (document.whole) check(root, format::protocol, json);
+  const auto at_most = [&](const char* key, const char* code, std::size_t limit) {
+    if (json.list_of(key).size() > limit) root.member(key).beyond(code, limit);
+  };
+  at_most("questions", "too-many-questions", limits::questions);
+  at_most("rules", "too-many-rules", limits::rules);
+  if (report.beyond) return {};
   Protocol protocol{json.text_of("id"),
                     json.text_of("version"),
                     dispositions(json),
@@ -135,8 +143,7 @@ Protocol read_protocol(const Document& document, Report& report) {
     const Place list = root.member("questions");
     const Place question = list.item(i);
     if (protocol.questions[i].options.size() > max_options)
-      question.member("options").problem("too-many-options",
-                                         {"more than ", to_text(max_options), " options: ask in two questions"});
+      question.member("options").beyond("too-many-options", max_options);
     reader.read_when(i);
   }
   for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);

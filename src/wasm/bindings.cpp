@@ -2,11 +2,13 @@
 // envelope, {"ok":true,"value":…} or {"ok":false,"error":{code,path,message,problems}}.
 #include <emscripten/bind.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "redflag.h"
 #include "text/write_outcome.h"
+#include "wasm/memory.h"
 
 namespace {
 
@@ -52,7 +54,7 @@ std::string check_words(Handle handle, const std::string& json, const std::strin
 std::string next_step(Handle handle, const std::string& json) {
   const Protocol& protocol = at(handle).protocol;
   Report report;
-  const text::Document document = text::parse_json(json, report);
+  const text::Document document = text::parse_json(json, report, text::limits::line_bytes);
   const Answers answers = text::read_answers(protocol, text::Place(document.root, report));
   text::Writer writer;
   text::write_step(writer, protocol, step(protocol, answers));
@@ -63,7 +65,7 @@ std::string next_step(Handle handle, const std::string& json) {
 std::string assess_many(Handle handle, const std::string& json) {
   const Protocol& protocol = at(handle).protocol;
   Report report;
-  const text::Document document = text::parse_json(json, report);
+  const text::Document document = text::parse_json(json, report, text::limits::batch_bytes, SIZE_MAX);
   const text::Place list(document.root, report);
   if (list.json->kind != text::Json::Kind::array) list.problem("wrong-type", {"write a list of answers here"});
   text::Writer writer;
@@ -84,4 +86,5 @@ EMSCRIPTEN_BINDINGS(redflag) {
   emscripten::function("checkWords", &check_words);
   emscripten::function("step", &next_step);
   emscripten::function("assessMany", &assess_many);
+  emscripten::function("pages", &wasm::pages);
 }

@@ -1,55 +1,63 @@
-// Memory for the wasm: blocks in powers of two, each size with a list of the freed ones. An engine call makes a few
-// hundred small strings and lists and frees them all, so that blocks are never split or joined costs nothing that
-// matters, and spares three quarters of emmalloc (0.7 kB after brotli, measured). Running out returns null; operator new
-// then stops the instance, which engine.js turns into an error.
-#include <emscripten/heap.h>
+// malloc and free for the wasm, on the blocks of blocks.h. Running out stops the instance at once: Embind writes what a
+// caller hands over to wherever malloc points and does not look whether that is null. engine.js makes an error of the
+// stop, and a new instance for the next call.
+#include "wasm/memory.h"
 
-#include <cstddef>
-#include <cstdint>
+#include "wasm/blocks.h"
 
+extern "C" {
+extern char __heap_base;                            // NOLINT: the linker's name
+void emscripten_notify_memory_growth(std::size_t);  // of Emscripten's library.js
+#ifdef REDFLAG_FAILING
+int allocation_granted();  // tests/engine/failing.cpp
+#else
+static bool allocation_granted() { return true; }
+#endif
+}
+
+namespace redflag::wasm {
 namespace {
 
-struct Block {
-  union {
-    unsigned size_class;  // in use: the block has 1 << size_class bytes
-    Block* next;          // free
-  };
-  alignas(8) char bytes[1];
+bool spent;
+
+struct Linear {
+  static std::uintptr_t begin() { return (reinterpret_cast<std::uintptr_t>(&__heap_base) + 7) & ~std::uintptr_t{7}; }
+  static bool reach(std::uintptr_t end) {
+    constexpr std::size_t page = 65536;
+    const std::size_t have = __builtin_wasm_memory_size(0);
+    const std::size_t wanted = end / page + 1;
+    if (wanted <= have) return true;
+    // A quarter more, for plain JavaScript copies all of it each time. Emscripten's own way takes 0.2 kB of glue.
+    const std::size_t missing = wanted - have;
+    spent = true;  // in plain JavaScript growing may throw
+    if (__builtin_wasm_memory_grow(0, missing + have / 4) == SIZE_MAX &&
+        __builtin_wasm_memory_grow(0, missing) == SIZE_MAX)
+      return false;
+    emscripten_notify_memory_growth(0);
+    spent = false;
+    return true;
+  }
 };
 
-constexpr unsigned header = offsetof(Block, bytes);
-
-Block* free_blocks[32];
+constinit Blocks<Linear> blocks;
 
 }  // namespace
 
+unsigned pages() { return spent ? ~0U : static_cast<unsigned>(__builtin_wasm_memory_size(0)); }
+
+}  // namespace redflag::wasm
+
 extern "C" {
 
-extern char __heap_base;  // NOLINT: the linker's name
-
 void* malloc(std::size_t size) {
-  if (size > SIZE_MAX / 8) return nullptr;
-  const unsigned size_class = 32 - static_cast<unsigned>(__builtin_clz(size + header));
-  Block* block = free_blocks[size_class];
-  if (block != nullptr) {
-    free_blocks[size_class] = block->next;
-  } else {
-    static auto end = (reinterpret_cast<std::uintptr_t>(&__heap_base) + 7) & ~std::uintptr_t{7};
-    const std::uintptr_t fresh = end, wanted = fresh + (std::uintptr_t{1} << size_class);
-    if (wanted > __builtin_wasm_memory_size(0) * 65536 && !emscripten_resize_heap(wanted)) return nullptr;
-    end = wanted;
-    block = reinterpret_cast<Block*>(fresh);
+  void* bytes = allocation_granted() ? redflag::wasm::blocks.take(size) : nullptr;
+  if (bytes == nullptr) {
+    redflag::wasm::spent = true;
+    __builtin_trap();
   }
-  block->size_class = size_class;
-  return block->bytes;
+  return bytes;
 }
 
-void free(void* bytes) {
-  if (bytes == nullptr) return;
-  auto* block = reinterpret_cast<Block*>(static_cast<char*>(bytes) - header);
-  const unsigned size_class = block->size_class;
-  block->next = free_blocks[size_class];
-  free_blocks[size_class] = block;
-}
+void free(void* bytes) { redflag::wasm::blocks.give(bytes); }
 
 }  // extern "C"

@@ -73,10 +73,10 @@ function look(tel) {
     ask: said(node.querySelector('h1, h2, h3, h4, h5, h6')),
     rows: [...node.querySelectorAll('.row')].map((row) => ({
       label: said(row.querySelector('legend')),
-      inputs: [...row.querySelectorAll('input')].map(({ id, value }) => ({ id, value })),
+      inputs: [...row.querySelectorAll('input')].map((input) => ({ id: input.id, says: said(input.closest('label')) })),
     })),
-    inputs: [...node.querySelectorAll('input')].map(({ id, type, value, placeholder, className }) => {
-      return { id, type, value, typed: type === 'text' || className === 'typed', placeholder }
+    inputs: [...node.querySelectorAll('input')].map((input) => {
+      return { id: input.id, says: said(input.closest('label')), typed: input.className === 'typed' }
     }),
   }))
   return {
@@ -138,7 +138,7 @@ class Walk {
       const wanted = ({ label }) => answer?.[Object.keys(options).find((id) => options[id].label === label)] ?? 'no'
       // Who has a sign goes to it before ruling out the others.
       const ordered = [...rows].sort((a, b) => (wanted(a) === 'no') - (wanted(b) === 'no'))
-      for (const row of ordered) await this.pick(row.inputs.find(({ value }) => value === wanted(row)).id)
+      for (const row of ordered) await this.pick(row.inputs.find(({ says }) => says === this.text.ui[wanted(row)]).id)
       return
     }
     const typed = inputs.find((input) => input.typed)
@@ -149,11 +149,15 @@ class Walk {
       return
     }
     const ticked = Object.keys(answer ?? {}).filter((option) => answer[option] === 'yes')
-    const yesNo = inputs.some(({ value }) => value === 'no')
-    const checklist = inputs.some(({ value }) => value === 'none')
-    const values = checklist ? (ticked.length ? ticked : ['none']) : [answer ?? (yesNo ? 'no' : undefined)]
+    const { ui } = this.text
+    const offers = (says) => inputs.some((input) => input.says === says)
+    const values = offers(ui.none)
+      ? ticked.length
+        ? ticked
+        : ['none']
+      : [answer ?? (offers(ui.no) ? 'no' : undefined)]
     for (const value of values) {
-      const input = inputs.find((input) => input.value === value)
+      const input = inputs.find(({ says }) => says === (options[value]?.label ?? ui[value]))
       if (!input) throw new Error(`${question} offers no ${value}`)
       await this.pick(input.id)
     }

@@ -112,7 +112,7 @@ async function main() {
   const parts = JSON.parse(timed('redflag_exhaust', [folder, '--parts', '3000']).stdout)
   row('  the enumerator, all it checks, by parts', parts.states, parts.milliseconds / 1000)
 
-  console.log('the enumerator, every state and all ten properties of small protocols:')
+  console.log('the enumerator, every state and all properties of small protocols:')
   const above = mkdtempSync(join(tmpdir(), 'redflag-'))
   for (let questions = 3; questions <= 8; questions++) {
     const dir = join(above, String(questions))

@@ -1,21 +1,26 @@
 // `redflag assess` with lines that are wrong: each is told by itself, and the others go on.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { openSync } from 'node:fs'
 import { test } from 'node:test'
-import { assess, backPain, redflag, rules, folder } from './redflag.mjs'
+import { assess, backPain, redflag, rules, folder, tool } from './redflag.mjs'
 
 const good = '{"id":"good","answers":{"nerve-signs":["leg-weakness"]}}'
 const [sound] = assess([good]).outcomes
 
 /** The error of a line, which leaves the good lines around it as they are. */
 function refused(line) {
-  const { status, outcomes } = assess([good, line, good])
+  const { status, stderr, outcomes } = assess([good, line, good])
   assert.equal(status, 1, line.slice(0, 80))
   assert.deepEqual([outcomes[0], outcomes[2], outcomes.length], [sound, sound, 3])
-  const { id, error, ...more } = outcomes[1]
+  const { id, line: number, error, ...more } = outcomes[1]
   assert.deepEqual(more, {}, 'an outcome beside an error')
+  assert.equal(number, 2)
   const { code, path, message, problems } = error
   assert.deepEqual(problems[0], { code, path, message })
   for (const problem of problems) assert.ok(problem.message.length > 7, JSON.stringify(problem))
+  const lines = problems.map(({ code, path, message }) => `line 2:${path}: ${code}: ${message}`)
+  assert.deepEqual(stderr.trimEnd().split('\n'), [...lines, 'redflag: 2 judged, 1 refused'])
   return { id, told: problems.map((problem) => `${problem.path}: ${problem.code}`) }
 }
 
@@ -96,12 +101,45 @@ test('a null byte is an error of its line alone', () => {
   assert.deepEqual(refused('{"id":"a","answers":{}}\0').told, [': json-syntax'])
 })
 
-test('a line of many megabytes is answered like any other', () => {
-  const huge = 'x'.repeat(8 << 20)
-  const { status, outcomes } = assess([`{"id":"${huge}","answers":{}}`, good])
-  assert.deepEqual([status, outcomes[0].id.length, outcomes[1]], [0, huge.length, sound])
-  assert.deepEqual(refused(huge).told, [': json-syntax'])
-  assert.deepEqual(refused(`{"id":"a","answers":{}}${' '.repeat(1 << 20)}x`).told, [': json-syntax'])
+test('a line up to the limit is answered like any other, and one of many megabytes is refused', () => {
+  const space = ' '.repeat((1 << 20) - 40)
+  const { status, outcomes } = assess([`{"id":"a",${space}"answers":{}}`, good])
+  assert.deepEqual([status, outcomes[0].id, outcomes[1]], [0, 'a', sound])
+  for (const huge of ['x'.repeat(8 << 20), `{"id":"a","answers":{}}${' '.repeat(1 << 20)}x`])
+    assert.deepEqual(refused(huge).told, [': too-large'])
+})
+
+test('lines are counted as an editor counts them, blank ones too', () => {
+  const { stdout, stderr } = redflag(['assess', backPain], `${good}\n\n  \nnope\n`)
+  assert.equal(JSON.parse(stdout.split('\n')[1]).line, 4)
+  assert.match(stderr, /^line 4:: json-syntax: /)
+})
+
+test('what is not JSON is told by what it is, where that is known', () => {
+  const why = {
+    "{'id':1}": /JSON quotes with "/,
+    '{"id":1} // one': /JSON has no comments/,
+    '{"id":"a\tb"}': /a tab stands in the text/,
+    '{"id":"\\ud800"}': /halves of one character/,
+    '{"id":"never': /never ends/,
+  }
+  for (const [line, message] of Object.entries(why)) {
+    const { stdout } = redflag(['assess', backPain], `${line}\n`)
+    const { error } = JSON.parse(stdout)
+    assert.equal(error.code, 'json-syntax', line)
+    assert.match(error.message, message)
+  }
+  const latin = redflag(['assess', backPain], Buffer.from('{"id":"a\xe9"}\n', 'latin1'))
+  assert.match(JSON.parse(latin.stdout).error.message, /not UTF-8; it may be Latin-1/)
+})
+
+test('a folder in place of the patients is told, and nobody is judged', () => {
+  const { status, stderr } = spawnSync(tool, ['assess', backPain], {
+    stdio: [openSync(backPain, 'r'), 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  assert.equal(status, 2)
+  assert.match(stderr, /unreadable: the patients come from standard input/)
 })
 
 test('brackets nested a million deep are an error, not the end', () => {
@@ -112,7 +150,7 @@ test('brackets nested a million deep are an error, not the end', () => {
   ]) {
     const { told } = refused(text)
     assert.equal(told.length, 1)
-    assert.match(told[0], /: json-/)
+    assert.match(told[0], /: (json-|too-large)/)
   }
 })
 

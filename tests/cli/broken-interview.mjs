@@ -75,7 +75,7 @@ export default {
       'protocol.json:/questions/#sore-spot/when: asked-later',
       'protocol.json:/screens/#injury: not-most-dangerous-first',
     ],
-    also: patients,
+    also: [...patients, 'more-problems'],
   },
   'a harmless question before the dangerous ones': {
     breaks({ protocol }) {

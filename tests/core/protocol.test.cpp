@@ -118,7 +118,7 @@ TEST_CASE("terms that lead to terms without end are refused before they exhaust 
 
 TEST_CASE("a list too long to be looked through again and again is refused", "[protocol]") {
   std::string sources;
-  for (std::size_t i = 0; i <= text::max_items; ++i) sources += i == 0 ? "'S1'" : ",'S1'";
+  for (std::size_t i = 0; i <= text::limits::items; ++i) sources += i == 0 ? "'S1'" : ",'S1'";
   CHECK(problems_with("'version': '1.0.0',", "'version': '1.0.0', 'floors': [" + sources + "],") ==
         Strings{"too-long /floors"});
 }

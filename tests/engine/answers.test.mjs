@@ -172,8 +172,8 @@ const strings = [
   '\u{10ffff}',
   '</script><!-- &amp; %s {value} ${x}',
   ' ',
-  'x'.repeat(100_000),
-  '𝒳'.repeat(10_000),
+  'x'.repeat(250),
+  '𝒳'.repeat(60),
 ]
 const pointer = (name) => '/' + name.replaceAll('~', '~0').replaceAll('/', '~1')
 

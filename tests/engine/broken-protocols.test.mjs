@@ -124,7 +124,7 @@ test('a million brackets are refused, and cost neither the stack nor the engine'
 
 test('the engine is as good as new after hundreds of bad protocols', () => {
   // Without the endless ones, which take a while.
-  const spoils = Object.values(mistakes).flatMap(([spoil, [code]]) => (code === 'too-long' ? [] : [spoil]))
+  const spoils = Object.values(mistakes).flatMap(([spoil, [code]]) => (/^too-|-too-long/.test(code) ? [] : [spoil]))
   for (const engine of both) {
     const before = engine.open(small())
     for (let round = 0; round < 20; round++)

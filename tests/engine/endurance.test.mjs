@@ -102,15 +102,13 @@ for (const engine of engines) {
     staysTheSame(() => triage.assessMany(batch), { before: 2, rounds: 8 })
   })
 
-  test(`${engine.kind}: a batch with 20,000 wrong patients tells of every one`, () => {
+  test(`${engine.kind}: a batch with 20,000 wrong patients tells of the first fifty, and counts the others`, () => {
     const triage = engine.open(backPain)
     assert.throws(
       () => triage.assessMany(Array.from({ length: 20_000 }, () => ({ age: 'x' }))),
       ({ code, path, problems }) => {
-        assert.deepEqual(
-          [code, path, problems.length, problems.at(-1).path],
-          ['wrong-type', '/0/age', 20_000, '/19999/age'],
-        )
+        assert.deepEqual([code, path, problems.length, problems[49].path], ['wrong-type', '/0/age', 51, '/49/age'])
+        assert.match(problems[50].message, /^and 19950 more/)
         return true
       },
     )

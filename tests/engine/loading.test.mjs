@@ -68,7 +68,7 @@ for (const [refusal, replacement] of Object.entries(refusals)) {
   })
 }
 
-test('an engine that stops says so, and whoever loads it next gets a new one', async () => {
+test('an engine that stops says so, and the next call gets a new one', async () => {
   const { loadEngine } = await fresh()
   const { instantiate } = WebAssembly
   let memory
@@ -78,17 +78,41 @@ test('an engine that stops says so, and whoever loads it next gets a new one', a
       return result
     })
   const replacement = Object.create(WebAssembly, { instantiate: { value: spying } })
-  const [stopped, triage] = await without('WebAssembly', replacement, async () => {
-    const engine = await loadEngine()
-    return [engine, engine.open(backPain)]
-  })
+  const triage = await without('WebAssembly', replacement, async () => (await loadEngine()).open(backPain))
   assert.ok(memory, 'the memory of the instance is out of reach')
   assert.equal(triage.assess({}).disposition, 'emergency-room')
+  // What it had written down is gone.
   new Uint8Array(memory.buffer).fill(0xff)
-  assert.throws(() => triage.assess({}), { name: 'RedflagError', code: 'engine-failed' })
-  const next = await loadEngine()
-  assert.notEqual(next, stopped)
-  assert.equal(next.open(backPain).assess({}).disposition, 'emergency-room')
+  assert.throws(() => triage.assess({}), { name: 'RedflagError', code: /^(engine-failed|out-of-memory)$/ })
+  assert.equal(triage.assess({}).disposition, 'emergency-room')
+  assert.equal((await loadEngine()).open(backPain).assess({}).disposition, 'emergency-room')
+})
+
+test('where no new instance may be made at once, whoever loads the engine next gets one', async () => {
+  const { loadEngine } = await fresh()
+  const { instantiate } = WebAssembly
+  let memory
+  const spying = (...given) =>
+    instantiate.apply(WebAssembly, given).then((result) => {
+      memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory)
+      return result
+    })
+  const refusing = Object.create(WebAssembly, {
+    instantiate: { value: spying },
+    Instance: {
+      value: class {
+        constructor() {
+          throw new RangeError('disallowed on the main thread')
+        }
+      },
+    },
+  })
+  await without('WebAssembly', refusing, async () => {
+    const triage = (await loadEngine()).open(backPain)
+    new Uint8Array(memory.buffer).fill(0xff)
+    for (let time = 0; time < 3; time++) assert.throws(() => triage.assess({}), { name: 'RedflagError' })
+    assert.equal((await loadEngine()).open(backPain).assess({}).disposition, 'emergency-room')
+  })
 })
 
 test('what cannot be loaded at all is an error with a code', async (context) => {

@@ -66,10 +66,10 @@ const elementUse = `
 
   const element: RedflagTriage = document.createElement('redflag-triage')
   const found: Same | null = document.querySelector('redflag-triage')
-  element.addEventListener('redflag-result', ({ detail }) => { const where: string = detail.disposition; where.trim(); detail.actions.join() })
+  element.addEventListener('redflag-result', ({ detail }) => { const where: string = detail.disposition; where.trim(); const shut: boolean = detail.booking === 'closed'; return shut })
   document.addEventListener('redflag-share', (event) => { event.preventDefault(); event.detail.answers.map(({ question, answer }) => question + answer) })
   window.addEventListener('redflag-error', ({ detail }) => { if (detail.code === 'timeout') found?.remove() })
-  element.addEventListener('redflag-step', ({ detail: { screen } }) => screen.trim())
+  element.addEventListener('redflag-step', ({ detail: { position } }) => position.toFixed())
   element.addEventListener('redflag-book', (event) => { event.preventDefault(); event.detail.version.trim() })
   export const ready = (event: RedflagEventMap['redflag-ready']) => event.detail.protocol
   RedflagTriage.protocols['knee-pain'] = { protocol: {} }

@@ -56,6 +56,30 @@ describe('for people', () => {
     assert.match(stdout, /numb {2}yes\n {6}told: now \(now\)/)
   })
 
+  test('what --seconds leaves no time for is OPEN, for people and as JSON, and does not hold', () => {
+    const shipped = inProject('rules/back-pain')
+    const { status, stdout } = prove(shipped, '--seconds', '1')
+    assert.equal(status, 1)
+    assert.match(stdout, /^OPEN +\S+ .*no time left: 1 s are over/m)
+    const result = JSON.parse(prove(shipped, '--seconds', '1', '--json').stdout)
+    assert.equal(result.holds, false)
+    const open = result.properties.filter(({ undecided }) => undecided > 0)
+    assert.ok(open.length > 0)
+    assert.deepEqual(
+      open.map(({ holds, failures }) => [holds, failures.length]),
+      open.map(() => [false, 0]),
+    )
+  })
+  test('--seconds takes whole numbers only', (context) => {
+    const dir = folder(context, whole(sound()))
+    for (const seconds of ['-1', '1.5', 'x', '']) {
+      const { status, stderr } = prove(dir, '--seconds', seconds)
+      assert.equal(status, 2, seconds)
+      assert.match(stderr, /--seconds needs a whole number/)
+    }
+    assert.equal(prove(dir, '--seconds', '0').status, 0)
+  })
+
   test('exceptions are listed, and whether they are needed', (context) => {
     const protocol = broken()
     protocol.exceptions = [

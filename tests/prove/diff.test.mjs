@@ -173,7 +173,7 @@ describe('what only one version has', () => {
     assert.deepEqual(shown(group('faint')), [['more-urgent', 'home', 'now']])
     assert.equal(group('faint').examples[0].answers.faint, 'yes')
   })
-  test('a question that is gone has no answer in the new one: the old one was not sure of it', (context) => {
+  test('a question that is gone is not heard by the new one: who was sent somewhere by it is lowered', (context) => {
     const { status, onlyOld, group } = diff(context, (after) => {
       after.questions = after.questions.filter(({ id }) => id !== 'numb')
       after.screens = after.screens.filter((id) => id !== 'numb')
@@ -181,18 +181,24 @@ describe('what only one version has', () => {
       after.floors = after.floors.filter(({ id }) => id !== 'numb-to-er')
     })
     assert.deepEqual([status, onlyOld], [1, ['numb']])
-    assert.deepEqual(shown(group('numb')), [['less-urgent', 'today', 'home']])
-    assert.equal('numb' in group('numb').examples[0].answers, false)
+    assert.deepEqual(shown(group('numb')), [['less-urgent', 'now', 'home']])
+    assert.equal(group('numb').examples[0].answers.numb, 'yes')
   })
-  test('an option that is gone is ticked by nobody, one that is new counts for nothing in the old', (context) => {
+  test('an option that is gone counts for nothing in the new one, one that is new for nothing in the old', (context) => {
     const { onlyOld, onlyNew, group } = diff(context, (after) => {
       of(after.questions, 'signs').options[1].id = 'sweats'
       of(after.rules, 'chills').when.is = 'sweats'
       of(after.rules, 'shaking').when.all[1].is = 'sweats'
     })
     assert.deepEqual([onlyOld, onlyNew], [['signs/chills'], ['signs/sweats']])
-    assert.deepEqual(group('chills').examples[0].answers.signs, ['sweats'])
-    assert.deepEqual(shown(group('chills')), [['more-urgent', 'home', 'soon']])
+    assert.deepEqual(
+      group('chills').examples.map(({ answers }) => answers.signs),
+      [['chills'], ['sweats']],
+    )
+    assert.deepEqual(shown(group('chills')), [
+      ['less-urgent', 'soon', 'home'],
+      ['more-urgent', 'home', 'soon'],
+    ])
   })
   test('a question of another kind is another question', (context) => {
     const { onlyOld, onlyNew } = diff(context, (after) => {

@@ -1,4 +1,4 @@
-// redflag_exhaust DIR [--parts N]: the ten properties by trying every state, as JSON, for the tests. With --parts only
+// redflag_exhaust DIR [--parts N]: the properties by trying every state, as JSON, for the tests. With --parts only
 // those that a part of the protocol can break, in parts of at most N states.
 #include <chrono>
 #include <cstdio>

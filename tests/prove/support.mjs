@@ -1,4 +1,4 @@
-// A tiny protocol that keeps to all ten properties, for tests to break in one place, and what redflag prove says of it.
+// A tiny protocol that keeps to all properties, for tests to break in one place, and what redflag prove says of it.
 import assert from 'node:assert/strict'
 import { assess, folder, redflag } from '../cli/redflag.mjs'
 
@@ -14,6 +14,7 @@ export const properties = [
   'reasons-suffice',
   'net-is-exact',
   'booking-is-shut',
+  'details-count-worst',
 ]
 
 /** The dispositions and actions of every tiny protocol. */

@@ -55,7 +55,10 @@ export function protocolOf(member) {
   const urgency = (id) => places.findIndex((place) => place.id === id)
   const rules = member.rules.map((rule, index) => ({ id: `r${index + 1}`, ...withConditions(rule) }))
   const given = new Set([member.last ?? 'home'])
-  for (const { then, unsure } of rules) given.add(then).add(unsure ?? (urgency(then) > urgency('soon') ? then : 'soon'))
+  for (const { then, unsure, declined } of rules) {
+    given.add(then).add(unsure ?? (urgency(then) > urgency('soon') ? then : 'soon'))
+    if (declined) given.add(declined)
+  }
   const dispositions = member.dispositions ?? places.filter(({ id }) => given.has(id))
   const used = new Set([...dispositions, ...rules].flatMap((item) => item.actions ?? []))
   const questions = Object.entries(member.questions).map(([id, value]) => question(id, value))

@@ -16,25 +16,24 @@ async function openAt(t, goal, given = answers) {
   return visitor
 }
 
-/** What is picked in the form, by the words on it; what is small beside a row by its value. */
+/** What is picked in the form, by the words on it. */
+const short = { unsure: ui['not-sure-short'], declined: ui.skip }
 const isMarked = async (visitor, question, answer) => {
   if (typeof answer === 'number') return (await visitor.label(questions[question].ask).inputValue()) === String(answer)
   const picked = await visitor.check
     .locator('form input:checked')
-    .evaluateAll((inputs) =>
-      inputs.map(({ value, labels: [label] }) => (label.matches('.tick .pill') ? value : label.innerText.trim())),
-    )
+    .evaluateAll((inputs) => inputs.map(({ labels: [label] }) => label.innerText.trim()))
   const truths = article.question(question).options?.map(({ id }) => [id, visitor.truth(answer, id)]) ?? []
   const rows = truths.filter(([, truth]) => truth !== 'no')
   const wanted =
     article.question(question).kind !== 'checklist'
       ? [visitor.said(question, answer)]
-      : rows.map(([id, truth]) => (truth === 'yes' ? visitor.said(question, id) : truth))
+      : rows.map(([id, truth]) => (truth === 'yes' ? visitor.said(question, id) : short[truth]))
   assert.deepEqual(picked, wanted.length ? wanted : [ui.none], question)
   return true
 }
 
-/** The list under "Your answers", as pairs of question and answer. */
+/** The list under "Answers", as pairs of question and answer. */
 const listed = (visitor) =>
   visitor.check
     .locator('dl > div')

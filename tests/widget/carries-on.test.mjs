@@ -16,18 +16,6 @@ test('an author who wrote nothing between the tags: the signs come from the rule
   assert.ok(await check.getByRole('link', { name: '911', exact: true }).isVisible())
 })
 
-test('a scheduler that stands above the check gets the text and the number before it', async (t) => {
-  const above = `<div id="slots">9:00</div><redflag-triage gates="#slots" protocol="knee" emergency-tel="112"><p>${SIGNS}.</p></redflag-triage>`
-  const { page } = await open(t, { head: packaged, body: above })
-  const warning = page.locator('.redflag-failed')
-  await warning.waitFor()
-  assert.match(await warning.innerText(), new RegExp(`${ui.failed}[^]*112[^]*${SIGNS}`))
-  assert.ok(await warning.evaluate((node) => node.nextElementSibling.id === 'slots' && !node.nextElementSibling.inert))
-  await page.evaluate(() => document.querySelector('redflag-triage').setAttribute('protocol', 'back-pain'))
-  await new Visitor(page).button(ui.continue).waitFor()
-  assert.equal(await warning.count(), 0)
-})
-
 test('a slow network: the text can be read within a second, nothing turns, and the check comes when it comes', async (t) => {
   const late = async (text) => {
     await new Promise((resolve) => setTimeout(resolve, 2500))

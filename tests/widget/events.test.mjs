@@ -26,6 +26,15 @@ const leaves = (value) =>
     ? Object.entries(value).flatMap(([key, inner]) => [...(Array.isArray(value) ? [] : [key]), ...leaves(inner)])
     : [value]
 
+/** All that an event may carry, by its type. */
+const outcome = ['disposition', 'urgency', 'booking', 'protocol', 'version']
+const carried = {
+  'redflag-ready': ['protocol', 'version'],
+  'redflag-step': ['position'],
+  'redflag-result': outcome,
+  'redflag-book': outcome,
+}
+
 test('the events of a visit are ready, one step a question, and the result, in this order', async (t) => {
   const { page, events } = await open(t, embedded)
   const visitor = new Visitor(page)
@@ -36,16 +45,11 @@ test('the events of a visit are ready, one step a question, and the result, in t
     (await events()).map(({ type, detail }) => [type, detail]),
     [
       ['redflag-ready', { protocol: 'back-pain', version }],
-      ['redflag-step', { screen: 'spine-procedure' }],
-      ['redflag-step', { screen: 'illness-signs' }],
+      ['redflag-step', { position: 2 }],
+      ['redflag-step', { position: 3 }],
       [
         'redflag-result',
-        {
-          disposition: 'emergency-room',
-          actions: ['go-to-er', 'do-not-drive', 'call-911-no-ride', 'tell-er-team'],
-          protocol: 'back-pain',
-          version,
-        },
+        { disposition: 'emergency-room', urgency: 'emergency', booking: 'closed', protocol: 'back-pain', version },
       ],
     ],
   )
@@ -81,7 +85,7 @@ test('every event bubbles, and comes out of the shadow roots that the element st
   })
   const visitor = new Visitor(page)
   await visitor.reach('self-care')
-  assert.equal(await page.locator('#slots').evaluate((node) => node.inert), false)
+  assert.equal(await page.locator('#slots').evaluate((node) => node.checkVisibility()), true)
   await visitor.button(ui.share).click()
   await visitor.button(words.actions['book-visit'].label).click()
   await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))
@@ -109,14 +113,56 @@ for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-de
     const all = await events()
     assert.ok(all.length > 5)
     for (const { type, detail } of all) {
-      if (type === 'redflag-step') assert.deepEqual(Object.keys(detail), ['screen'])
+      assert.deepEqual(Object.keys(detail), carried[type], type)
       for (const leaf of leaves(detail)) {
-        assert.equal(typeof leaf, 'string', `${type} carries ${leaf}`)
+        assert.equal(typeof leaf, leaf === detail.position ? 'number' : 'string', `${type} carries ${leaf}`)
         assert.ok(!answerWords.has(leaf), `${type} carries ${leaf}`)
       }
     }
   })
 }
+
+test("what the visitor picks and types is not heard by the page's listeners, and names no answer where they listen in", async (t) => {
+  const { page } = await open(t, embedded)
+  await page.evaluate(() => {
+    globalThis.heard = []
+    globalThis.overheard = []
+    for (const type of ['input', 'change', 'click', 'submit']) {
+      document.addEventListener(type, () => globalThis.heard.push(type))
+      addEventListener(
+        type,
+        (event) => {
+          const [{ value, id, name }] = event.composedPath()
+          globalThis.overheard.push(value, id, name)
+        },
+        true,
+      )
+    }
+  })
+  const visitor = new Visitor(page)
+  const { answers } = article.vignette('fall-with-every-risk')
+  await visitor.walk(answers)
+  assert.deepEqual(await page.evaluate(() => globalThis.heard), [])
+  const overheard = await page.evaluate(() => globalThis.overheard.filter(Boolean))
+  assert.ok(overheard.length > 20)
+  const ids = new Set(
+    article.protocol.questions.flatMap(({ id, options = [] }) => [id, ...options.map((option) => option.id)]),
+  )
+  for (const said of overheard) assert.ok(!ids.has(said), said)
+})
+
+test('the frame bears the marks by which recorders of sessions leave it out', async (t) => {
+  const { page } = await open(t, embedded)
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  for (const disposition of [undefined, 'emergency-room']) {
+    if (disposition) await visitor.reach(disposition)
+    const frame = page.locator('.frame')
+    assert.match(await frame.getAttribute('class'), /\bph-no-capture\b.*\brr-mask\b.*\bfs-mask\b/)
+    for (const mark of ['hj-suppress', 'private', 'clarity-mask', 'dd-privacy', 'sentry-mask', 'matomo-mask'])
+      assert.equal(await frame.getAttribute('data-' + mark), 'mask')
+  }
+})
 
 test('share hands over the record of answers, and only when the visitor asks for it', async (t) => {
   const { page, events } = await open(t, embedded)

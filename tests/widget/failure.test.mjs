@@ -8,7 +8,7 @@ import { Visitor, ui } from './visitor.mjs'
 const open = useBrowser()
 const body =
   '<redflag-triage gates="#slots"><p>Static text</p></redflag-triage><div id="slots"><button>9:00</button></div>'
-const held = (page) => page.locator('#slots').evaluate((node) => node.inert)
+const held = (page) => page.locator('#slots').evaluate((node) => !node.checkVisibility())
 
 /** Without WebAssembly in the browser at all. */
 const noWasm = () => delete globalThis.WebAssembly
@@ -42,7 +42,7 @@ async function failed({ page, log, events }, code) {
   )
   assert.ok(await page.getByText('Static text').isVisible())
   assert.equal(await held(page), false)
-  assert.equal(await page.locator('.redflag-gate').count(), 0)
+  assert.equal(await page.locator('.held').count(), 0)
   // The browser's own lines about a missing file are not ours to keep back.
   const ours = (await log()).filter((line) => !/Failed to load resource|was not allowed|Loading failed/.test(line))
   assert.equal(ours.length, 1, ours.join('\n'))
@@ -82,14 +82,25 @@ test('a protocol that the page never registered is an error of its own, mended b
   assert.equal((await log()).length, 1)
 })
 
-test('a selector that is none says so, and holds nothing', async (t) => {
-  const opened = await open(t, { body: body.replace('#slots', '##') })
-  await opened.page.waitForFunction(() => globalThis.recorded.length)
-  const [{ type, detail }] = await opened.events()
-  assert.equal(type, 'redflag-error')
-  await failed(opened, detail.code)
-  assert.ok(await saysSo(opened.page))
-})
+for (const [what, gates] of Object.entries({
+  'a selector that is none': '##',
+  'one that matches nothing': '#nobody',
+})) {
+  test(`${what} is told once, and the check runs all the same`, async (t) => {
+    const opened = await open(t, { body: body.replace('#slots', gates) })
+    const visitor = new Visitor(opened.page)
+    await visitor.reach('emergency-room')
+    assert.deepEqual(
+      (await opened.events('redflag-error')).map(({ detail }) => detail),
+      [{ code: 'gates' }],
+    )
+    const [line, ...more] = await opened.log()
+    assert.match(line, new RegExp(`^warn: redflag-triage: nothing is held: gates="${gates}"`))
+    assert.deepEqual(more, [])
+    await visitor.host.evaluate((node) => node.setAttribute('gates', '#slots'))
+    await opened.page.waitForFunction(() => !document.querySelector('#slots').checkVisibility())
+  })
+}
 
 test('damaged wasm is noticed, and the plain JavaScript engine serves instead', async (t) => {
   const opened = await open(t, { body, ...packaged, serve: damaged })
@@ -121,7 +132,7 @@ test('wasm refused by policy and no other engine: the demo page keeps its warnin
   assert.deepEqual((await events('redflag-error'))[0].detail, { code: 'no-engine' })
   assert.ok(await page.locator('redflag-triage > ul > li').first().isVisible())
   assert.ok(await saysSo(page))
-  assert.equal(await page.locator('#scheduler').evaluate((node) => node.inert), false)
+  assert.equal(await page.locator('#scheduler').isVisible(), true)
 })
 
 test('an engine that never answers is given up, and booking is let go', async (t) => {
@@ -136,7 +147,7 @@ test('an engine that never answers is given up, and booking is let go', async (t
     },
   })
   const { page } = opened
-  await page.locator('.redflag-gate').waitFor()
+  await page.locator('.held').waitFor()
   assert.equal(await held(page), true)
   assert.ok(await page.getByText('Static text').isVisible())
   await page.evaluate(() => globalThis.muchLater())
@@ -166,7 +177,7 @@ test('where the module never comes, the text between the tags is the page, and n
     const { page } = await open(t, { at, serve: { '/dist/redflag.js': 'abort' } })
     assert.ok(await page.locator('redflag-triage > ul > li').first().isVisible())
     assert.ok(await page.getByText('Pick a day and time').isVisible())
-    assert.equal(await page.locator('#scheduler').evaluate((node) => node.inert), false)
+    assert.equal(await page.locator('#scheduler').isVisible(), true)
   }
 })
 

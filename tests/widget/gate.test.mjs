@@ -9,27 +9,21 @@ const open = useBrowser()
 const words = article.words.en
 const element = '<redflag-triage gates=".slots">Static text</redflag-triage>'
 const slots = '<div class="slots"><button>9:00</button></div>'
-const held = (page) => page.locator('.slots').evaluateAll((nodes) => nodes.map((node) => node.inert))
-const notes = (page) => page.locator('.redflag-gate').allInnerTexts()
+const held = (page) => page.locator('.slots').evaluateAll((nodes) => nodes.map((node) => !node.checkVisibility()))
+const notes = (page) => page.locator('.held').allInnerTexts()
 const note = `${ui.held} ${ui['held-why']}`
 const firmNote = `${ui.closed} ${ui['closed-why']}`
 const untilHeld = (page, count) =>
   page.waitForFunction(
-    (wanted) => [...document.querySelectorAll('.slots')].filter((node) => node.inert).length === wanted,
+    (wanted) => [...document.querySelectorAll('.slots')].filter((node) => !node.checkVisibility()).length === wanted,
     count,
   )
 
-test('everything that the selector names is held, with a line before it that says why', async (t) => {
+test('everything that the selector names is off the page, and a line under the check says why', async (t) => {
   const { page } = await open(t, { body: element + slots + slots })
   await new Visitor(page).heading.waitFor()
   assert.deepEqual(await held(page), [true, true])
-  assert.deepEqual(await notes(page), [note, note])
-  assert.ok(
-    await page
-      .locator('.slots')
-      .first()
-      .evaluate((node) => node.previousElementSibling.className === 'redflag-gate'),
-  )
+  assert.deepEqual(await notes(page), [note])
 })
 
 test('a scheduler that comes late or is replaced is held as well, and the old one is let go', async (t) => {
@@ -40,18 +34,42 @@ test('a scheduler that comes late or is replaced is held as well, and the old on
   const old = await page.locator('.slots').elementHandle()
   await old.evaluate((node) => node.replaceWith(node.cloneNode(true)))
   await untilHeld(page, 1)
-  assert.equal(await old.evaluate((node) => node.inert), false)
+  assert.equal(await old.evaluate((node) => node.checkVisibility()), false)
   assert.deepEqual(await notes(page), [note])
 })
 
-test('a page that takes inert off, or the line away, has them back', async (t) => {
+test('a page that takes inert off does not bring the scheduler back', async (t) => {
   const { page } = await open(t, { body: element + slots })
   await new Visitor(page).heading.waitFor()
   await page.evaluate(() => document.querySelector('.slots').removeAttribute('inert'))
-  await untilHeld(page, 1)
-  await page.evaluate(() => document.querySelector('.redflag-gate').remove())
-  await page.locator('.redflag-gate').waitFor()
-  assert.deepEqual(await notes(page), [note])
+  assert.deepEqual(await held(page), [true])
+})
+
+test('what the page itself made inert stays so when it is let go', async (t) => {
+  const { page } = await open(t, { body: element + slots.replace('<div', '<div inert') + slots })
+  await new Visitor(page).reach('self-care')
+  assert.deepEqual(await held(page), [false, false])
+  assert.deepEqual(await page.locator('.slots').evaluateAll((nodes) => nodes.map((node) => node.inert)), [true, false])
+})
+
+test("nothing is added to the page's tree, and nothing in it is moved", async (t) => {
+  const { page } = await open(t, {
+    body: `<main>${element}${slots}</main>`,
+    init: () => {
+      globalThis.moved = []
+      new MutationObserver((records) => {
+        for (const { addedNodes, removedNodes, target } of records)
+          if (target.closest?.('main') && addedNodes.length + removedNodes.length)
+            globalThis.moved.push(target.localName)
+      }).observe(document, { childList: true, subtree: true })
+      addEventListener('DOMContentLoaded', () => (globalThis.moved.length = 0))
+    },
+  })
+  const visitor = new Visitor(page)
+  await visitor.reach('self-care')
+  await visitor.button(ui.restart).click()
+  await visitor.reach('emergency-room')
+  assert.deepEqual(await page.evaluate(() => globalThis.moved), [])
 })
 
 test('while guidance is urgent, taking gates away or pointing it elsewhere lets nothing go', async (t) => {
@@ -60,7 +78,7 @@ test('while guidance is urgent, taking gates away or pointing it elsewhere lets 
   await visitor.reach('emergency-room')
   assert.deepEqual(await notes(page), [firmNote])
   await visitor.host.evaluate((node) => node.setAttribute('gates', '#other'))
-  await page.waitForFunction(() => document.querySelector('#other').inert)
+  await page.waitForFunction(() => !document.querySelector('#other').checkVisibility())
   assert.deepEqual(await held(page), [true])
   await visitor.host.evaluate((node) => node.removeAttribute('gates'))
   await page.evaluate(() => Promise.resolve())
@@ -73,7 +91,7 @@ test('before guidance, pointing gates elsewhere lets the first thing go and hold
   const visitor = new Visitor(page)
   await visitor.heading.waitFor()
   await visitor.host.evaluate((node) => node.setAttribute('gates', '#other'))
-  await page.waitForFunction(() => document.querySelector('#other').inert)
+  await page.waitForFunction(() => !document.querySelector('#other').checkVisibility())
   assert.deepEqual(await held(page), [false])
   assert.equal((await notes(page)).length, 1)
 })
@@ -117,7 +135,7 @@ test('two checks on one page keep their answers and what they hold apart', async
   const [first, second] = ['#a', '#b'].map((selector) => new Visitor(page, selector))
   await first.reach('self-care')
   assert.ok(await second.isFirst())
-  const inert = () => page.locator('[id^=slots]').evaluateAll((nodes) => nodes.map((node) => node.inert))
+  const inert = () => page.locator('[id^=slots]').evaluateAll((nodes) => nodes.map((node) => !node.checkVisibility()))
   assert.deepEqual(await inert(), [false, true])
   await second.reach('emergency-room')
   assert.equal(await first.where(), 'self-care')

@@ -126,7 +126,15 @@ test('no attribute shows booking, or takes the emergency number away, while guid
     ['gates', '#slots'],
     ['lang', 'de'],
     ['emergency-tel', ''],
+    ['emergency-tel', ' '],
+    ['emergency-tel', 'nobody'],
     ['heading-level', '6'],
+    ['protocol', 'knee'],
+    ['protocol', '__proto__'],
+    ['protocol', 'back-pain'],
+    ['gates', '##'],
+    ['gates', '#nobody'],
+    ['lang', 'a-'.repeat(100_000) + 'a'],
   ]) {
     await visitor.host.evaluate((node, [key, text]) => node.setAttribute(key, text), [name, value])
     await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(resolve)).then(() => true))
@@ -135,6 +143,82 @@ test('no attribute shows booking, or takes the emergency number away, while guid
     assert.equal(await visitor.check.getByRole('link', { name: '911', exact: true }).count(), 1, name)
     assert.equal(await visitor.host.locator('a[href="/elsewhere"]').count(), 0)
   }
-  assert.equal(await page.locator('#slots').evaluate((node) => node.inert), true)
+  assert.equal(await page.locator('#slots').isVisible(), false)
   assert.ok(await visitor.check.getByText(ui['emergency-line'].split('{tel}')[0]).isVisible())
+})
+
+test('words of the page are not said on urgent guidance', async (t) => {
+  const { page } = await open(t, { body })
+  const visitor = new Visitor(page)
+  const fine = 'All is well. You may book below.'
+  const set = (...keys) => {
+    const ui = Object.fromEntries(keys.map((key) => [key, fine]))
+    return visitor.host.evaluate((node, words) => (node.words = words), { en: { ui } })
+  }
+  const said = () => visitor.host.evaluate((node) => node.shadowRoot.querySelector('.frame').outerHTML)
+  await visitor.heading.waitFor()
+  await set('about-heading', 'restart', 'your-answers')
+  await page.waitForFunction(
+    (text) => document.querySelector('redflag-triage').shadowRoot.innerHTML.includes(text),
+    fine,
+  )
+  await visitor.reach('emergency-room')
+  assert.ok(!(await said()).includes(fine))
+  await set('title', 'restart', 'your-answers', 'change', 'print', 'sources')
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  assert.ok(!(await said()).includes(fine))
+})
+
+test('a button to book that the page has kept from earlier guidance does nothing', async (t) => {
+  const gated = '<redflag-triage gates="#slots"></redflag-triage><div id="slots">9:00</div>'
+  const { page, events } = await open(t, { body: gated })
+  const visitor = new Visitor(page)
+  await visitor.reach('self-care')
+  const kept = await visitor.bookingControls.elementHandle()
+  await visitor.button(ui.restart).click()
+  await visitor.reach('emergency-room')
+  await kept.evaluate((node) => node.click())
+  assert.deepEqual(await events('redflag-book'), [])
+  assert.equal(await page.locator('#slots').isVisible(), false)
+})
+
+test('an engine that stops while guidance is urgent leaves it, and booking shut', async (t) => {
+  const gated = '<redflag-triage gates="#slots"></redflag-triage><div id="slots">9:00</div>'
+  const { page, events } = await open(t, { body: gated })
+  const visitor = new Visitor(page)
+  await visitor.reach('emergency-room')
+  await page.evaluate(() => {
+    const { parse } = JSON
+    JSON.parse = (text, ...rest) => {
+      if (/"screen"|"disposition"|"problems"/.test(text)) throw new Error('out of memory')
+      return parse(text, ...rest)
+    }
+  })
+  await visitor.host.evaluate((node) => (node.lang = 'es'))
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual((await events('redflag-error'))[0].detail, { code: 'engine-failed' })
+  assert.equal(await visitor.where(), 'emergency-room')
+  assert.equal(await page.locator('#slots').isVisible(), false)
+})
+
+test('a protocol that the page names while guidance is urgent comes once the visitor changes an answer', async (t) => {
+  const { page, events } = await open(t, { body })
+  const visitor = new Visitor(page)
+  await visitor.reach('emergency-room')
+  await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))
+  assert.equal(await visitor.where(), 'emergency-room')
+  await visitor.button(ui.restart).click()
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual((await events('redflag-error'))[0].detail, { code: 'unknown-protocol' })
+})
+
+test("a page's words do not reach the prototype of all objects", async (t) => {
+  const { page } = await open(t, { body })
+  await new Visitor(page).heading.waitFor()
+  const polluted = await page.evaluate(() => {
+    const check = document.querySelector('redflag-triage')
+    check.words = JSON.parse('{"__proto__":{"ui":{"title":"X"}},"en":null,"es":{"ui":null}}')
+    return {}.title
+  })
+  assert.equal(polluted, undefined)
 })

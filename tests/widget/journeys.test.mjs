@@ -49,10 +49,10 @@ for (const [at, engine] of Object.entries(pages)) {
     await visitor.reach(disposition)
     assert.equal(await visitor.bookingControls.count(), 0)
     assert.equal(await isHeld(page), true)
-    assert.ok(await page.locator('.redflag-gate').getByText(ui.closed).isVisible())
+    assert.ok(await page.locator('.held').getByText(ui.closed).isVisible())
     assert.equal(await tabReachesScheduler(page), false)
     const pill = scheduler(page).locator('.pill').first()
-    await assert.rejects(pill.click({ timeout: 500 }), /is covered/)
+    await assert.rejects(pill.click({ timeout: 500 }), /cannot be seen/)
     assert.equal(await isHeld(page), true)
   })
 }
@@ -70,13 +70,11 @@ for (const id of [
   'fall-age-not-said',
 ]) {
   test(`the test patient "${id}" gets the guidance and the actions that the vignette names`, async (t) => {
-    const { page, events } = await open(t, embedded)
+    const { page } = await open(t, embedded)
     const visitor = new Visitor(page)
     const { answers, lowest, actions } = article.vignette(id)
     assert.equal(await visitor.walk(answers), lowest)
-    const [{ detail }] = await events('redflag-result')
     for (const action of actions) {
-      assert.ok(detail.actions.includes(action), action)
       const label = visitor.words.actions[action].label.split('{tel}')[0].trim()
       assert.ok(await visitor.check.getByRole('listitem').filter({ hasText: label }).first().isVisible(), label)
     }

@@ -2,8 +2,8 @@
 
 export const scheduler = (page) => page.locator('#scheduler')
 
-/** Held back: a click falls through it, and it is not there for the keyboard or a screen reader. */
-export const isHeld = (page) => scheduler(page).evaluate((node) => node.inert)
+/** Held back: it is not on the page, for eyes, mouse, keyboard or a screen reader. */
+export const isHeld = (page) => scheduler(page).evaluate((node) => !node.checkVisibility())
 
 /** Presses Tab through the whole page. @returns {Promise<boolean>} whether that ever led into the scheduler */
 export async function tabReachesScheduler(page) {

@@ -3,11 +3,14 @@
  * `redflag-triage` registers `<redflag-triage>`; `redflag-triage/element` exports the class and registers nothing.
  * Both may be imported on a server, where they do nothing.
  */
-import type { ErrorCode, ProtocolData, Stop } from './engine.js'
+import type { Booking, Disposition, ErrorCode, ProtocolData, Stop, Urgency } from './engine.js'
 
 /**
  * A red-flag check before an appointment is booked. What stands between its tags is the author's own red-flag text: it is
  * shown until the check runs, and stands if the check cannot.
+ *
+ * A scheduler in `slot="scheduler"`, or named by `gates`, is off the page until the check allows booking. Urgent guidance
+ * stays, and booking stays shut, whatever the page sets, until the visitor changes an answer.
  *
  * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `heading-level`.
  */
@@ -45,13 +48,17 @@ export interface RulesVersion {
   version: string
 }
 
+/** How urgent, and whether it may be booked: never what led to it. */
 export interface RedflagResult extends RulesVersion {
-  disposition: string
-  actions: string[]
+  disposition: Disposition
+  urgency: Urgency
+  booking: Booking
 }
 
 /** What the visitor may take along or hand on. */
-export interface RedflagRecord extends RedflagResult {
+export interface RedflagRecord extends RulesVersion {
+  disposition: Disposition
+  actions: string[]
   rules: string[]
   /** Somebody answered for another person. */
   forOther: boolean
@@ -67,16 +74,19 @@ export interface RedflagRecord extends RedflagResult {
 export interface RedflagEventMap {
   /** The check can be used. */
   'redflag-ready': CustomEvent<RulesVersion>
-  /** The visitor has come to another screen: the id of its first question and nothing else. */
-  'redflag-step': CustomEvent<{ screen: string }>
+  /** The visitor has come to another screen: which one of the visit, from 1, and nothing else. */
+  'redflag-step': CustomEvent<{ position: number }>
   /** Guidance is shown. */
   'redflag-result': CustomEvent<RedflagResult>
   /** The visitor goes on to book. Cancel it to keep what is gated held. */
-  'redflag-book': CustomEvent<RulesVersion & { disposition: string }>
+  'redflag-book': CustomEvent<RedflagResult>
   /** The visitor pressed Share. Cancel it to share in your own way. */
   'redflag-share': CustomEvent<RedflagRecord>
-  /** The check does not run; the author's own text is shown and what was gated is released. */
-  'redflag-error': CustomEvent<{ code: ErrorCode | 'unknown-protocol' | 'timeout' | 'internal' }>
+  /**
+   * The check does not run: the author's own text is shown and what was gated is released, but urgent guidance stays. With
+   * the code `gates` it runs, and `gates` holds nothing.
+   */
+  'redflag-error': CustomEvent<{ code: ErrorCode | 'unknown-protocol' | 'timeout' | 'internal' | 'gates' }>
 }
 
 declare global {

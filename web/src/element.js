@@ -1,18 +1,16 @@
+import { Booking, resultOf } from './booking.js'
 import { fill, setFocus } from './dom.js'
-import { loadEngine } from './engine.js'
 import { emit } from './events.js'
-import { Gate } from './gate.js'
 import { Journey } from './journey.js'
 import { copyText, printPage, recordOf, savePage, shareText } from './keep.js'
+import { engineInTime, openOnce, rulesNamed } from './opening.js'
 import { frame } from './screens/frame.js'
-import { problemScreen, warning } from './screens/problem.js'
+import { problemScreen } from './screens/problem.js'
 import { Speech } from './speech.js'
 import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
 import { pickLanguage } from './words.js'
 
-/** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
-const PATIENCE_MS = 20_000
 const ATTRIBUTES =
   'protocol lang gates book-href doctor-tel nurse-tel emergency-tel er-href urgent-care-href heading-level'
 
@@ -20,12 +18,15 @@ const ATTRIBUTES =
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
  * What stands between its tags is shown until the check runs, and stands if it cannot.
  *
+ * While guidance is urgent, it stays and booking stays shut, whatever the page sets and whatever fails, until the visitor
+ * changes an answer.
+ *
  * @tagname redflag-triage
  *
  * @attr {string} [protocol=back-pain] which rules to ask by
  * @attr {string} [lang] language of the check; else the nearest ancestor's, else `en`
- * @attr {string} [gates] selector of what to hold back until the check allows it
- * @attr {string} [book-href] where booking goes on; without it focus moves to what `gates` names
+ * @attr {string} [gates] selector of a scheduler that stands elsewhere: held back until the check allows it
+ * @attr {string} [book-href] where booking goes on; without it focus moves to the scheduler
  * @attr {string} [doctor-tel] the practice's number
  * @attr {string} [nurse-tel] a nurse line for when the practice is closed
  * @attr {string} [emergency-tel=911] the emergency number; what cannot be dialled counts as 911
@@ -36,13 +37,14 @@ const ATTRIBUTES =
  * @prop {Record<string, {ui: Record<string, string>}>} words - names and buttons in words of your own, by language
  *
  * @slot - your own red-flag text, for visitors to whom the check cannot be shown
+ * @slot scheduler - your own scheduler: it is not on the page until the check allows it
  *
  * @fires {CustomEvent} redflag-ready - the check can be used: `{protocol, version}`
- * @fires {CustomEvent} redflag-step - another screen is shown: `{screen}`, never an answer
- * @fires {CustomEvent} redflag-result - guidance is shown: `{disposition, actions, protocol, version}`
- * @fires {CustomEvent} redflag-book - the visitor goes on to book: `{disposition, protocol, version}`; cancelable
+ * @fires {CustomEvent} redflag-step - another screen is shown: `{position}`, never an answer
+ * @fires {CustomEvent} redflag-result - guidance is shown: `{disposition, urgency, booking, protocol, version}`
+ * @fires {CustomEvent} redflag-book - the visitor goes on to book: the same; cancelable
  * @fires {CustomEvent} redflag-share - the visitor pressed Share: the record; cancel it to share in your own way
- * @fires {CustomEvent} redflag-error - the check does not run: `{code}`
+ * @fires {CustomEvent} redflag-error - the check does not run, or (`gates`) holds nothing: `{code}`
  *
  * @cssprop [--redflag-accent=#0b5d7a] buttons, links and what is chosen
  * @cssprop [--redflag-on-accent=#fff] text on the accent colour
@@ -85,17 +87,20 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     if (registry && !registry.get(tag)) registry.define(tag, this)
   }
 
-  #gate = new Gate(this)
   #stage = new Stage(this.attachShadow({ mode: 'open' }), () => RedflagTriage.settle)
+  #booking = new Booking(this, this.#stage)
   #triage
   /** @type {Journey | undefined} */
   #journey
   /** The one opening under way; an older one that ends later is dropped. */
   #opening
-  #called = false
   #changed = false
   /** The visitor has moved on, or back: from then on a screen is announced. */
   #moved = false
+  /** Urgent guidance is on the screen. */
+  #firm = false
+  /** The protocol that was opened. */
+  #named
   #speaker = new Speech(this, () => this.#refreshSoon())
   // Not `isConnected`: that is true already while the parser's attributes are reported, before `connectedCallback`.
   #live = false
@@ -116,12 +121,12 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   disconnectedCallback() {
     this.#live = false
     this.#speaker.unwatch()
-    this.#gate.release()
+    this.#booking.leave()
   }
 
   attributeChangedCallback(name, before, now) {
     if (!this.#live || before === now) return
-    if (name === 'protocol') this.#open()
+    if (name === 'protocol') this.#reopen()
     else if (name === 'lang') this.#speaker.follow()
     else this.#refreshSoon()
   }
@@ -145,28 +150,21 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     })
   }
 
+  /** Not while guidance is urgent: then once the visitor has changed an answer. */
+  #reopen() {
+    if (!this.#firm && this.#named !== this.#protocol) this.#open()
+  }
+
   async #open() {
     const opening = (this.#opening = {})
+    this.#named = this.#protocol
     this.#journey = this.#triage = undefined
     try {
-      const data = this.#data
-      if (!data) {
-        const names = Object.keys(RedflagTriage.protocols).join(', ') || 'none'
-        const message = `no protocol "${this.#protocol}" is registered, only: ${names}`
-        throw Object.assign(new Error(message), { code: 'unknown-protocol' })
-      }
+      const data = rulesNamed(this.#protocol, RedflagTriage.protocols)
       this.#hold()
-      const engine = await Promise.race([
-        loadEngine(),
-        new Promise((_, reject) => {
-          setTimeout(
-            () => reject(Object.assign(new Error(`no engine after ${PATIENCE_MS / 1000} s`), { code: 'timeout' })),
-            PATIENCE_MS,
-          )
-        }),
-      ])
+      const engine = await engineInTime()
       if (opening !== this.#opening) return
-      this.#triage = engine.open(data)
+      this.#triage = openOnce(engine, data)
       this.#moved = false
       this.#journey = new Journey(this.#triage, () => this.#triage.resolve(this.#speaker.language))
       this.#render()
@@ -176,16 +174,14 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
+  /** Has the author written anything for when the check does not run? A scheduler is none of it. */
+  get #written() {
+    const own = [...this.childNodes].filter((node) => !(node.nodeType === 1 && node.slot))
+    return own.some((node) => node.nodeType !== 8 && node.textContent.trim())
+  }
+
   get #protocol() {
     return this.getAttribute('protocol') || 'back-pain'
-  }
-
-  get #data() {
-    return RedflagTriage.protocols[this.#protocol]
-  }
-
-  get #tel() {
-    return this.#numberOf()
   }
 
   get #numberOf() {
@@ -194,9 +190,10 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   /** The language, its direction and the words of the widget itself, which must be there without an engine too. */
   get #speech() {
-    const text = this.#journey?.step.text
-    if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) })
-    const { words } = this.#data ?? Object.values(RedflagTriage.protocols)[0] ?? {}
+    const { text, booking } = this.#journey?.step ?? {}
+    if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) }, booking === 'closed')
+    const { protocols } = RedflagTriage
+    const { words } = protocols[this.#protocol] ?? Object.values(protocols)[0] ?? {}
     return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
   }
 
@@ -213,13 +210,14 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   #go(move) {
     this.#try(() => {
       move()
-      this.#called = false
+      this.#booking.begin()
       this.#moved = true
       this.#render()
       this.#stage.begin()
-      const { kind, screen, disposition, actions, protocol, version } = this.#journey.step
-      if (kind === 'guidance') emit(this, 'result', { disposition, actions, protocol, version })
-      else emit(this, 'step', { screen })
+      const { kind, step } = this.#journey.step
+      if (kind === 'guidance') emit(this, 'result', resultOf(this.#journey.step))
+      else emit(this, 'step', { position: step })
+      this.#reopen()
     })
   }
 
@@ -248,7 +246,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
         this.#try(() => work(...given))
     const record = () => recordOf(step, forOther, ui, this.#numberOf)
     const say = (key) => this.#stage.say(ui[key], speech)
-    const view = frame((name) => this.getAttribute(name), journey, ui, languages, {
+    const view = frame((name) => this.getAttribute(name), journey, ui, languages, this.#booking.possible, {
       safely,
       answer: go(journey.answer),
       back: go(journey.back),
@@ -260,57 +258,44 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
         journey.forOther = other
         this.#refresh()
       }),
-      book: safely((event) => this.#book(event)),
+      book: safely((event) => this.#booking.go(this.#journey.step, event)),
       print: safely(() => printPage(view, step, ui)),
       save: safely(() => savePage(view, step, ui)),
       copy: safely(() => copyText(record(), say)),
       share: safely(() => emit(this, 'share', record(), true) && shareText(record(), say)),
     })
-    this.#stage.show(view, step.booking === 'closed')
+    const closed = step.booking === 'closed'
+    this.#stage.show(view, closed)
+    this.#firm = closed
     const guided = step.kind === 'guidance' && this.#stage.heading.textContent
     const asked = [journey.fresh && ui['new-questions'], fill(ui.progress, step).join('')]
     this.#stage.say(this.#moved ? guided || asked.filter(Boolean).join(' ') : '', speech)
     this.#hold()
   }
 
-  /** The gate follows from the step, and from nothing else. */
   #hold() {
-    const { booking } = this.#journey?.step ?? {}
-    if (booking === 'open' || this.#called) return this.#gate.release()
-    const { ui, ...speech } = this.#speech
-    const note =
-      booking === 'closed' ? [ui.closed, ui['closed-why']] : booking ? [ui['held-call']] : [ui.held, ui['held-why']]
-    this.#gate.hold(this.getAttribute('gates') ?? '', { ...speech, text: note.join(' ') }, booking === 'closed')
+    this.#booking.follow(this.#journey?.step, this.#speech, this.#moved)
   }
 
-  #book(event) {
-    const { disposition, protocol, version } = this.#journey.step
-    if (!emit(this, 'book', { disposition, protocol, version }, true)) return event.preventDefault()
-    this.#called = true
-    this.#hold()
-    const target = !this.getAttribute('book-href') && this.#gate.target(this.getAttribute('gates'))
-    if (target) setFocus(target)
-  }
-
-  /** The author's own text stands, a line says why, and what was held is let go. */
+  /** The author's own text stands, a line says why, and what was held is let go. Urgent guidance stands as it is. */
   #fail(error) {
-    // First of all, for the rest may fail where the page has broken more than the check.
-    this.#gate.release()
     // A DOMException has a number there.
     const code = typeof error?.code === 'string' ? error.code : 'internal'
     const reason = [code, error?.path, error?.message].filter(Boolean).join(': ')
+    if (this.#firm) {
+      console.error(`redflag-triage: the guidance stays as it is. ${reason}`)
+      emit(this, 'error', { code })
+      return
+    }
+    // First of all, for the rest may fail where the page has broken more than the check.
+    this.#booking.release()
     console.error(`redflag-triage: the check did not run; the page's own text is shown. ${reason}`)
     const speech = this.#speech
     const inside = this.#stage.focused
-    this.#opening = this.#journey = undefined
-    const signs = this.textContent.trim() ? '' : speech.ui['failed-signs']
-    this.#stage.show(problemScreen(speech, this.#tel, signs))
+    this.#opening = this.#journey = this.#named = undefined
+    const signs = this.#written ? '' : speech.ui['failed-signs']
+    this.#stage.show(problemScreen(speech, this.#numberOf(), signs))
     this.#stage.say('', speech)
-    try {
-      this.#gate.warn(this.getAttribute('gates'), () => warning(speech, this.#tel, signs || this.innerText))
-    } catch {
-      // `gates` is no selector, which is what failed: nothing was held.
-    }
     if (inside) setFocus(this.#stage.heading)
     emit(this, 'error', { code })
   }

@@ -21,8 +21,10 @@ export type ErrorCode =
   | ('missing-word' | 'unknown-word')
   | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'too-many-options' | 'cycle' | 'too-deep')
   | 'no-default'
+  | ('too-large' | 'too-many-values' | 'too-many-keys' | 'text-too-long' | 'more-problems')
+  | ('too-many-questions' | 'too-many-rules' | 'too-many-conditions')
   | ('unknown-question' | 'out-of-range' | 'not-json')
-  | ('no-engine' | 'engine-failed')
+  | ('no-engine' | 'engine-failed' | 'out-of-memory')
 
 /** One thing that is wrong. */
 export interface Problem {
@@ -56,7 +58,8 @@ export declare function loadEngine(options?: {
 export interface Engine {
   readonly kind: EngineKind
   /**
-   * Reads a protocol and its words, and keeps them for as long as the page lives.
+   * Reads a protocol and its words, and keeps them; the same again costs nothing. When the engine stops (`engine-failed`,
+   * `out-of-memory`), the call fails, and the next one runs in a new instance.
    *
    * @throws {RedflagError} the first problem, with `problems` holding all of them
    */

@@ -51,22 +51,57 @@ async function load(kind) {
       if (kind) throw refused
     }
   }
-  return engine('js', await (await import('./engine-js.js')).default())
+  const { default: start } = await import('./engine-js.js')
+  return engine('js', await host((module) => start(module)))
+}
+
+/**
+ * Where the engine runs: one instance, shared by all, and how to make the next one at once. An instance that stopped, or
+ * that a large call left too big (memory never shrinks), gives way to a new one, in which protocols are opened anew.
+ *
+ * @param {(module: any) => Promise<any>} start fills the module
+ */
+async function host(start) {
+  const first = {}
+  await start(first)
+  return {
+    module: first,
+    /** What is open in it: the text of a protocol → its handle. */
+    handles: new Map(),
+    renew() {
+      this.handles.clear()
+      this.module = {}
+      start(this.module)
+    },
+  }
 }
 
 function loadWasm() {
+  let compiled
   return new Promise((resolve, reject) => {
     const instantiate = (source, imports) =>
-      // Emscripten's minimal runtime waits for the module and forgets that it may be refused.
-      WebAssembly.instantiate(source, imports).catch((refused) => {
-        reject(refused)
-        return new Promise(() => {})
-      })
-    startWasm(instantiate, Uint8Array.from(bytes, byteOf)).then(resolve, reject)
+      compiled
+        ? { then: (ready) => ready({ instance: new WebAssembly.Instance(compiled, imports) }) }
+        : // Emscripten's minimal runtime waits for the module and forgets that it may be refused.
+          WebAssembly.instantiate(source, imports).then(
+            (loaded) => {
+              compiled = loaded.module
+              return loaded
+            },
+            (refused) => {
+              reject(refused)
+              return new Promise(() => {})
+            },
+          )
+    host((module) => {
+      // The text of the bytes is needed once.
+      if (!compiled) module.wasm = Uint8Array.from(bytes, byteOf)
+      return startWasm(instantiate, module)
+    }).then(resolve, reject)
   })
 }
 
-function engine(kind, module) {
+function engine(kind, where) {
   return {
     /** @type {'wasm' | 'js'} */
     kind,
@@ -74,22 +109,35 @@ function engine(kind, module) {
      * @param {ProtocolData} data the protocol and its words; each may also be the text of its JSON file
      * @throws {RedflagError} the first problem of the files, `problems` holding all of them
      */
-    open: (data) => open(module, data),
+    open: (data) => open(where, data),
   }
 }
 
+/** Pages of 64 kB that an instance may keep: 32 MB, where back pain takes 1. */
+const ROOM = 512
+
 /** Calls the engine and opens the envelope. */
-function call(module, name, ...inputs) {
+function call(where, name, ...inputs) {
   let envelope
   try {
-    envelope = JSON.parse(module[name](...inputs))
+    if (!where.module) where.renew()
+    envelope = JSON.parse(where.module[name](...inputs))
   } catch (cause) {
-    // The instance stopped, say for want of memory; whoever loads the engine next gets a new one.
-    for (const kind of Object.keys(engines)) delete engines[kind]
-    throw new RedflagError({ code: 'engine-failed', path: '', message: `the engine stopped: ${cause}`, cause })
+    const { pages } = where.module
+    // Where no instance could be made at once, whoever loads the engine next gets one.
+    if (!pages) for (const kind of Object.keys(engines)) delete engines[kind]
+    where.module = null
+    // More than there can be: it stopped for want of memory.
+    const code = pages?.() > 65536 ? 'out-of-memory' : 'engine-failed'
+    throw new RedflagError({ code, path: '', message: `the engine stopped and starts anew: ${cause}`, cause })
   }
   if (!envelope.ok) throw new RedflagError(envelope.error)
   return envelope.value
+}
+
+/** Lets go of an instance that grew: what is open in it is opened anew when it is asked next. */
+function shrink(where) {
+  if (where.module?.pages() > ROOM) where.module = null
 }
 
 function json(value) {
@@ -104,11 +152,31 @@ function json(value) {
 const text = (file) => (typeof file === 'string' ? file : json(file))
 const parsed = (file) => (typeof file === 'string' ? JSON.parse(file.replace(/^\uFEFF/, '')) : file)
 
-function open(module, data) {
-  const handle = call(module, 'open', text(data?.protocol), 'protocol.json')
-  const problems = Object.entries(data.words ?? {}).flatMap(([lang, words]) => {
+function open(where, data) {
+  const source = text(data?.protocol)
+  let opened
+  let handle
+  /** Opens the protocol, anew where another instance has come meanwhile. */
+  const ready = () => {
+    if (where.module && opened === where.module) return
+    handle = where.module && where.handles.get(source)
+    handle ??= call(where, 'open', source, 'protocol.json')
+    where.handles.set(source, handle)
+    opened = where.module
+  }
+  const ask = (name, ...inputs) => {
+    ready()
     try {
-      call(module, 'checkWords', handle, text(words), `words/${lang}.json`)
+      return call(where, name, handle, ...inputs)
+    } finally {
+      shrink(where)
+    }
+  }
+  shrink(where)
+  ready()
+  const problems = Object.entries(data?.words ?? {}).flatMap(([lang, words]) => {
+    try {
+      ask('checkWords', text(words), `words/${lang}.json`)
       return []
     } catch (error) {
       return error.problems
@@ -122,8 +190,8 @@ function open(module, data) {
   const voices = [false, true].map((forOther) => voiced(words, forOther))
   /** The screen that a question stands on, as the protocol counts them. @param {string} question */
   const screenOf = (question) => protocol.screens.findIndex((screen) => [screen].flat().includes(question))
-  const step = (answers) => call(module, 'step', handle, json(answers))
-  const assessMany = (patients) => call(module, 'assessMany', handle, json(patients))
+  const step = (answers) => ask('step', json(answers))
+  const assessMany = (patients) => ask('assessMany', json(patients))
 
   return {
     /** @type {string} */

@@ -3,11 +3,19 @@
  *
  * @typedef {object} Events
  * @property {{protocol: string, version: string}} redflag-ready the check can be used
- * @property {{screen: string}} redflag-step another screen is shown: the id of its first question and nothing else
- * @property {{disposition: string, actions: string[], protocol: string, version: string}} redflag-result guidance is shown
- * @property {{disposition: string, protocol: string, version: string}} redflag-book the visitor goes on to book; cancelable
+ * @property {{position: number}} redflag-step another screen is shown: which one of the visit, from 1
+ * @property {Result} redflag-result guidance is shown
+ * @property {Result} redflag-book the visitor goes on to book; cancelable
  * @property {Record} redflag-share the visitor pressed Share; cancelable
- * @property {{code: string}} redflag-error the check does not run; the author's own text is shown
+ * @property {{code: string}} redflag-error the check does not run and the author's own text is shown; or, with the code `gates`,
+ *   it runs and holds nothing
+ *
+ * @typedef {object} Result
+ * @property {string} disposition
+ * @property {'emergency' | 'urgent' | 'soon' | 'routine'} urgency
+ * @property {'closed' | 'after-call' | 'open'} booking
+ * @property {string} protocol
+ * @property {string} version
  *
  * @typedef {object} Record
  * @property {string} protocol

@@ -1,111 +1,178 @@
 /**
- * Holds the page's own scheduler back with `inert`, and says beside it why. Every failure lets go: a check that does not
- * run must not keep anybody from booking.
+ * Keeps the page's own scheduler away until the check lets it go. What stands in `slot="scheduler"` is not slotted until then.
+ * What `gates` names is taken off the page by a style sheet: no node is added or moved, so frameworks find their tree as they
+ * made it, and what comes late is held from its first moment. Whatever fails lets go.
+ *
+ * It holds visitors, with mouse, keyboard and screen reader. A program is for a server to refuse: `form.submit()` tells nobody.
  */
-import { h } from './dom.js'
 
-/**
- * What all the checks of a page hold: each with the line that stands before it, and the gates that hold it. The first of
- * them speaks; two that each kept a line of their own would move them past each other for ever.
- * @type {Map<any, {line: HTMLElement, gates: Set<Gate>}>}
- */
-const held = new Map()
+/** A page that opens a held dialog again and again is stopped so often, and then told. */
+const ENOUGH = 50
+
+const TRIES = ['click', 'submit', 'keydown', 'focusin']
 
 export class Gate {
   #host
-  #selector = ''
-  #firm = false
-  #note
-  #observer
-  #warnings = []
+  #refuge
+  #sheet
+  /** The tree that is searched. @type {any} */
+  #root
+  /** @type {string[]} */
+  #selectors = []
+  #holding = false
+  /** Made inert by this gate; what the page made inert itself stays so. @type {Set<any>} */
+  #inert = new Set()
+  #closed = 0
+  #dialogs = new MutationObserver(() => this.#closeDialogs())
 
-  /** @param {HTMLElement} host the element whose tree is searched; it is never held itself */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host the element whose tree is searched; neither it nor what it stands in is ever held
+   * @param {() => void} refuge takes the focus from what is held
+   */
+  constructor(host, refuge) {
     this.#host = host
+    this.#refuge = refuge
   }
 
   /**
    * @param {string} selector
-   * @param {{text: string, lang?: string, dir?: string}} note why, in the visitor's words
-   * @param {boolean} [firm] urgent guidance is shown: what is held stays held, whatever the page changes meanwhile
+   * @param {boolean} [firm] urgent guidance is shown: what is held stays held, whatever the page sets meanwhile
+   * @returns {string | undefined} why nothing more is held, for the page's developer
    */
-  hold(selector, note, firm = false) {
-    if (!firm && selector !== this.#selector) this.release()
-    this.#selector = selector || (firm ? this.#selector : '')
-    this.#note = note
-    this.#firm = firm
-    for (const node of this.#warnings.splice(0)) node.remove()
-    if (!this.#selector) return
-    this.#hold()
-    this.#observer ??= new MutationObserver(() => this.#hold())
-    // Schedulers come late, are replaced, and get their names late; and a page that takes `inert` off has it back at once.
-    this.#observer.observe(this.#host.getRootNode(), {
-      childList: true,
-      subtree: true,
-      attributeFilter: ['inert', 'id', 'class'],
-    })
+  hold(selector, firm) {
+    const root = this.#host.getRootNode()
+    if (root !== this.#root) this.release()
+    this.#root = root
+    this.#holding = true
+    let problem
+    try {
+      if (selector) root.querySelector(selector)
+    } catch {
+      problem = `gates="${selector}" is no selector`
+      selector = ''
+    }
+    const before = firm ? this.#selectors.filter((kept) => kept !== selector) : []
+    this.#selectors = [...before, selector].filter(Boolean)
+    this.#hide()
+    if (!firm) for (const node of this.#inert) if (!this.#named(node)) this.#free(node)
+    for (const node of this.#found) {
+      if (node.inert) continue
+      node.inert = true
+      this.#inert.add(node)
+    }
+    for (const type of TRIES) addEventListener(type, this.#stop, true)
+    addEventListener('blur', this.#leave)
+    this.#dialogs.observe(root, { attributeFilter: ['open'], subtree: true })
+    return problem
   }
 
   release() {
-    this.#observer?.disconnect()
-    for (const node of this.#mine) this.#letGo(node)
+    if (!this.#holding) return
+    this.#holding = false
+    this.#selectors = []
+    this.#wear(false)
+    for (const node of this.#inert) this.#free(node)
+    for (const type of TRIES) removeEventListener(type, this.#stop, true)
+    removeEventListener('blur', this.#leave)
+    this.#dialogs.disconnect()
   }
 
-  /**
-   * What was let go because the check failed gets the warning before it, where it does not stand below the check already.
-   * @param {string | null} selector
-   * @param {() => any} warning
-   */
-  warn(selector, warning) {
-    for (const node of this.#find(selector)) {
-      if (this.#host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) continue
-      const line = warning()
-      this.#warnings.push(line)
-      node.before(line)
-    }
+  /** Why this selector holds nothing, for the page's developer. @param {string} selector @returns {string | undefined} */
+  missed(selector) {
+    if (!selector || this.#find(selector).length) return
+    const around = this.#host.closest(selector) ? 'only what the check stands in' : 'nothing in the tree of the check'
+    return `gates="${selector}" matches ${around}`
   }
 
-  get #mine() {
-    return [...held.keys()].filter((node) => held.get(node).gates.has(this))
-  }
-
-  #find(selector) {
-    const found = selector ? [...this.#host.getRootNode().querySelectorAll(selector)] : []
-    return found.filter((node) => !node.contains(this.#host))
+  /** Is there anything to hold, now or later? @param {string} selector */
+  guards(selector) {
+    return !!selector || this.#slotted.length > 0
   }
 
   /** The first thing this gate stands before, held or not. @param {string} selector @returns {HTMLElement | undefined} */
   target(selector) {
-    return this.#find(selector)[0]
+    return [...this.#slotted, ...this.#find(selector)][0]
   }
 
-  #hold() {
-    const named = this.#find(this.#selector)
-    for (const node of this.#mine) if (!node.isConnected || !(this.#firm || named.includes(node))) this.#letGo(node)
-    for (const node of new Set([...named, ...this.#mine])) {
-      // Nobody can ask the scheduler itself why it does not answer, so the line before it can be reached by keyboard.
-      if (!held.has(node))
-        held.set(node, { line: h('p', { class: 'redflag-gate', role: 'note', tabindex: 0 }), gates: new Set() })
-      const { line, gates } = held.get(node)
-      gates.add(this)
-      // Each is set only when it differs: the observer sees its own work.
-      if (!node.inert) node.inert = true
-      const [speaker] = gates
-      if (speaker !== this) continue
-      const { text, lang = '', dir = '' } = this.#note
-      if (line.textContent !== text) line.textContent = text
-      if (line.lang !== lang) Object.assign(line, { lang, dir })
-      if (line.nextElementSibling !== node) node.before(line)
-    }
+  get #slotted() {
+    return [...this.#host.children].filter(({ slot }) => slot === 'scheduler')
   }
 
-  #letGo(node) {
-    const { line, gates } = held.get(node)
-    gates.delete(this)
-    const [next] = gates
-    if (next) return next.#hold()
-    line.remove()
-    held.delete(node)
+  #find(selector) {
+    const found = selector ? [...this.#host.getRootNode().querySelectorAll(selector)] : []
+    return found.filter((node) => this.#apart(node))
+  }
+
+  get #found() {
+    return this.#selectors.flatMap((selector) => this.#find(selector))
+  }
+
+  /** Neither the check, nor within it, nor around it. */
+  #apart(node) {
+    return !node.contains(this.#host) && !this.#host.contains(node)
+  }
+
+  #named(node) {
+    return this.#selectors.some((selector) => node.matches(selector)) && this.#apart(node)
+  }
+
+  #holds(node) {
+    if (node.nodeType !== 1) return false
+    if (node.parentNode === this.#host) return node.slot === 'scheduler'
+    return this.#inert.has(node) || (node.getRootNode() === this.#root && this.#named(node))
+  }
+
+  #free(node) {
+    this.#inert.delete(node)
     node.inert = false
+  }
+
+  #hide() {
+    // A browser from before 2023 may know no such sheets, or no :has(): there, `inert` and stopping presses have to do.
+    if (!this.#root.adoptedStyleSheets) return
+    const check = this.#host.localName
+    const rules = this.#selectors.map(
+      (selector) =>
+        `:is(${selector}):not(${check},${check} *,:has(${check})){display:none!important;visibility:hidden!important}`,
+    )
+    this.#sheet ??= new CSSStyleSheet()
+    this.#sheet.replaceSync(rules.join(''))
+    this.#wear(true)
+  }
+
+  #wear(on) {
+    const others = this.#root.adoptedStyleSheets?.filter((sheet) => sheet !== this.#sheet)
+    if (others) this.#root.adoptedStyleSheets = on ? [...others, this.#sheet] : others
+  }
+
+  /** A label, a button or a script elsewhere presses, sends or focuses what is not there: WebKit lets them. */
+  #stop = (event) => {
+    if (!event.composedPath().some((node) => this.#holds(node))) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (event.type === 'focusin') this.#refuge()
+  }
+
+  /** A frame can take the focus by itself, in WebKit even one that is not there. */
+  #leave = () => {
+    const node = document.activeElement
+    // Not at once: WebKit has not let go of the focus yet when it tells so.
+    if (node && this.#within(node)) setTimeout(() => this.#holding && this.#refuge())
+  }
+
+  #within(node) {
+    for (let up = node; up; up = up.parentNode) if (this.#holds(up)) return true
+    return false
+  }
+
+  /** A modal dialog, seen or not, makes all the rest inert, the guidance too. */
+  #closeDialogs() {
+    for (const dialog of this.#root.querySelectorAll('dialog:modal')) {
+      if (!this.#within(dialog)) continue
+      dialog.close()
+      if (++this.#closed < ENOUGH) continue
+      this.#dialogs.disconnect()
+      console.error('redflag-triage: the page keeps opening a dialog that is held; it is closed no more.')
+    }
   }
 }

@@ -17,10 +17,10 @@ const FREE = new Set([
  */
 export const allowed = (given) => {
   const refused = []
-  const taken = {}
+  const taken = Object.create(null)
   for (const [lang, sections] of Object.entries(given ?? {})) {
-    for (const [section, words] of Object.entries(sections)) {
-      for (const [key, text] of Object.entries(words)) {
+    for (const [section, words] of Object.entries(sections ?? {})) {
+      for (const [key, text] of Object.entries(words ?? {})) {
         if (section === 'ui' && FREE.has(key) && typeof text === 'string' && text.trim())
           (taken[lang] ??= {})[key] = text
         else refused.push(`${lang}.${section}.${key}`)

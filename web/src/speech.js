@@ -51,8 +51,11 @@ export class Speech {
     this.#changed()
   }
 
-  /** @param {{lang?: string, dir?: string, ui?: Record<string, string>}} words of the widget, as the rules have them */
-  of({ lang, dir, ui }) {
-    return { lang, dir, ui: { ...ui, ...this.#own[lang] } }
+  /**
+   * @param {{lang?: string, dir?: string, ui?: Record<string, string>}} words of the widget, as the rules have them
+   * @param {boolean} [closed] urgent guidance, which is in no words of the page's
+   */
+  of({ lang, dir, ui }, closed) {
+    return { lang, dir, ui: closed ? ui : { ...ui, ...this.#own[lang] } }
   }
 }

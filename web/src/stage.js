@@ -9,6 +9,10 @@ export class Stage {
   view = h('slot')
   // Present from the start: a live region that comes together with its words stays silent.
   #status = h('p', { role: 'status', class: 'unseen' })
+  /** The page's own scheduler, or why it is not there. */
+  #scheduler = h('slot', { name: 'scheduler' })
+  /** @type {HTMLElement} */
+  #place = this.#scheduler
   #told = false
   #legible = false
   /** When the screen was moved to that is shown. */
@@ -23,7 +27,7 @@ export class Stage {
   constructor(root, settle) {
     this.#root = root
     this.#settle = settle
-    root.append(this.view, this.#status)
+    root.append(this.view, this.#status, this.#place)
     // Keys that press something click it too. Tab, scrolling and typing are free.
     const guard = (event) => {
       if (event.timeStamp - this.#since > this.#settle()) return
@@ -31,6 +35,9 @@ export class Stage {
       event.stopImmediatePropagation()
     }
     root.addEventListener('click', guard, true)
+    // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
+    for (const type of ['input', 'change', 'click'])
+      root.addEventListener(type, (event) => event.target.closest('a') || event.stopPropagation())
   }
 
   get focused() {
@@ -97,6 +104,14 @@ export class Stage {
     this.#since = performance.now()
     view.classList.add('settling')
     setTimeout(() => view.classList.remove('settling'), this.#settle() + 20)
+  }
+
+  /** @param {string} why the scheduler is not there; without it, it is @param {{lang?: string, dir?: string}} [speech] */
+  schedule(why, { lang = '', dir = '' } = {}) {
+    if (why === this.#place.textContent && lang === this.#place.lang) return
+    const place = why ? h('p', { class: 'held', role: 'note', lang, dir }, why) : this.#scheduler
+    this.#place.replaceWith(place)
+    this.#place = place
   }
 
   /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */

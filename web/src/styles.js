@@ -2,10 +2,11 @@
 import frame from './frame.css'
 import firm from './guard.css'
 import guidance from './guidance.css'
+import questions from './questions.css'
 import base from './redflag.css'
 
 /** All of it, for a page of its own. */
-export const css = frame + base + guidance
+export const css = frame + base + questions + guidance
 
 const sheets = new Map()
 

@@ -10,8 +10,9 @@ export const choice = ({ ui }, { question, words, id, kept }) => {
   const own = short ? ['no', 'yes'] : question.options
   const values = [...own, UNSURE, question.sensitive && DECLINED].filter(Boolean)
   const names = { unsure: ui['not-sure-short'], declined: ui.declined }
+  // By place: what an answer is called is for nobody who listens on the page.
   const radios = values.map((value, place) =>
-    h('input', { type: 'radio', name: id, id: `${id}-${place}`, value, checked: kept === value && '' }),
+    h('input', { type: 'radio', name: id, id: `${id}-${place}`, value: place, checked: kept === value && '' }),
   )
   const label = (radio, place) =>
     h(
@@ -19,14 +20,14 @@ export const choice = ({ ui }, { question, words, id, kept }) => {
       // A gap, where the question's own options end.
       { class: short ? 'pill' : place === own.length ? 'choice apart' : 'choice', part: 'choice' },
       radio,
-      h('span', {}, words.options?.[radio.value]?.label ?? names[radio.value] ?? ui[radio.value]),
+      h('span', {}, words.options?.[values[place]]?.label ?? names[values[place]] ?? ui[values[place]]),
     )
   return {
     body: h('div', { class: short ? 'pills' : '' }, radios.map(label)),
     changed() {},
     read() {
-      const picked = radios.find(({ checked }) => checked)
-      return picked ? { value: picked.value } : { problem: 'error-choose', at: radios[0] }
+      const picked = radios.findIndex(({ checked }) => checked)
+      return picked < 0 ? { problem: 'error-choose', at: radios[0] } : { value: values[picked] }
     },
   }
 }
@@ -42,16 +43,19 @@ export const number = ({ ui }, { question, words, id, kept }) => {
     value: typeof kept === 'number' ? kept : '',
   })
   const names = { unsure: ui['not-sure-short'], declined: ui.declined }
-  const boxes = [UNSURE, question.sensitive && DECLINED]
-    .filter(Boolean)
-    .map((value) => h('input', { type: 'checkbox', id: `${id}-${value}`, value, checked: kept === value && '' }))
+  const values = [UNSURE, question.sensitive && DECLINED].filter(Boolean)
+  const boxes = values.map((value, place) =>
+    h('input', { type: 'checkbox', id: `${id}-${place + 1}`, checked: kept === value && '' }),
+  )
   return {
     body: h(
       'div',
       { class: 'pills' },
       typed,
       words.unit && h('span', { id: id + '-unit' }, words.unit),
-      boxes.map((box) => h('label', { class: 'pill', part: 'choice' }, box, h('span', {}, names[box.value]))),
+      boxes.map((box, place) =>
+        h('label', { class: 'pill', part: 'choice' }, box, h('span', {}, names[values[place]])),
+      ),
     ),
     changed(target) {
       if (target === typed ? typed.value : target?.checked && boxes.includes(target))
@@ -59,8 +63,8 @@ export const number = ({ ui }, { question, words, id, kept }) => {
       if (target?.checked && boxes.includes(target)) typed.value = ''
     },
     read() {
-      const picked = boxes.find(({ checked }) => checked)
-      if (picked) return { value: picked.value }
+      const picked = boxes.findIndex(({ checked }) => checked)
+      if (picked >= 0) return { value: values[picked] }
       const value = readNumber(typed.value)
       if (Number.isNaN(value)) return { problem: 'error-number', at: typed }
       if (value < question.min || value > question.max) return { problem: 'error-range', at: typed }

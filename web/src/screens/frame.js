@@ -4,16 +4,29 @@ import { guidanceScreen } from './guidance.js'
 import { questionScreen } from './question.js'
 
 /** The line with the emergency number. It has no part: no theme may hide or mute it. */
-export const alarm = (ui, tel) =>
+const alarm = (ui, tel) =>
   h(
     'p',
     { class: 'alarm' },
     fill(/\{tel}/.test(ui['emergency-line']) ? ui['emergency-line'] : '{tel}', { tel: phoneLink(tel) }),
   )
 
+/** Recorders of sessions leave out, or mask, what carries their mark. */
+const masked = Object.fromEntries(
+  ['hj-suppress', 'private', 'clarity-mask', 'dd-privacy', 'sentry-mask', 'matomo-mask'].map((mark) => [
+    'data-' + mark,
+    'mask',
+  ]),
+)
+
 /** What is the same on every screen, the emergency line first. @param {any} words @param {string} tel */
 export const shell = ({ lang, dir, ui }, tel, ...content) =>
-  h('section', { class: 'frame', part: 'frame', lang, dir, 'aria-label': ui.title }, alarm(ui, tel), content)
+  h(
+    'section',
+    { class: 'frame ph-no-capture rr-mask fs-mask', part: 'frame', lang, dir, 'aria-label': ui.title, ...masked },
+    alarm(ui, tel),
+    content,
+  )
 
 /** The other languages, each by its own name. */
 const languageButtons = (languages, on) =>
@@ -36,9 +49,10 @@ const languageButtons = (languages, on) =>
  * @param {import('../journey.js').Journey} journey
  * @param {Record<string, string>} ui
  * @param {[string, string][]} languages the others that there are, with their names
+ * @param {any} canBook is there anything to go on to?
  * @param {Record<string, Function>} on what the visitor may do
  */
-export const frame = (attribute, journey, ui, languages, on) => {
+export const frame = (attribute, journey, ui, languages, canBook, on) => {
   const { step, first, progress, forOther } = journey
   const kept = (question) => journey.kept(question)
   const numberOf = phonesOf(attribute)
@@ -56,7 +70,6 @@ export const frame = (attribute, journey, ui, languages, on) => {
     )
   const section = (title, ...content) => h('div', { class: 'section' }, heading(title, 1), content)
   const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
-  const canBook = bookHref || attribute('gates')
   const asked = { step, first, progress, forOther, kept }
   const context = { ...asked, ui, numberOf, placeOf: placesOf(attribute), say, bookHref, canBook, heading, section, on }
   return shell(

@@ -21,8 +21,8 @@ export const rows = (context, { question, words, id, kept }) => {
   const all = question.options.map((option, place) => {
     const name = `${id}-${place}`
     const offered = TRUTHS.filter((truth) => truth !== 'declined' || question.sensitiveOptions.includes(option))
-    const radios = offered.map((value) =>
-      h('input', { type: 'radio', name, id: `${name}-${value}`, value, checked: kept?.[option] === value && '' }),
+    const radios = offered.map((truth, at) =>
+      h('input', { type: 'radio', name, id: `${name}-${at}`, value: at, checked: kept?.[option] === truth && '' }),
     )
     const card = question.instant?.includes(option) && context.step.text.alarm && alarmCard(context)
     const node = h(
@@ -32,11 +32,13 @@ export const rows = (context, { question, words, id, kept }) => {
       h(
         'div',
         { class: 'pills' },
-        radios.map((radio) => h('label', { class: 'pill', part: 'choice' }, radio, h('span', {}, names[radio.value]))),
+        radios.map((radio, at) =>
+          h('label', { class: 'pill', part: 'choice' }, radio, h('span', {}, names[offered[at]])),
+        ),
       ),
       card,
     )
-    return { option, radios, card, node, truth: () => radios.find(({ checked }) => checked)?.value }
+    return { option, radios, card, node, truth: () => offered[radios.findIndex(({ checked }) => checked)] }
   })
 
   const missing = () => all.filter((row) => !row.truth())

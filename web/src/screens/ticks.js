@@ -9,7 +9,7 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
   /** The small boxes beside a row hear their own word, then the row's. */
   const aside = (place, option, truth, word) => {
     const name = `${place}-${truth}`
-    const marks = { value: truth, 'aria-labelledby': `${id}-${name}-word ${id}-${place}-label` }
+    const marks = { 'aria-labelledby': `${id}-${name}-word ${id}-${place}-label` }
     const input = box(name, kept?.[option] === truth, marks)
     return {
       truth,
@@ -24,7 +24,7 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
   }
 
   const all = options.map((option, place) => {
-    const tick = box(place, kept?.[option] === 'yes', { value: option })
+    const tick = box(place, kept?.[option] === 'yes')
     const asides = [aside(place, option, 'unsure', ui['not-sure-short'])]
     if (sensitiveOptions.includes(option)) asides.push(aside(place, option, 'declined', ui.skip))
     const label = h(
@@ -49,7 +49,7 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
     }
   })
 
-  const none = box('none', kept && options.every((option) => kept[option] === 'no'), { value: 'none' })
+  const none = box('none', kept && options.every((option) => kept[option] === 'no'))
   const some = h(
     'button',
     { type: 'button', class: 'link', 'aria-pressed': 'false', part: 'unsure' },

@@ -1,0 +1,9 @@
+// What the edge may ask of the memory.
+#pragma once
+
+namespace redflag::wasm {
+
+// Pages of 64 kB that the instance has; more than there can be once it ran out of memory and stopped.
+unsigned pages();
+
+}  // namespace redflag::wasm
