@@ -79,7 +79,7 @@ TEST_CASE("opening a protocol survives whichever allocation fails", "[memory]") 
 
 TEST_CASE("checking words survives whichever allocation fails", "[memory]") {
   const Opened opened = open(file("tests/protocols/article/back-pain/protocol.json"));
-  const std::string words = file("tests/protocols/article/back-pain/words/es.json");
+  const std::string words = file("tests/protocols/article/back-pain/words/en.json");
   const long needed = exhaust([&] {
     Report wrong;
     text::check_words(opened.document, text::parse_json(words, wrong), wrong);

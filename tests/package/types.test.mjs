@@ -135,8 +135,12 @@ test('the types name every code that the engine may give, and no other', () => {
       [...code.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name),
     ),
   )
-  for (const [, code] of readFileSync(join(top, 'web/src/engine.js'), 'utf8').matchAll(/code: '([a-z-]+)'/g))
-    given.add(code)
+  for (const [, code] of sources.matchAll(/\b(?:beyond|at_most)\((?:"[a-z]+", )?"([a-z-]+)"/g)) given.add(code)
+  for (const [, code] of sources.matchAll(/push_back\(\{"", "([a-z-]+)"/g)) given.add(code)
+  const engine = readFileSync(join(top, 'web/src/engine.js'), 'utf8')
+  for (const [, code] of engine.matchAll(/code: '([a-z-]+)'/g)) given.add(code)
+  for (const [, ...codes] of engine.matchAll(/code = .* \? '([a-z-]+)' : '([a-z-]+)'/g))
+    for (const code of codes) given.add(code)
   const typed = readFileSync(join(installed, 'src/engine.d.ts'), 'utf8').match(/type ErrorCode =([^]*?)\n\n/)[1]
   assert.deepEqual([...typed.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code).sort(), [...given].sort())
 })

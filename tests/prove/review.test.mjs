@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { folder, redflag, rules } from '../cli/redflag.mjs'
-import { of, sound, words } from './support.mjs'
+import { of, properties, sound, words } from './support.mjs'
 
 function page(context, certified, shown = certified) {
   const dir = (protocol) => folder(context, { protocol, words: words(protocol) })

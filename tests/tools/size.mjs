@@ -12,10 +12,11 @@ const budgets = {
   'build/wasm/engine-inlined.js': 22_000,
   // All that one visitor downloads, in one request: one language, or every language. Rules 0.3.0 took 3 to 4 kB: that engine, the
   // widget's rows and what it offers in them, words to somebody who answers for another, and the questions about details. What
-  // holds dialogs, frames, labels and late schedulers, and what keeps urgent guidance where it is, took 0.4 kB.
-  'web/dist/redflag.en.js': 50_000,
-  'web/dist/redflag.es.js': 51_500,
-  'web/dist/redflag.js': 57_000,
+  // holds dialogs, frames, labels and late schedulers, and what keeps urgent guidance where it is, took 0.4 kB, and
+  // a result whose first and loudest button does its main action 0.8 kB.
+  'web/dist/redflag.en.js': 51_000,
+  'web/dist/redflag.es.js': 52_000,
+  'web/dist/redflag.js': 58_000,
 }
 
 const brotli = (bytes) =>

@@ -1,7 +1,7 @@
 // What looks like a failure and must not be one: the check goes on, or what the author left out comes from the rules.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SIGNS, body, damaged, noWasm, packaged } from './broken.mjs'
+import { body, damaged, noWasm, packaged } from './broken.mjs'
 import { useBrowser } from './browser.mjs'
 import { Visitor, ui } from './visitor.mjs'
 

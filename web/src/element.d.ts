@@ -12,7 +12,8 @@ import type { Booking, Disposition, ErrorCode, ProtocolData, Stop, Urgency } fro
  * A scheduler in `slot="scheduler"`, or named by `gates`, is off the page until the check allows booking. Urgent guidance
  * stays, and booking stays shut, whatever the page sets, until the visitor changes an answer.
  *
- * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `heading-level`.
+ * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `er-href`,
+ * `urgent-care-href`, `heading-level`.
  */
 export declare class RedflagTriage extends HTMLElement {
   /** Rules by the name that the attribute `protocol` calls them. `redflag-triage` puts `back-pain` here. */
