@@ -137,7 +137,7 @@ test('an answer is changed from the folded list under a question too, and leads 
 
 test('Start again forgets every answer', async (t) => {
   const visitor = await openAt(t, 'self-care')
-  await visitor.button(ui.restart).click()
+  await visitor.restart()
   assert.equal(await visitor.check.locator('form input:checked').count(), 0)
   await visitor.answer('nerve-signs', ['leg-weakness'])
   assert.equal((await listed(visitor)).length, 1)

@@ -107,7 +107,7 @@ for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-de
     await visitor.back()
     await visitor.back()
     await visitor.continue()
-    await visitor.button(ui.restart).click()
+    await visitor.restart()
     await visitor.reach('call-doctor')
     await visitor.button(ui['called-continue']).click()
     const all = await events()

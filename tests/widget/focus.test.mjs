@@ -47,7 +47,7 @@ test('each new screen begins with the focus on its heading, onwards, back, and f
   await visitor.mark('injected-drugs', answers['injected-drugs'])
   await visitor.continue()
   await onHeading('self-care')
-  await visitor.button(visitor.words.ui.restart).click()
+  await visitor.restart()
   await onHeading('nerve-signs')
 })
 

@@ -67,7 +67,7 @@ test("nothing is added to the page's tree, and nothing in it is moved", async (t
   })
   const visitor = new Visitor(page)
   await visitor.reach('self-care')
-  await visitor.button(ui.restart).click()
+  await visitor.restart()
   await visitor.reach('emergency-room')
   assert.deepEqual(await page.evaluate(() => globalThis.moved), [])
 })

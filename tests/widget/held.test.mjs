@@ -108,7 +108,7 @@ for (const [where, place] of Object.entries(places)) {
         assert.equal(await page.evaluate(() => document.querySelectorAll('dialog:modal').length), 0)
         // The guidance can still be used.
         assert.equal(await visitor.where(), 'emergency-room')
-        await visitor.button(ui.restart).click()
+        await visitor.restart()
         assert.ok(await visitor.isFirst())
       })
   })

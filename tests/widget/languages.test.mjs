@@ -75,7 +75,7 @@ test('what was picked stays through the visit, until the page itself changes its
   await visitor.button(pseudo['en-XA'].ui.language).click()
   visitor.read('en-XA')
   await visitor.reach('self-care')
-  await visitor.button(visitor.words.ui.restart).click()
+  await visitor.restart()
   assert.ok(await visitor.isFirst())
   await page.evaluate(() => (document.documentElement.lang = 'en-XB'))
   await page.waitForFunction(

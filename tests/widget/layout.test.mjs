@@ -70,7 +70,6 @@ const faults = (page, finger) =>
 /** One screen of each kind, and the longest guidance there is. */
 async function* screens(visitor) {
   const fallen = { ...article.patient('self-care').answers, injury: 'bump-or-fall' }
-  const { ui } = visitor.words
   await visitor.heading.waitFor()
   yield 'checklist'
   await visitor.continue()
@@ -82,10 +81,10 @@ async function* screens(visitor) {
   yield 'answers-so-far'
   await visitor.walk({ ...fallen, age: 40, 'bone-risk': [], 'sore-spot': 'no' })
   yield 'call-doctor'
-  await visitor.button(ui.restart).click()
+  await visitor.restart()
   await visitor.reach('emergency-room')
   yield 'emergency-room'
-  await visitor.button(ui.restart).click()
+  await visitor.restart()
   await visitor.reach('self-care')
   for (const fold of await visitor.check.locator('summary').all()) await fold.click()
   yield 'self-care'

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useBrowser } from './browser.mjs'
 import { confirmSlot, pickSlot } from './scheduler.mjs'
-import { Visitor, ui } from './visitor.mjs'
+import { Visitor } from './visitor.mjs'
 
 const open = useBrowser()
 
@@ -47,7 +47,7 @@ async function visit(page) {
   await visitor.reach('urgent-care')
   await visitor.back()
   await visitor.continue()
-  await visitor.button(ui.restart).click()
+  await visitor.restart()
   await visitor.reach('self-care')
   for (const fold of await visitor.check.locator('summary').all()) await fold.click()
   await visitor.change(visitor.rules.protocol.screens[0])

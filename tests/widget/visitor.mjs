@@ -182,8 +182,22 @@ export class Visitor {
     if (reached !== disposition) throw new Error(`${disposition} was wanted, and ${reached} is shown`)
   }
 
+  /** Opens what is folded under these words. */
+  async unfold(words) {
+    const fold = this.check.locator('summary').filter({ hasText: words }).first()
+    if (!(await fold.evaluate((node) => node.parentNode.open))) await fold.click()
+  }
+
+  /** From guidance, which asks before it forgets. */
+  async restart() {
+    const { ui } = this.words
+    await this.unfold(ui.restart)
+    await this.button(ui['restart-asks']).click()
+  }
+
   async change(question) {
     const { ui, questions } = this.words
+    await this.unfold(ui['your-answers'])
     await this.button(`${ui.change} ${ui['change-for'].replace('{ask}', questions[question].ask)}`).click()
   }
 }

@@ -1,7 +1,7 @@
 /** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
 import { day, fill, h } from './dom.js'
 import { css } from './styles.js'
-import { grouped } from './words.js'
+import { signsLater } from './words.js'
 
 const small = ({ text, ...step }, ui) => [
   fill(ui['done-on'], { date: day(text.lang) }).join(''),
@@ -32,7 +32,7 @@ const textOf = (step, forOther, ui, numberOf) => {
     ]),
     ...list(
       ui['come-back'],
-      grouped(text.comeBackIf).map(([heading, signs]) => `${say(heading)}: ${signs.join('; ')}`),
+      signsLater(text).map(([heading, signs]) => `${say(heading)}: ${signs.join('; ')}`),
     ),
     '',
     `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}`,
@@ -51,7 +51,9 @@ export const recordOf = (step, forOther, ui, numberOf) => {
 const copyOf = (view, step, ui) => {
   const copy = view.cloneNode(true)
   copy.classList.remove('new', 'settling')
-  // What only a button says is still to be read; what it does here, it cannot do there.
+  // All is unfolded, for paper cannot be. What only a button says is still to be read; what it does here, it cannot do there.
+  for (const node of copy.querySelectorAll('.tools')) node.remove()
+  for (const node of copy.querySelectorAll('details')) node.setAttribute('open', '')
   for (const node of copy.querySelectorAll('button'))
     node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')
   copy.append(h('p', { class: 'quiet' }, small(step, ui)[0]))

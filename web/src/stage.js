@@ -108,7 +108,7 @@ export class Stage {
 
   /** @param {string} why the scheduler is not there; without it, it is @param {{lang?: string, dir?: string}} [speech] */
   schedule(why, { lang = '', dir = '' } = {}) {
-    if (why === this.#place.textContent && lang === this.#place.lang) return
+    if (why === this.#place.textContent && (!why || lang === this.#place.lang)) return
     const place = why ? h('p', { class: 'held', role: 'note', lang, dir }, why) : this.#scheduler
     this.#place.replaceWith(place)
     this.#place = place

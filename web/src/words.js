@@ -117,6 +117,9 @@ export function wordGuidance(data, words, outcome) {
   }
 }
 
+/** What to come back for, by where to go then. @param {any} text */
+export const signsLater = ({ comeBackIf }) => grouped(comeBackIf.map(({ heading, text }) => [heading, text]))
+
 /** @param {[string, string][]} pairs @returns {[string, string[]][]} each title once, with all that is under it */
 export const grouped = (pairs) => {
   const groups = new Map()

@@ -1,5 +1,5 @@
 import { day, fill, h, phoneLink } from '../dom.js'
-import { grouped } from '../words.js'
+import { grouped, signsLater } from '../words.js'
 import { answersList } from './answers.js'
 
 /** So many reasons, and so many signs in all lines about later, stand open; the rest is folded. */
@@ -41,7 +41,9 @@ export const guidanceScreen = (context) => {
     const style = index ? (open ? 'link' : 'second') : 'call'
     const number = kind === 'call' ? numberOf(phone) : null
     const words = lines(item.text, number)
-    const call = (name) => phoneLink(number, say(name, number), { class: style, part: 'button call' })
+    // Who sits at a computer reads the number and calls from a phone.
+    const spoken = (name) => (name.includes('{tel}') ? say(name, number) : [name, ' ', h('bdi', {}, number)])
+    const call = (name) => phoneLink(number, spoken(name), { class: style, part: 'button call' })
     if (number && (!index || label.includes('{tel}'))) return [call(label), words]
     if (find && !index) return [h('a', { ...beside(placeOf(item)), class: style, part: 'button find' }, find), words]
     if (kind === 'book' && mayBook) return [book(label, index ? 'second' : 'main'), words]
@@ -59,7 +61,7 @@ export const guidanceScreen = (context) => {
   const because = (pairs) => grouped(pairs).map(([title, signs]) => [h('p', {}, h('strong', {}, title)), list(signs)])
   const hidden = reasons.slice(REASONS)
 
-  const later = grouped(text.comeBackIf.map((sign) => [sign.heading, sign.text]))
+  const later = signsLater(text)
   const most = Math.ceil(SIGNS / later.length)
   const either = new Intl.ListFormat(text.lang, { type: 'disjunction' })
   const short = ([title, signs]) => {
@@ -152,7 +154,11 @@ export const guidanceScreen = (context) => {
           ),
         ),
         // It asks first: one press must not throw away what took minutes.
-        fold(ui.restart, h('button', { class: 'second', part: 'restart', onclick: on.restart }, ui['restart-asks'])),
+        h(
+          'div',
+          { class: 'tools' },
+          fold(ui.restart, h('button', { class: 'second', part: 'restart', onclick: on.restart }, ui['restart-asks'])),
+        ),
         h(
           'p',
           { class: 'quiet', part: 'version' },
