@@ -117,10 +117,8 @@ test('a row not sure of and a row skipped are each named as what they are', asyn
   })
   const under = (title) =>
     visitor.host.evaluate((node, wanted) => {
-      const found = [...node.shadowRoot.querySelectorAll('.section')].find(
-        ({ firstElementChild }) => firstElementChild.textContent === wanted,
-      )
-      return [...(found?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent)
+      const titles = [...node.shadowRoot.querySelectorAll('p')].filter(({ textContent }) => textContent === wanted)
+      return titles.flatMap((title) => [...title.nextElementSibling.children]).map(({ textContent }) => textContent)
     }, title)
   assert.ok(reached in visitor.words.dispositions)
   const [doubts, skipped] = [await under(ui['not-sure']), await under(ui.skipped)]
