@@ -6,11 +6,12 @@
 /** The key of `words` for a BCP 47 tag: itself, its language, one of its regions, else English, else the first there is. */
 export function pickLanguage(words, lang = 'en') {
   const keys = Object.keys(words)
-  const wanted = lang.toLowerCase()
+  // No tag that means anything is longer, and a page could make one of megabytes.
+  const wanted = lang.slice(0, 35).toLowerCase()
   const found =
     keys.find((key) => key.toLowerCase() === wanted) ?? keys.find((key) => key.toLowerCase().startsWith(wanted + '-'))
   if (found) return found
-  return lang.includes('-') ? pickLanguage(words, lang.replace(/-[^-]*$/, '')) : words.en ? 'en' : keys[0]
+  return wanted.includes('-') ? pickLanguage(words, wanted.replace(/-[^-]*$/, '')) : words.en ? 'en' : keys[0]
 }
 
 const byId = (list, id) => list.find((item) => item.id === id)
