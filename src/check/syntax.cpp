@@ -19,9 +19,10 @@ bool in_string(std::string_view text) {
 
 // \ud800 to \udfff are halves of one character.
 bool ends_in_half(std::string_view text) {
-  const std::size_t escape = text.substr(text.size() - std::min<std::size_t>(text.size(), 12)).rfind("\\u");
+  const std::string_view end = text.substr(text.size() - std::min<std::size_t>(text.size(), 12));
+  const std::size_t escape = end.rfind("\\u");
   if (escape == std::string_view::npos) return false;
-  const std::string_view digits = text.substr(text.size() - std::min<std::size_t>(text.size(), 12)).substr(escape + 2);
+  const std::string_view digits = end.substr(escape + 2);
   return digits.size() >= 2 && (digits[0] | 0x20) == 'd' &&
          std::string_view("89abcdefABCDEF").find(digits[1]) != std::string_view::npos;
 }

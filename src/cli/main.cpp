@@ -51,10 +51,8 @@ constexpr Verb verbs[] = {
      "patients from stdin, one a line, to outcomes",
      "A line in:   {\"id\":\"a\",\"answers\":{\"QUESTION\":ANSWER…}}\n"
      "A line out:  {\"id\":\"a\",\"disposition\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],\"reasons\":[…]}\n"
-     "A bad line:  {\"id\":\"a\",\"line\":3,\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on, "
-     "and the "
-     "exit "
-     "status is 1.\n"
+     "A bad line:  {\"id\":\"a\",\"line\":3,\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on,\n"
+     "             and the exit status is 1.\n"
      "To stderr:   line 3:POINTER: CODE: message, for each problem; at the end how many were judged and how many "
      "refused.\n\n"
      "An answer is \"yes\", \"no\", the id of an option, a list of such ids ([] is \"none of these\"), a number, "

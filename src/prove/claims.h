@@ -29,8 +29,8 @@ inline constexpr std::size_t property_count = 11;
 std::string_view name_of(Property property);
 
 // Which answers to a question are worse. Checklist: option by option, each ticked > not sure > declined > not ticked; of an
-// option that reassures not ticked > not sure > declined > ticked. All are not sure when the whole answer is missing. Yes-no alike. Choice: the earlier
-// option. Number: further from the mildest range on the same side. A missing answer is between the least and the worst.
+// option that reassures not ticked > not sure > declined > ticked. All are not sure when the whole answer is missing. Yes-no
+// alike. Choice: the earlier option. Number: further from the mildest range on the same side. A missing answer is between the least and the worst.
 struct Worry {
   Options reassuring = 0;  // by option; yes-no: its only one
   double mildest_low = 0, mildest_high = 0;

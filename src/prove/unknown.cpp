@@ -1,5 +1,6 @@
 // unknown-is-safe: someone in doubt about one answer, or about a part of it, who gets less than with the least worrying one
-// instead, or who is sent home or to a visit where the most worrying one would make it urgent or an emergency. Only rules that look at the question tell the two apart.
+// instead, or who is sent home or to a visit where the most worrying one would make it urgent or an emergency. Only rules
+// that look at the question tell the two apart.
 #include "prove/prover.h"
 #include "text/write.h"
 

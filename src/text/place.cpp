@@ -140,8 +140,8 @@ bool Place::beyond(const char* code, std::size_t limit) const {
   return false;
 }
 
-// What is wrong may be a million times wrong, and as long: the first problems are told, the others counted, and no text
-// that was read is repeated beyond a line.
+// A bad file may hold a million problems, each as long as the file: the first are told and the others counted, and each
+// repeats at most a line of what was read.
 void tell(Report& report, std::string_view pointer, const char* code, Place::Parts message) {
   std::vector<Problem>& problems = report.problems;
   if (problems.size() < limits::problems) {

@@ -145,6 +145,19 @@ test('what is in the slot is there once booking opens, with the focus, and not b
   assert.deepEqual(await page.evaluate(() => globalThis.booked), [1])
 })
 
+test("what is pressed and typed in the slot is heard by the page's listeners, which a framework may have at the root", async (t) => {
+  const { page } = await open(t, { body: places['in the slot'](form(`${time}<input class="day">`)), init: start })
+  await page.evaluate(() => {
+    globalThis.heard = []
+    for (const type of ['click', 'input', 'change'])
+      document.addEventListener(type, ({ target }) => globalThis.heard.push(`${type} ${target.className}`))
+  })
+  await new Visitor(page).reach('self-care')
+  await page.locator('.time').click()
+  await page.locator('.day').fill('Monday')
+  assert.deepEqual(await page.evaluate(() => globalThis.heard), ['click time', 'input day', 'change day'])
+})
+
 test('what is in the slot is there where the check cannot run, and is no text of the author', async (t) => {
   const body = places['in the slot'](form(time)).replace('Static text', '').replace('>', ' protocol="knee">')
   const { page } = await open(t, { body, init: start })

@@ -5,7 +5,7 @@ import { Journey } from './journey.js'
 import { copyText, printPage, recordOf, savePage, shareText } from './keep.js'
 import { engineInTime, openOnce, rulesNamed } from './opening.js'
 import { frame } from './screens/frame.js'
-import { problemScreen } from './screens/problem.js'
+import { problemScreen, written } from './screens/problem.js'
 import { Speech } from './speech.js'
 import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
@@ -174,12 +174,6 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Has the author written anything for when the check does not run? A scheduler is none of it. */
-  get #written() {
-    const own = [...this.childNodes].filter((node) => !(node.nodeType === 1 && node.slot))
-    return own.some((node) => node.nodeType !== 8 && node.textContent.trim())
-  }
-
   get #protocol() {
     return this.getAttribute('protocol') || 'back-pain'
   }
@@ -293,7 +287,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     const speech = this.#speech
     const inside = this.#stage.focused
     this.#opening = this.#journey = this.#named = undefined
-    const signs = this.#written ? '' : speech.ui['failed-signs']
+    const signs = written(this) ? '' : speech.ui['failed-signs']
     this.#stage.show(problemScreen(speech, this.#numberOf(), signs))
     this.#stage.say('', speech)
     if (inside) setFocus(this.#stage.heading)

@@ -58,7 +58,7 @@ export declare function loadEngine(options?: {
 export interface Engine {
   readonly kind: EngineKind
   /**
-   * Reads a protocol and its words, and keeps them; the same again costs nothing. When the engine stops (`engine-failed`,
+   * Reads a protocol and its words, and keeps them; the same protocol again takes no more memory. When the engine stops (`engine-failed`,
    * `out-of-memory`), the call fails, and the next one runs in a new instance.
    *
    * @throws {RedflagError} the first problem, with `problems` holding all of them

@@ -28,16 +28,20 @@ export class Stage {
     this.#root = root
     this.#settle = settle
     root.append(this.view, this.#status, this.#place)
+    // The page's own text and scheduler are slotted: their events come through here, and are the page's.
+    const own = ({ target }) => root.contains(target)
     // Keys that press something click it too. Tab, scrolling and typing are free.
     const guard = (event) => {
-      if (event.timeStamp - this.#since > this.#settle()) return
+      if (!own(event) || event.timeStamp - this.#since > this.#settle()) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
     root.addEventListener('click', guard, true)
     // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
     for (const type of ['input', 'change', 'click'])
-      root.addEventListener(type, (event) => event.target.closest('a') || event.stopPropagation())
+      root.addEventListener(type, (event) => {
+        if (own(event) && !event.target.closest('a')) event.stopPropagation()
+      })
   }
 
   get focused() {

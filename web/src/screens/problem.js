@@ -15,3 +15,7 @@ export const problemScreen = (speech, tel, signs) =>
     signs && h('p', {}, signs),
     h('slot'),
   )
+
+/** Has the author written anything for when the check does not run? A scheduler is none of it. @param {any} host */
+export const written = (host) =>
+  [...host.childNodes].some(({ nodeType, slot, textContent }) => nodeType !== 8 && !slot && textContent.trim())
