@@ -5,6 +5,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { selfTest } from './self-test.mjs'
+import { checksum } from './src/verify.js'
 
 const web = dirname(fileURLToPath(import.meta.url))
 const built = join(web, '../build/wasm')
@@ -32,6 +34,7 @@ function glue(name) {
 }
 
 function engineWasm(engine) {
+  const letters = String.fromCharCode(...masked(engine))
   const body = glue(`${engine}.mjs`)
   // engine.js hands its own in, to learn of a refusal.
   const parts = body.split('WebAssembly.instantiate(')
@@ -41,6 +44,7 @@ function engineWasm(engine) {
     return Module(module)
   }
   export const bytes = '${wasmMark}'
+  export const sum = ${checksum(letters)}
   export const byteOf = (letter, index) => letter.charCodeAt(0) ^ (index > 3 ? ${MASK} : 0)`
 }
 
@@ -71,6 +75,19 @@ function rules(complaint, languages = languagesOf(complaint)) {
     })),
     review: readJson(folder, 'review.json'),
   }
+}
+
+const selfTests = Object.fromEntries(
+  complaints.map((complaint) => [complaint, selfTest(join(web, '../build/release/redflag'), folderOf(complaint))]),
+)
+
+/** With what shows that they are those that were built. */
+function sealed(complaint, { protocol, words, ...rest }) {
+  const files = { 'protocol.json': protocol }
+  for (const [lang, file] of Object.entries(words)) files[`words/${lang}.json`] = file
+  const seal = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, checksum(JSON.stringify(file))]))
+  const sha256 = createHash('sha256').update(readFileSync(join(folderOf(complaint), 'protocol.json'))).digest('hex')
+  return { protocol, words, ...rest, sha256, seal, selfTest: selfTests[complaint] }
 }
 
 /** The same without what neither the engine nor a visitor reads. Rules name their sources instead of single statements. */
@@ -109,10 +126,10 @@ const plugin = (data, engine) => ({
       contents: `${glue('engine-js.mjs')}\nexport default Module`,
     }))
     build.onResolve({ filter: /^redflag-triage\/rules\// }, ({ path }) => ({ path, namespace: 'rules' }))
-    build.onLoad({ filter: /./, namespace: 'rules' }, ({ path }) => ({
-      contents: JSON.stringify(data(path.replace('redflag-triage/rules/', ''))),
-      loader: 'json',
-    }))
+    build.onLoad({ filter: /./, namespace: 'rules' }, ({ path }) => {
+      const complaint = path.replace('redflag-triage/rules/', '')
+      return { contents: JSON.stringify(sealed(complaint, data(complaint))), loader: 'json' }
+    })
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
       contents: (await esbuild.transform(read(path), { loader: 'css', minify: true })).code,
       loader: 'text',
@@ -135,11 +152,13 @@ async function bundle(name, entry, { data = rules, external = [], folder = dist,
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    define: { VERSION: JSON.stringify(version) },
     external: ['./engine-js.js', ...external],
     plugins: [plugin(data, engine)],
     banner: { js: `/* redflag-triage ${version}, MIT licence; work of others: NOTICE.md */` },
   })
   const parts = outputFiles[0].text.split(new RegExp(`["']${wasmMark}["']`))
+  if (parts.length > 2) throw new Error(`${name}: the wasm would stand in it twice`)
   const text = parts.join(`"${asLiteral(masked(engine))}"`)
   mkdirSync(dirname(join(folder, name)), { recursive: true })
   writeFileSync(join(folder, name), text)

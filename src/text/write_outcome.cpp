@@ -65,7 +65,10 @@ void write_rows(Writer& writer, const Question& question, const Answer& answer) 
 Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
   Outcome outcome = assess(protocol, answers);
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
-  writer.member("disposition", protocol.dispositions[outcome.disposition].id);
+  const Disposition& disposition = protocol.dispositions[outcome.disposition];
+  writer.member("disposition", disposition.id);
+  writer.member("urgency", urgencies[static_cast<std::size_t>(disposition.urgency)]);
+  writer.member("booking", booking(protocol, outcome));
   write_list(writer, "rules", outcome.rules, rule_id);
   write_list(writer, "actions", outcome.actions, [&](Index action) { writer.string(protocol.actions[action]); });
   write_list(writer, "unsure", outcome.unsure, rule_id);
@@ -96,7 +99,6 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
     });
   } else {
     const Outcome outcome = write_outcome(writer, protocol, step.used);
-    writer.member("booking", booking(protocol, outcome));
     write_findings(writer, "comeBackIf", protocol, come_back_if(protocol, step.used, outcome.disposition));
   }
   write_list(writer, "road", step.road, [&](Index question) {

@@ -8,15 +8,15 @@
 
 namespace redflag::text {
 
-// The outcome of `answers`: the members "disposition", "rules", "actions", "unsure" and "reasons" of an object that is
-// open, which it returns too.
+// The outcome of `answers`: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
+// object that is open. It returns the outcome too.
 Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
 
 // One answer to a checklist, as the object of what is offered and answered: {"option": "yes" | "no" | "unsure" | "declined"}.
 void write_rows(Writer& writer, const Question& question, const Answer& answer);
 
 // {"screen","ahead","asked":[{"question","options","instant"}],"road":[{"question","answer"}]}, where an answer is that of a
-// checklist as above and otherwise left out; or the outcome with "booking", "comeBackIf" and "road" of an interview that is over.
+// checklist as above and otherwise left out; or the outcome with "comeBackIf" and "road" of an interview that is over.
 void write_step(Writer& writer, const Protocol& protocol, const Step& step);
 
 // {"code","path","message","problems":[{"code","path","message"}…]}: the first problem, and all of them. A path is

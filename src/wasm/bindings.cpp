@@ -14,8 +14,8 @@ namespace {
 
 using namespace redflag;
 
-// A protocol, and the tree it was read from, which words are held against. Its address is its handle outside: protocols
-// are few and live as long as the page.
+// A protocol, and the tree it was read from, which words are held against. Its address is its handle outside, from `open`
+// to `close`.
 struct Opened {
   Opened(std::string_view json, Report& report)
       : document(text::parse_json(json, report)), protocol(text::read_protocol(document, report)) {}
@@ -40,6 +40,14 @@ std::string open_protocol(const std::string& json, const std::string& file) {
   writer.raw(text::to_text(reinterpret_cast<Handle>(opened.get())));
   if (report.clean()) (void)opened.release();
   return envelope(report, writer);
+}
+
+// In the form of the others: a form of its own costs 0.5 kB.
+std::string close_protocol(Handle handle, const std::string&) {
+  delete &at(handle);
+  text::Writer writer;
+  writer.raw("true");
+  return envelope({}, writer);
 }
 
 std::string check_words(Handle handle, const std::string& json, const std::string& file) {
@@ -83,6 +91,7 @@ std::string assess_many(Handle handle, const std::string& json) {
 
 EMSCRIPTEN_BINDINGS(redflag) {
   emscripten::function("open", &open_protocol);
+  emscripten::function("close", &close_protocol);
   emscripten::function("checkWords", &check_words);
   emscripten::function("step", &next_step);
   emscripten::function("assessMany", &assess_many);

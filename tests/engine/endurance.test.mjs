@@ -115,3 +115,29 @@ for (const engine of engines) {
     assert.ok(triage.assess({}).disposition)
   })
 }
+
+test('a thousand protocols opened and closed take no more memory than one', () => {
+  const open = (round) => {
+    const data = structuredClone(backPain)
+    data.protocol.version = `1.0.${round}`
+    for (const engine of engines) {
+      const triage = engine.open(data)
+      assert.equal(triage.step({}).kind, 'screen')
+      triage.close()
+    }
+  }
+  staysTheSame(open, { before: 20, rounds: 500 })
+})
+
+test('a protocol that two have opened stays open until both have closed it; then it says so', () => {
+  for (const engine of engines) {
+    const [first, second] = [engine.open(backPain), engine.open(backPain)]
+    first.close()
+    first.close()
+    assert.throws(() => first.step({}), { code: 'closed', message: /open the data again/ })
+    assert.equal(second.step({}).kind, 'screen')
+    second.close()
+    assert.throws(() => second.assess({}), { code: 'closed' })
+    assert.equal(engine.open(backPain).step({}).kind, 'screen')
+  }
+})

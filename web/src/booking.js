@@ -67,11 +67,11 @@ export class Booking {
     this.#gate.release()
   }
 
-  /** The visitor goes on to book. @param {any} step @param {Event} event */
-  go(step, event) {
+  /** The visitor goes on to book. @param {any} step @param {Event} event @param {object} [record] what they chose to send */
+  go(step, event, record) {
     // A page may have kept a button of earlier guidance.
     const may = step.booking && step.booking !== 'closed'
-    if (!may || !emit(this.#host, 'book', resultOf(step), true)) return event.preventDefault()
+    if (!may || !emit(this.#host, 'book', { ...resultOf(step), ...(record && { record }) }, true)) return event.preventDefault()
     this.#called = true
     this.release()
     const target = !this.#host.getAttribute('book-href') && this.#gate.target(this.#gates)

@@ -3,7 +3,9 @@
  * `redflag-triage` registers `<redflag-triage>`; `redflag-triage/element` exports the class and registers nothing.
  * Both may be imported on a server, where they do nothing.
  */
-import type { Booking, Disposition, ErrorCode, ProtocolData, Stop, Urgency } from './engine.js'
+import type { Booking, Disposition, ErrorCode, ProtocolData, Record, Urgency } from './engine.js'
+
+export type { Record as RedflagRecord } from './engine.js'
 
 /**
  * A red-flag check before an appointment is booked. What stands between its tags is the author's own red-flag text: it is
@@ -13,7 +15,7 @@ import type { Booking, Disposition, ErrorCode, ProtocolData, Stop, Urgency } fro
  * stays, and booking stays shut, whatever the page sets, until the visitor changes an answer.
  *
  * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `er-href`,
- * `urgent-care-href`, `heading-level`.
+ * `urgent-care-href`, `clinic`, `heading-level`.
  */
 export declare class RedflagTriage extends HTMLElement {
   /** Rules by the name that the attribute `protocol` calls them. `redflag-triage` puts `back-pain` here. */
@@ -28,6 +30,43 @@ export declare class RedflagTriage extends HTMLElement {
    *     document.querySelector('redflag-triage').words = { en: { ui: { continue: 'Go on' } } }
    */
   words: OwnWords
+
+  /** Each attribute as a property: what it says, or its default. Null and undefined take the attribute away. */
+  get protocol(): string
+  set protocol(name: string | null | undefined)
+  get gates(): string
+  set gates(selector: string | null | undefined)
+  get bookHref(): string
+  set bookHref(address: string | null | undefined)
+  get doctorTel(): string
+  set doctorTel(number: string | null | undefined)
+  get nurseTel(): string
+  set nurseTel(number: string | null | undefined)
+  get emergencyTel(): string
+  set emergencyTel(number: string | null | undefined)
+  get erHref(): string
+  set erHref(address: string | null | undefined)
+  get urgentCareHref(): string
+  set urgentCareHref(address: string | null | undefined)
+  get clinic(): string
+  set clinic(name: string | null | undefined)
+  get headingLevel(): number
+  set headingLevel(level: number | string | null | undefined)
+
+  /** Where the check stands; CSS may ask as well: `redflag-triage:state(guidance)`. */
+  readonly state: 'loading' | 'asking' | 'guidance' | 'failed'
+
+  /** What `redflag-result` told, while guidance is shown. */
+  readonly result: RedflagResult | null
+
+  /**
+   * Resolves when the check can be used; rejects, with the `code` that `redflag-error` names, when it cannot. After a failure
+   * or another `protocol` it is a new promise. Nobody has to look at it.
+   */
+  readonly ready: Promise<RulesVersion>
+
+  /** Begins anew, as for another visitor. While guidance is urgent it does nothing and returns false. */
+  restart(): boolean
 
   /** Registers the class under `tag`. Does nothing on a server, or where the tag is taken. */
   static define(tag?: string, registry?: CustomElementRegistry): void
@@ -56,21 +95,9 @@ export interface RedflagResult extends RulesVersion {
   booking: Booking
 }
 
-/** What the visitor may take along or hand on. */
-export interface RedflagRecord extends RulesVersion {
-  disposition: Disposition
-  actions: string[]
-  rules: string[]
-  /** Somebody answered for another person. */
-  forOther: boolean
-  answers: Stop[]
-  /** The same, for people. */
-  text: string
-}
-
 /**
- * All of them bubble and are composed, so they may be listened to anywhere above the element. None but `redflag-share`,
- * which only the visitor sets off, carries an answer.
+ * All of them bubble and are composed, so they may be listened to anywhere above the element. Nothing but a
+ * record, which the visitor chose to hand on, carries an answer.
  */
 export interface RedflagEventMap {
   /** The check can be used. */
@@ -79,10 +106,10 @@ export interface RedflagEventMap {
   'redflag-step': CustomEvent<{ position: number }>
   /** Guidance is shown. */
   'redflag-result': CustomEvent<RedflagResult>
-  /** The visitor goes on to book. Cancel it to keep what is gated held. */
-  'redflag-book': CustomEvent<RedflagResult>
+  /** The visitor goes on to book. Cancel it to keep what is gated held. `record`: only where they chose to send it. */
+  'redflag-book': CustomEvent<RedflagResult & { record?: Record }>
   /** The visitor pressed Share. Cancel it to share in your own way. */
-  'redflag-share': CustomEvent<RedflagRecord>
+  'redflag-share': CustomEvent<Record>
   /**
    * The check does not run: the author's own text is shown and what was gated is released, but urgent guidance stays. With
    * the code `gates` it runs, and `gates` holds nothing.

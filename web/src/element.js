@@ -1,18 +1,17 @@
-import { Booking, resultOf } from './booking.js'
+import { adopt, observed, reflect } from './attributes.js'
+import { Booking } from './booking.js'
+import { controls } from './controls.js'
 import { fill, setFocus } from './dom.js'
 import { emit } from './events.js'
 import { Journey } from './journey.js'
-import { copyText, printPage, recordOf, savePage, shareText } from './keep.js'
 import { engineInTime, openOnce, rulesNamed } from './opening.js'
 import { frame } from './screens/frame.js'
 import { problemScreen, written } from './screens/problem.js'
 import { Speech } from './speech.js'
 import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
+import { Status } from './status.js'
 import { pickLanguage } from './words.js'
-
-const ATTRIBUTES =
-  'protocol lang gates book-href doctor-tel nurse-tel emergency-tel er-href urgent-care-href heading-level'
 
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
@@ -32,6 +31,7 @@ const ATTRIBUTES =
  * @attr {string} [emergency-tel=911] the emergency number; what cannot be dialled counts as 911
  * @attr {string} [er-href] where to find an emergency room; else a search on a map, which is told no answer
  * @attr {string} [urgent-care-href] likewise for urgent care
+ * @attr {string} [clinic] who gets the answers that a visitor chooses to send with a booking; without it nobody is asked
  * @attr {number} [heading-level=2] level of the check's headings on your page
  *
  * @prop {Record<string, {ui: Record<string, string>}>} words - names and buttons in words of your own, by language
@@ -42,7 +42,7 @@ const ATTRIBUTES =
  * @fires {CustomEvent} redflag-ready - the check can be used: `{protocol, version}`
  * @fires {CustomEvent} redflag-step - another screen is shown: `{position}`, never an answer
  * @fires {CustomEvent} redflag-result - guidance is shown: `{disposition, urgency, booking, protocol, version}`
- * @fires {CustomEvent} redflag-book - the visitor goes on to book: the same; cancelable
+ * @fires {CustomEvent} redflag-book - the visitor goes on to book: the same, and the record if they chose to send it; cancelable
  * @fires {CustomEvent} redflag-share - the visitor pressed Share: the record; cancel it to share in your own way
  * @fires {CustomEvent} redflag-error - the check does not run, or (`gates`) holds nothing: `{code}`
  *
@@ -80,7 +80,11 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   /** See `Stage`. Not for pages: tests, which make no slips, wait less. */
   static settle = 500
 
-  static observedAttributes = ATTRIBUTES.split(' ')
+  static observedAttributes = observed
+
+  static {
+    reflect(this.prototype)
+  }
 
   /** Registers the tag; does nothing on a server, or where it is registered already. */
   static define(tag = 'redflag-triage', registry = globalThis.customElements) {
@@ -89,6 +93,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   #stage = new Stage(this.attachShadow({ mode: 'open' }), () => RedflagTriage.settle)
   #booking = new Booking(this, this.#stage)
+  #status = new Status(this)
   #triage
   /** @type {Journey | undefined} */
   #journey
@@ -107,19 +112,24 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     this.#live = true
-    // Set by the page before there was a setter to be called.
-    if (Object.hasOwn(this, 'words')) {
-      const { words } = this
-      delete this.words
-      this.words = words
-    }
+    adopt(this)
     this.#speaker.watch()
-    if (this.#journey) this.#try(() => this.#hold())
-    else this.#open()
+    if (!this.#journey) this.#open()
+    else {
+      this.#try(() => this.#hold())
+      this.#catchUp()
+    }
+  }
+
+  /** Another document takes none of the styles of this one. */
+  adoptedCallback() {
+    this.#changed = true
   }
 
   disconnectedCallback() {
     this.#live = false
+    // Where nothing is laid out, no theme can be judged: what was on its way begins anew on the page.
+    this.#opening = undefined
     this.#speaker.unwatch()
     this.#booking.leave()
   }
@@ -129,6 +139,28 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     if (name === 'protocol') this.#reopen()
     else if (name === 'lang') this.#speaker.follow()
     else this.#refreshSoon()
+  }
+
+  /** `loading`, `asking`, `guidance` or `failed`; `:state()` too. */
+  get state() {
+    return this.#status.state
+  }
+
+  /** What `redflag-result` told, while guidance is shown; else null. */
+  get result() {
+    return this.#status.result
+  }
+
+  /** Resolves to `{protocol, version}` when the check can be used; rejects with what `redflag-error` names. */
+  get ready() {
+    return this.#status.ready
+  }
+
+  /** Begins anew, as for another visitor. Not while guidance is urgent: then only the visitor does. @returns {boolean} */
+  restart() {
+    if (!this.#journey || !this.#live || this.#firm) return false
+    this.#go(this.#journey.restart.bind(this.#journey))
+    return true
   }
 
   /** Words of the page's own, by language, as in `words/<lang>.json`; words that keep visitors safe are refused. */
@@ -144,23 +176,28 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   #refreshSoon() {
     if (!this.#journey || this.#changed) return
     this.#changed = true
-    queueMicrotask(() => {
-      this.#changed = false
-      if (this.#journey) this.#try(() => this.#refresh())
-    })
+    queueMicrotask(() => this.#catchUp())
+  }
+
+  /** What changed while the element is on no page shows once it is on one. */
+  #catchUp() {
+    if (!this.#live || !this.#changed) return
+    this.#changed = false
+    if (this.#journey) this.#try(() => this.#refresh())
   }
 
   /** Not while guidance is urgent: then once the visitor has changed an answer. */
   #reopen() {
-    if (!this.#firm && this.#named !== this.#protocol) this.#open()
+    if (!this.#firm && this.#named !== this.protocol) this.#open()
   }
 
   async #open() {
     const opening = (this.#opening = {})
-    this.#named = this.#protocol
+    this.#named = this.protocol
     this.#journey = this.#triage = undefined
+    this.#status.begin()
     try {
-      const data = rulesNamed(this.#protocol, RedflagTriage.protocols)
+      const data = rulesNamed(this.protocol, RedflagTriage.protocols)
       this.#hold()
       const engine = await engineInTime()
       if (opening !== this.#opening) return
@@ -168,14 +205,11 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       this.#moved = false
       this.#journey = new Journey(this.#triage, () => this.#triage.resolve(this.#speaker.language))
       this.#render()
+      this.#status.opened(this.#triage)
       emit(this, 'ready', { protocol: this.#triage.protocol, version: this.#triage.version })
     } catch (error) {
       if (opening === this.#opening) this.#fail(error)
     }
-  }
-
-  get #protocol() {
-    return this.getAttribute('protocol') || 'back-pain'
   }
 
   get #numberOf() {
@@ -187,7 +221,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     const { text, booking } = this.#journey?.step ?? {}
     if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) }, booking === 'closed')
     const { protocols } = RedflagTriage
-    const { words } = protocols[this.#protocol] ?? Object.values(protocols)[0] ?? {}
+    const { words } = protocols[this.protocol] ?? Object.values(protocols)[0] ?? {}
     return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
   }
 
@@ -209,7 +243,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       this.#render()
       this.#stage.begin()
       const { kind, step } = this.#journey.step
-      if (kind === 'guidance') emit(this, 'result', resultOf(this.#journey.step))
+      if (kind === 'guidance') emit(this, 'result', this.#status.result)
       else emit(this, 'step', { position: step })
       this.#reopen()
     })
@@ -224,43 +258,28 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   #render() {
     const journey = this.#journey
-    const { step, forOther } = journey
+    const { step } = journey
     const speech = this.#speech
     const { ui } = speech
     const languages = this.#triage.languages
       .filter((lang) => lang !== step.text.lang)
       .map((lang) => [lang, this.#triage.ui(lang).language ?? lang])
-    const go =
-      (move) =>
-      (...given) =>
-        this.#go(() => move.apply(journey, given))
-    const safely =
-      (work) =>
-      (...given) =>
-        this.#try(() => work(...given))
-    const record = () => recordOf(step, forOther, ui, this.#numberOf)
-    const say = (key) => this.#stage.say(ui[key], speech)
-    const view = frame((name) => this.getAttribute(name), journey, ui, languages, this.#booking.possible, {
-      safely,
-      answer: go(journey.answer),
-      back: go(journey.back),
-      change: go(journey.change),
-      restart: go(journey.restart),
-      speak: safely((lang) => this.#speaker.pick(lang)),
-      tell: (text) => this.#stage.say(text, speech),
-      forWhom: safely((other) => {
-        journey.forOther = other
-        this.#refresh()
-      }),
-      book: safely((event) => this.#booking.go(this.#journey.step, event)),
-      print: safely(() => printPage(view, step, ui)),
-      save: safely(() => savePage(view, step, ui)),
-      copy: safely(() => copyText(record(), say)),
-      share: safely(() => emit(this, 'share', record(), true) && shareText(record(), say)),
-    })
+    const check = { host: this, journey, triage: this.#triage, stage: this.#stage }
+    const on = controls(
+      { ...check, speaker: this.#speaker, booking: this.#booking },
+      { ...speech, numberOf: this.#numberOf },
+      {
+        go: (move) => this.#go(move),
+        refresh: () => this.#refresh(),
+        attempt: (work) => this.#try(work),
+      },
+    )
+    const attribute = (name) => this.getAttribute(name)
+    const screen = frame(attribute, journey, ui, languages, this.#booking.possible, on)
     const closed = step.booking === 'closed'
-    this.#stage.show(view, closed)
+    this.#stage.show(screen, closed)
     this.#firm = closed
+    this.#status.shows(step)
     const guided = step.kind === 'guidance' && this.#stage.heading.textContent
     const asked = [journey.fresh && ui['new-questions'], fill(ui.progress, step).join('')]
     this.#stage.say(this.#moved ? guided || asked.filter(Boolean).join(' ') : '', speech)
@@ -287,6 +306,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     const speech = this.#speech
     const inside = this.#stage.focused
     this.#opening = this.#journey = this.#named = undefined
+    this.#status.fail(error)
     const signs = written(this) ? '' : speech.ui['failed-signs']
     this.#stage.show(problemScreen(speech, this.#numberOf(), signs))
     this.#stage.say('', speech)

@@ -7,7 +7,7 @@
  *     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'no' } }, { lang: 'en' })
  *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
  */
-import type { Answers, Guidance, Outcome, ProtocolData, Screen } from './types.js'
+import type { Answers, Guidance, Outcome, ProtocolData, Record, Replay, Screen } from './types.js'
 
 export type * from './types.js'
 
@@ -24,7 +24,7 @@ export type ErrorCode =
   | ('too-large' | 'too-many-values' | 'too-many-keys' | 'text-too-long' | 'more-problems')
   | ('too-many-questions' | 'too-many-rules' | 'too-many-conditions')
   | ('unknown-question' | 'out-of-range' | 'not-json')
-  | ('no-engine' | 'engine-failed' | 'out-of-memory')
+  | ('no-engine' | 'engine-failed' | 'out-of-memory' | 'damaged' | 'closed' | 'unknown-record')
 
 /** One thing that is wrong. */
 export interface Problem {
@@ -93,4 +93,13 @@ export interface Triage {
 
   /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */
   assessMany(patients: readonly Answers[]): Outcome[]
+
+  /** What these rules make of a record, and what differs from what it says. @throws {RedflagError} `unknown-record`, or as `step` */
+  replay(record: Record): Replay
+
+  /**
+   * Gives the memory back once all who opened the same protocol have closed it. From then on `step` and the others throw
+   * `closed`; closing twice does nothing.
+   */
+  close(): void
 }

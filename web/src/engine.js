@@ -2,7 +2,8 @@
  * The triage engine for JavaScript: the only file that touches what Emscripten built. It knows no DOM, so it runs in
  * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
  */
-import startWasm, { byteOf, bytes } from 'redflag:engine.wasm'
+import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
+import { changed, checksum, failed } from './verify.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
 /**
@@ -68,6 +69,8 @@ async function host(start) {
     module: first,
     /** What is open in it: the text of a protocol → its handle. */
     handles: new Map(),
+    /** How many have opened that text and not closed it. */
+    users: new Map(),
     renew() {
       this.handles.clear()
       this.module = {}
@@ -76,7 +79,8 @@ async function host(start) {
   }
 }
 
-function loadWasm() {
+async function loadWasm() {
+  if (checksum(bytes) !== sum) throw new Error('the engine in this file is damaged')
   let compiled
   return new Promise((resolve, reject) => {
     const instantiate = (source, imports) =>
@@ -152,11 +156,16 @@ function json(value) {
 const text = (file) => (typeof file === 'string' ? file : json(file))
 const parsed = (file) => (typeof file === 'string' ? JSON.parse(file.replace(/^\uFEFF/, '')) : file)
 
-function open(where, data) {
-  const source = text(data?.protocol)
+/**
+ * Opens a protocol, or shares the one that was opened from the same text.
+ *
+ * @param {string} source
+ */
+function share(where, source) {
   let opened
   let handle
-  /** Opens the protocol, anew where another instance has come meanwhile. */
+  let closed = false
+  /** Anew where another instance has come meanwhile. */
   const ready = () => {
     if (where.module && opened === where.module) return
     handle = where.module && where.handles.get(source)
@@ -164,25 +173,62 @@ function open(where, data) {
     where.handles.set(source, handle)
     opened = where.module
   }
-  const ask = (name, ...inputs) => {
-    ready()
-    try {
-      return call(where, name, handle, ...inputs)
-    } finally {
-      shrink(where)
-    }
-  }
   shrink(where)
   ready()
-  const problems = Object.entries(data?.words ?? {}).flatMap(([lang, words]) => {
-    try {
-      ask('checkWords', text(words), `words/${lang}.json`)
-      return []
-    } catch (error) {
-      return error.problems
-    }
-  })
+  where.users.set(source, (where.users.get(source) ?? 0) + 1)
+  return {
+    ask(name, ...inputs) {
+      if (closed) throw new RedflagError({ code: 'closed', path: '', message: 'this was closed: open the data again' })
+      ready()
+      try {
+        return call(where, name, handle, ...inputs)
+      } finally {
+        shrink(where)
+      }
+    },
+    close() {
+      if (closed) return
+      closed = true
+      const users = where.users.get(source) - 1
+      where.users.set(source, users)
+      if (users) return
+      where.users.delete(source)
+      if (where.module && where.handles.has(source)) call(where, 'close', where.handles.get(source), '')
+      where.handles.delete(source)
+    },
+  }
+}
+
+/** @param {Problem[]} problems */
+function refuse(problems) {
   if (problems.length) throw new RedflagError({ ...problems[0], problems })
+}
+
+function open(where, data) {
+  const source = text(data?.protocol)
+  const spoken = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
+  // Once for each instance: whoever opened the same text before has seen it pass.
+  const tested = where.handles.has(source)
+  const { ask, close } = share(where, source)
+  const step = (answers) => ask('step', json(answers))
+  const assessMany = (patients) => ask('assessMany', json(patients))
+  try {
+    refuse(
+      spoken.flatMap(([name, words]) => {
+        try {
+          ask('checkWords', words, name)
+          return []
+        } catch (error) {
+          return error.problems
+        }
+      }),
+    )
+    refuse(changed(data.seal ?? {}, [['protocol.json', source], ...spoken]))
+    if (data.selfTest && !tested) refuse(failed(data.selfTest, assessMany))
+  } catch (error) {
+    close()
+    throw error
+  }
 
   const protocol = parsed(data.protocol)
   const words = Object.fromEntries(Object.entries(data.words ?? {}).map(([lang, value]) => [lang, parsed(value)]))
@@ -190,8 +236,6 @@ function open(where, data) {
   const voices = [false, true].map((forOther) => voiced(words, forOther))
   /** The screen that a question stands on, as the protocol counts them. @param {string} question */
   const screenOf = (question) => protocol.screens.findIndex((screen) => [screen].flat().includes(question))
-  const step = (answers) => ask('step', json(answers))
-  const assessMany = (patients) => ask('assessMany', json(patients))
 
   return {
     /** @type {string} */
@@ -227,5 +271,26 @@ function open(where, data) {
 
     /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
     assessMany,
+
+    /** What these rules make of a record, and what differs. @param {import('./types.js').Record} record */
+    replay(record) {
+      const { answers, outcome: recorded } = record ?? {}
+      if (record?.record !== 1 || !answers || !recorded)
+        throw new RedflagError({
+          code: 'unknown-record',
+          path: '/record',
+          message: 'this is no record of the form 1: give the value that redflag-book or redflag-share carried',
+        })
+      const found = step(answers)
+      const asks = found.screen
+      const now = asks ? assessMany([answers])[0] : found
+      const differs = Object.keys(recorded).filter((key) => json(recorded[key]) !== json(now[key]))
+      if (asks) differs.push('asks')
+      const versions = { recorded: record.version, now: protocol.version }
+      return { same: !differs.length, differs, recorded, now, asks, versions }
+    },
+
+    /** Gives the memory back, once all who opened the same rules have closed them. */
+    close,
   }
 }

@@ -1,11 +1,12 @@
 /**
- * What the element tells its page. No event but `redflag-share`, which the visitor sets off, carries an answer.
+ * What the element tells its page. Nothing but a record, which the visitor chose to hand on, carries an answer.
  *
  * @typedef {object} Events
  * @property {{protocol: string, version: string}} redflag-ready the check can be used
  * @property {{position: number}} redflag-step another screen is shown: which one of the visit, from 1
  * @property {Result} redflag-result guidance is shown
- * @property {Result} redflag-book the visitor goes on to book; cancelable
+ * @property {Result & {record?: Record}} redflag-book the visitor goes on to book; cancelable. The record only where they chose to
+ *   send it
  * @property {Record} redflag-share the visitor pressed Share; cancelable
  * @property {{code: string}} redflag-error the check does not run and the author's own text is shown; or, with the code `gates`,
  *   it runs and holds nothing
@@ -17,15 +18,7 @@
  * @property {string} protocol
  * @property {string} version
  *
- * @typedef {object} Record
- * @property {string} protocol
- * @property {string} version
- * @property {string} disposition
- * @property {string[]} rules
- * @property {string[]} actions
- * @property {boolean} forOther somebody answered for another person
- * @property {{question: string, answer: any}[]} answers
- * @property {string} text the same, for people
+ * @typedef {import('./types.js').Record} Record
  */
 
 /**

@@ -17,6 +17,8 @@ export class Gate {
   #sheet
   /** The tree that is searched. @type {any} */
   #root
+  /** @type {any} */
+  #window
   /** @type {string[]} */
   #selectors = []
   #holding = false
@@ -41,7 +43,12 @@ export class Gate {
    */
   hold(selector, firm) {
     const root = this.#host.getRootNode()
-    if (root !== this.#root) this.release()
+    if (root !== this.#root) {
+      this.release()
+      // None of another document can be worn.
+      this.#sheet = undefined
+      this.#window = this.#host.ownerDocument.defaultView
+    }
     this.#root = root
     this.#holding = true
     let problem
@@ -60,8 +67,8 @@ export class Gate {
       node.inert = true
       this.#inert.add(node)
     }
-    for (const type of TRIES) addEventListener(type, this.#stop, true)
-    addEventListener('blur', this.#leave)
+    for (const type of TRIES) this.#window.addEventListener(type, this.#stop, true)
+    this.#window.addEventListener('blur', this.#leave)
     this.#dialogs.observe(root, { attributeFilter: ['open'], subtree: true })
     return problem
   }
@@ -72,8 +79,8 @@ export class Gate {
     this.#selectors = []
     this.#wear(false)
     for (const node of this.#inert) this.#free(node)
-    for (const type of TRIES) removeEventListener(type, this.#stop, true)
-    removeEventListener('blur', this.#leave)
+    for (const type of TRIES) this.#window.removeEventListener(type, this.#stop, true)
+    this.#window.removeEventListener('blur', this.#leave)
     this.#dialogs.disconnect()
   }
 
@@ -135,7 +142,7 @@ export class Gate {
       (selector) =>
         `:is(${selector}):not(${check},${check} *,:has(${check})){display:none!important;visibility:hidden!important}`,
     )
-    this.#sheet ??= new CSSStyleSheet()
+    this.#sheet ??= new this.#window.CSSStyleSheet()
     this.#sheet.replaceSync(rules.join(''))
     this.#wear(true)
   }
@@ -155,7 +162,7 @@ export class Gate {
 
   /** A frame can take the focus by itself, in WebKit even one that is not there. */
   #leave = () => {
-    const node = document.activeElement
+    const node = this.#window.document.activeElement
     // Not at once: WebKit has not let go of the focus yet when it tells so.
     if (node && this.#within(node)) setTimeout(() => this.#holding && this.#refuge())
   }

@@ -113,6 +113,9 @@ export class Journey {
     this.#revisit(placeOf(question, road))
   }
 
+  /** The same step in another language. @param {string} lang */
+  spoken = (lang) => this.#triage.step(this.#shown, { lang, forOther: this.forOther })
+
   /** The same step again, in the language, and about the person, of now. */
   refresh() {
     this.#show(this.#shown)

@@ -1,5 +1,8 @@
 /** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
 import { day, fill, h } from './dom.js'
+import { emit } from './events.js'
+import { recordOf, summaryOf } from './record.js'
+import { showDesk } from './screens/desk.js'
 import { css } from './styles.js'
 import { signsLater } from './words.js'
 
@@ -40,19 +43,12 @@ const textOf = (step, forOther, ui, numberOf) => {
   ].join('\n')
 }
 
-/** @returns {import('./events.js').Record} */
-export const recordOf = (step, forOther, ui, numberOf) => {
-  const { protocol, version, disposition, rules, actions, road } = step
-  const text = textOf(step, forOther, ui, numberOf)
-  return { protocol, version, disposition, rules, actions, forOther, answers: road, text }
-}
-
 /** Everything to read on the screen, nothing to press. */
 const copyOf = (view, step, ui) => {
   const copy = view.cloneNode(true)
   copy.classList.remove('new', 'settling')
   // All is unfolded, for paper cannot be. What only a button says is still to be read; what it does here, it cannot do there.
-  for (const node of copy.querySelectorAll('.tools')) node.remove()
+  for (const node of copy.querySelectorAll('.tools, .desk, .send')) node.remove()
   for (const node of copy.querySelectorAll('details')) node.setAttribute('open', '')
   for (const node of copy.querySelectorAll('button'))
     node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')
@@ -61,7 +57,7 @@ const copyOf = (view, step, ui) => {
 }
 
 /** Prints the guidance alone, without the page around it. */
-export const printPage = (view, step, ui) => {
+const printPage = (view, step, ui) => {
   const frame = h('iframe', { class: 'unseen', title: ui.title, 'aria-hidden': 'true', tabindex: -1 })
   frame.addEventListener('load', () => {
     const { contentWindow: page, contentDocument: paper } = frame
@@ -78,7 +74,7 @@ export const printPage = (view, step, ui) => {
 }
 
 /** Saves it as one page that opens without a network and holds no script. */
-export const savePage = (view, step, ui) => {
+const savePage = (view, step, ui) => {
   const write = (node) => new XMLSerializer().serializeToString(node)
   const { lang } = step.text
   const page = [
@@ -95,8 +91,8 @@ export const savePage = (view, step, ui) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** @param {import('./events.js').Record} record @param {(key: string) => void} say */
-export const copyText = async ({ text }, say) => {
+/** @param {string} text @param {(key: string) => void} say */
+const copyText = async (text, say) => {
   try {
     await navigator.clipboard.writeText(text)
     say('copied')
@@ -106,5 +102,38 @@ export const copyText = async ({ text }, say) => {
 }
 
 /** By the browser's own sheet where it has one. Whoever closes that has changed their mind, and nothing is lost. */
-export const shareText = (record, say) =>
-  navigator.share ? navigator.share({ text: record.text }).catch(() => {}) : copyText(record, say)
+const shareText = (text, say) => (navigator.share ? navigator.share({ text }).catch(() => {}) : copyText(text, say))
+
+/**
+ * What the visitor may do with guidance besides following it.
+ *
+ * @param {HTMLElement} host
+ * @param {import('./journey.js').Journey} journey
+ * @param {{languages: string[], ui: (lang: string) => Record<string, string>}} triage
+ * @param {{ui: Record<string, string>, numberOf: (phone?: string) => string | null}} speech
+ * @param {{view: HTMLElement}} stage
+ * @param {(key: string) => void} say announces one of the widget's words
+ */
+export const keeping = (host, { step, forOther, spoken }, triage, { ui, numberOf }, stage, say) => {
+  const text = () => textOf(step, forOther, ui, numberOf)
+  const record = () => recordOf(step, forOther, ui, text())
+  /** In the visitor's language, and in English where the page has it. */
+  const summaries = () => {
+    const english = step.text.lang !== 'en' && triage.languages.includes('en')
+    return [step, ...(english ? [spoken('en')] : [])].map((step) => {
+      const { lang, dir } = step.text
+      return { lang, dir, lines: summaryOf(step, forOther, triage.ui(lang)) }
+    })
+  }
+  return {
+    record,
+    print: () => printPage(stage.view, step, ui),
+    save: () => savePage(stage.view, step, ui),
+    copy: () => copyText(text(), say),
+    show: () => showDesk(stage.view, summaries(), ui.back),
+    share: () => {
+      const shared = record()
+      if (emit(host, 'share', shared, true)) shareText(shared.text, say)
+    },
+  }
+}

@@ -8,11 +8,14 @@ import base from './redflag.css'
 /** All of it, for a page of its own. */
 export const css = frame + base + questions + guidance
 
-const sheets = new Map()
+/** Sheets by their text, for each document: none takes another's. @type {WeakMap<Document, Map<string, CSSStyleSheet>>} */
+const documents = new WeakMap()
 
-const sheet = (css) => {
+const sheetFor = (page) => (css) => {
+  if (!documents.has(page)) documents.set(page, new Map())
+  const sheets = documents.get(page)
   if (!sheets.has(css)) {
-    const made = new CSSStyleSheet()
+    const made = new page.defaultView.CSSStyleSheet()
     made.replaceSync(css)
     sheets.set(css, made)
   }
@@ -26,5 +29,5 @@ const sheet = (css) => {
 export const dress = (root, closed) => {
   // A browser from before 2023 may have no such sheets. The check is native HTML and works undressed.
   if (!root.adoptedStyleSheets) return
-  root.adoptedStyleSheets = (closed ? [css, firm] : [css]).map(sheet)
+  root.adoptedStyleSheets = (closed ? [css, firm] : [css]).map(sheetFor(root.ownerDocument))
 }

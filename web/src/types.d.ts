@@ -37,6 +37,24 @@ export interface ProtocolData {
   words?: { [language: string]: Words | object | string }
   sources?: Source[]
   review?: Review
+  /** SHA-256 of the `protocol.json` that was built, which its certificate names too. */
+  sha256?: string
+  /**
+   * The checksums of the files above as they were built, by name: `protocol.json`, `words/en.json`. A file that is not the
+   * one that was built is refused, `damaged`. Leave out both this and `selfTest` to open rules that you changed on purpose.
+   */
+  seal?: { [file: string]: number }
+  /** Patients who are judged when the data is opened: if any outcome is another one, the data is refused, `damaged`. */
+  selfTest?: SelfTest
+}
+
+export interface SelfTest {
+  /** Answers of somebody with nothing of note. */
+  well: Answers
+  /** What differs from `well`. */
+  patients: Answers[]
+  /** The checksum of their outcomes when the data was built. */
+  outcomes: number
 }
 
 /** A citation. */
@@ -84,6 +102,8 @@ export interface Reason {
 /** What the rules make of some answers. */
 export interface Outcome {
   disposition: Disposition
+  urgency: Urgency
+  booking: Booking
   /** Rules that are true. */
   rules: string[]
   /** The disposition's first action, then its others and those of the rules in `reasons`, as the protocol orders them. */
@@ -103,6 +123,8 @@ export interface StopInWords {
   question: string
   ask: string
   answer: string
+  /** Of a list, every row that was shown. */
+  rows?: { option: string; label: string; truth: Truth }[]
 }
 
 /**
@@ -178,8 +200,8 @@ export interface Guidance extends Outcome {
   kind: 'guidance'
   protocol: string
   version: string
-  urgency: Urgency
-  booking: Booking
+  /** Of `protocol.json`, where the data names it. */
+  sha256?: string
   reasons: (Reason & { sources: string[] })[]
   /** Single findings that would lead somewhere more urgent if they came or, where the truth is "no", if they went. */
   comeBackIf: { question: string; option?: string; disposition: Disposition; truth?: 'no' }[]
@@ -215,4 +237,45 @@ export interface Guidance extends Outcome {
     sources: Source[]
     review?: Review & { version: string }
   }
+}
+
+/**
+ * What a visitor chose to hand on: with a booking, or by Share. A record that comes to say more keeps its number; one that
+ * says something else gets another. `triage.replay` judges it again.
+ */
+export interface Record {
+  record: 1
+  /** When it was made, in UTC. */
+  time: string
+  /** Version of this package. */
+  engine: string
+  protocol: string
+  version: string
+  /** Of the `protocol.json` that judged. */
+  sha256?: string
+  /** Somebody answered for another person. */
+  forOther: boolean
+  answers: Answers
+  outcome: Pick<Outcome, 'disposition' | 'urgency' | 'booking' | 'rules' | 'actions'>
+  /** The rules that led there, with the ids of their sources. */
+  reasons: { rule: string; disposition: Disposition; sources: string[] }[]
+  /** Every answer by name, row by row: what is there, what is not, and what was in doubt. */
+  findings: { question: string; option?: string; answer: Answer; label: string }[]
+  /** Five lines: the check, what to do, what is there, what is in doubt, what is not there. */
+  summary: string[]
+  /** All of it, for people. */
+  text: string
+}
+
+/** What the rules of now make of a record. */
+export interface Replay {
+  /** Nothing differs. */
+  same: boolean
+  /** Members of `outcome` that differ; `asks` where the rules of now would ask more. */
+  differs: string[]
+  recorded: Record['outcome']
+  now: Outcome
+  /** The question that is asked now and was not. */
+  asks?: string
+  versions: { recorded: string; now: string }
 }

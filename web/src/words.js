@@ -67,12 +67,12 @@ export function wordScreen({ protocol }, words, { asked, ...step }) {
 
 export function wordGuidance(data, words, outcome) {
   const { protocol, review } = data
-  const { urgency, sources } = byId(protocol.dispositions, outcome.disposition)
+  const { sources } = byId(protocol.dispositions, outcome.disposition)
   const guidance = {
     kind: 'guidance',
     protocol: protocol.id,
     version: protocol.version,
-    urgency,
+    sha256: data.sha256,
     ...outcome,
     reasons: outcome.reasons.map((reason) => ({ ...reason, sources: byId(protocol.rules, reason.rule).sources ?? [] })),
   }
@@ -141,23 +141,23 @@ function wordDoubt(protocol, words, { question, option }) {
   return byId(protocol.questions, question).kind === 'checklist' && option ? options[option].label : ask
 }
 
-/** The answers given, in words. */
+/** The answers given, in words: each as a whole, and of a list each row. */
 function wordRoad(protocol, words, road) {
-  return road.map(({ question, answer }) => ({
-    question,
-    ask: words.questions[question].ask,
-    answer: wordAnswer(words, question, answer),
-  }))
+  return road.map(({ question, answer }) => {
+    const { ask, options } = words.questions[question]
+    const rows = plain(answer)
+      ? Object.entries(answer).map(([option, truth]) => ({ option, truth, label: options[option].label }))
+      : undefined
+    return { question, ask, answer: wordAnswer(words, question, answer, rows), rows }
+  })
 }
 
-function wordAnswer({ ui, questions }, question, answer) {
+function wordAnswer({ ui, questions }, question, answer, rows) {
   const { options, unit } = questions[question]
-  if (!plain(answer)) return options?.[answer]?.label ?? ui[answer] ?? (unit ? `${answer} ${unit}` : String(answer))
+  if (!rows) return options?.[answer]?.label ?? ui[answer] ?? (unit ? `${answer} ${unit}` : String(answer))
   const marks = { yes: '', unsure: `${ui['not-sure-short']}: `, declined: `${ui.skip}: ` }
-  const rows = Object.keys(marks).flatMap((truth) =>
-    Object.keys(answer)
-      .filter((option) => answer[option] === truth)
-      .map((option) => marks[truth] + options[option].label),
+  const named = Object.keys(marks).flatMap((mark) =>
+    rows.filter(({ truth }) => truth === mark).map(({ label }) => marks[mark] + label),
   )
-  return rows.join('; ') || ui.none
+  return named.join('; ') || ui.none
 }

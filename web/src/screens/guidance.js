@@ -17,7 +17,7 @@ const fold = (title, ...content) => h('details', {}, h('summary', {}, title), co
 
 /** What to do, why, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
 export const guidanceScreen = (context) => {
-  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, on } = context
+  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, clinic, on } = context
   const { booking, text } = step
   const { actions, review } = text
   const open = booking === 'open'
@@ -28,11 +28,14 @@ export const guidanceScreen = (context) => {
   let mayBook = canBook && booking !== 'closed'
   const book = (label, style) => {
     mayBook = false
-    return h(
+    const button = h(
       bookHref ? 'a' : 'button',
       { class: style, part: 'button book', href: bookHref, onclick: on.book },
       open ? label : ui['called-continue'],
     )
+    const send = () =>
+      h('label', { class: 'send' }, h('input', { type: 'checkbox', id: 'send' }), ' ', fill(ui.send, { clinic }))
+    return clinic ? [send(), button] : button
   }
 
   /** The first action is the loudest; whatever stands in for it is quieter. */
@@ -99,6 +102,7 @@ export const guidanceScreen = (context) => {
             list(steps.slice(0, 1), { class: 'steps' }),
             lines(text.text),
             list(steps.slice(1), { class: 'steps' }),
+            h('button', { class: 'link show', part: 'show', onclick: on.show }, ui.show),
             emergencyCall && fold(ui['cannot-call'], lines([ui['cannot-call-text']])),
           ),
         ),

@@ -1,0 +1,41 @@
+import { keeping } from './keep.js'
+
+/**
+ * What a visitor can do on the screen of a step. Each goes through `safely`: an exception must not leave half a screen.
+ *
+ * @param {any} check the parts of the element: `host`, `journey`, `triage`, `stage`, `speaker`, `booking`
+ * @param {any} speech the words of now, with the numbers
+ * @param {{go: (move: Function) => void, refresh: () => void, attempt: (work: () => any) => any}} how
+ * @returns {Record<string, Function>}
+ */
+export const controls = ({ host, journey, triage, stage, speaker, booking }, speech, { go, refresh, attempt }) => {
+  const safely =
+    (work) =>
+    (...given) =>
+      attempt(() => work(...given))
+  const move =
+    (step) =>
+    (...given) =>
+      go(() => step.apply(journey, given))
+  const { step } = journey
+  const { record, ...kept } = keeping(host, journey, triage, speech, stage, (key) => stage.say(speech.ui[key], speech))
+  const sends = () => stage.view.querySelector('#send')?.checked
+  const doing = {
+    ...kept,
+    speak: (lang) => speaker.pick(lang),
+    forWhom: (other) => {
+      journey.forOther = other
+      refresh()
+    },
+    book: (event) => booking.go(step, event, sends() ? record() : undefined),
+  }
+  return {
+    safely,
+    tell: (text) => stage.say(text, speech),
+    answer: move(journey.answer),
+    back: move(journey.back),
+    change: move(journey.change),
+    restart: move(journey.restart),
+    ...Object.fromEntries(Object.entries(doing).map(([name, work]) => [name, safely(work)])),
+  }
+}
