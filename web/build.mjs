@@ -86,7 +86,9 @@ function sealed(complaint, { protocol, words, ...rest }) {
   const files = { 'protocol.json': protocol }
   for (const [lang, file] of Object.entries(words)) files[`words/${lang}.json`] = file
   const seal = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, checksum(JSON.stringify(file))]))
-  const sha256 = createHash('sha256').update(readFileSync(join(folderOf(complaint), 'protocol.json'))).digest('hex')
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(folderOf(complaint), 'protocol.json')))
+    .digest('hex')
   return { protocol, words, ...rest, sha256, seal, selfTest: selfTests[complaint] }
 }
 

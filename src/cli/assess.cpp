@@ -3,10 +3,9 @@
 #include <string>
 
 #include "check/number.h"
-#include "check/syntax.h"
-#include "cli/lines.h"
 #include "cli/opened.h"
 #include "cli/output.h"
+#include "cli/stream.h"
 #include "cli/verbs.h"
 #include "text/read_answers.h"
 #include "text/write_outcome.h"
@@ -35,25 +34,16 @@ Answers read_patient(const Protocol& protocol, const text::Place& line) {
   return answers == nullptr ? Answers() : text::read_answers(protocol, line.member("answers"));
 }
 
-// The answer to one line. Is it an outcome?
+// Is the line an outcome?
 bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& writer) {
-  const std::string number = text::to_text(lines.number), source = text::join({"line ", number});
   Report report;
-  const text::Document line = text::parse_json(lines.text, report, text::limits::line_bytes);
-  check::explain_syntax(lines.text, line, report);
+  const text::Document line = read_line(lines, report);
   Answers answers;
   if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
   writer.open('{');
   write_id(writer, line, report);
-  if (report.clean()) {
-    text::write_outcome(writer, protocol, answers);
-  } else {
-    writer.key("line");
-    writer.raw(number);
-    writer.key("error");
-    text::write_error(writer, report);
-    for (const Problem& problem : report.problems) complain_of({{source, &problem}});
-  }
+  if (report.clean()) text::write_outcome(writer, protocol, answers);
+  else write_refused(writer, lines, report);
   writer.close('}');
   return report.clean();
 }
@@ -63,21 +53,9 @@ bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& wri
 int run_assess(const Arguments& arguments) {
   const Opened opened(arguments.dir);
   if (!opened.good) return unusable;
-  std::size_t judged = 0, refused = 0;
-  for (Lines lines; lines.next(text::limits::line_bytes) || !lines.readable;) {
-    if (!lines.readable) {
-      complain(
-          {"redflag: unreadable: the patients come from standard input, which cannot be read: pipe a file into it"});
-      return unusable;
-    }
-    if (lines.text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    text::Writer writer;
-    ++(assess_line(opened.protocol, lines, writer) ? judged : refused);
-    say({writer.out, "\n"});
-    if (!flush()) return unusable;  // which main tells of
-  }
-  complain({"redflag: ", text::to_text(judged), " judged, ", text::to_text(refused), " refused"});
-  return refused == 0 ? holds : wrong;
+  return answer_lines({"patients", "judged", "refused"}, [&](const Lines& lines, text::Writer& writer) {
+    return assess_line(opened.protocol, lines, writer);
+  });
 }
 
 }  // namespace redflag::cli

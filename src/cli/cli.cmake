@@ -1,5 +1,5 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
-set(CLI_NAMES arguments ask assess check diff digest guidance lines mutate opened output patient proof_json proof_text prove review sha256 states typed wording
+set(CLI_NAMES arguments ask assess check diff digest guidance lines mutate opened output patient proof_json proof_text prove replay review sha256 states stream typed wording
     write_answers)
 set(CHECK_NAMES check citations date decisions exceptions file floors folder form labels meaning mentions number review screens sources syntax
     unused vignettes words)

@@ -50,7 +50,9 @@ constexpr Verb verbs[] = {
      "DIR",
      "patients from stdin, one a line, to outcomes",
      "A line in:   {\"id\":\"a\",\"answers\":{\"QUESTION\":ANSWER…}}\n"
-     "A line out:  {\"id\":\"a\",\"disposition\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],\"reasons\":[…]}\n"
+     "A line out:  "
+     "{\"id\":\"a\",\"disposition\":…,\"urgency\":…,\"booking\":…,\"rules\":[…],\"actions\":[…],\"unsure\":[…],"
+     "\"reasons\":[…]}\n"
      "A bad line:  {\"id\":\"a\",\"line\":3,\"error\":{\"code\",\"path\",\"message\",\"problems\"}}; the rest go on,\n"
      "             and the exit status is 1.\n"
      "To stderr:   line 3:POINTER: CODE: message, for each problem; at the end how many were judged and how many "
@@ -66,6 +68,16 @@ constexpr Verb verbs[] = {
      "Your answer before stands in [brackets]: Enter keeps it.\n\n"
      "  --lang LANGUAGE     a language of DIR/words; English unless told\n",
      ask_options, run_ask},
+    {"replay",
+     "DIR",
+     "records from stdin, one a line, judged by the rules of now",
+     "A line in:   what a visitor handed on: the record of redflag-book or redflag-share, as JSON\n"
+     "A line out:  "
+     "{\"same\":…,\"differs\":[\"disposition\"…],\"now\":{outcome},\"asks\":…,\"versions\":{\"recorded\",\"now\"}}\n"
+     "             \"asks\" is a question that the rules of now would ask too.\n"
+     "A bad line:  as redflag assess answers it. The exit status is 1 when an outcome differs or a line is bad.\n",
+     {},
+     run_replay},
     {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
      "proofs that the protocol is safe whatever is answered",
      "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"

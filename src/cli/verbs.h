@@ -12,6 +12,7 @@ int run_diff(const Arguments& arguments);
 int run_digest(const Arguments& arguments);
 int run_mutate(const Arguments& arguments);
 int run_prove(const Arguments& arguments);
+int run_replay(const Arguments& arguments);
 int run_review(const Arguments& arguments);
 
 }  // namespace redflag::cli

@@ -19,6 +19,11 @@ std::string_view booking(const Protocol& protocol, const Outcome& outcome) {
                                                            : "open";
 }
 
+std::string_view name_of(Urgency urgency) {
+  static constexpr std::string_view names[] = {"emergency", "urgent", "soon", "routine"};
+  return names[static_cast<std::size_t>(urgency)];
+}
+
 void write_options(Writer& writer, const char* name, const Question& question, Options options) {
   if (question.options.empty() || question.kind == QuestionKind::yes_no) return;
   writer.key(name);
@@ -67,7 +72,7 @@ Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& a
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
   const Disposition& disposition = protocol.dispositions[outcome.disposition];
   writer.member("disposition", disposition.id);
-  writer.member("urgency", urgencies[static_cast<std::size_t>(disposition.urgency)]);
+  writer.member("urgency", name_of(disposition.urgency));
   writer.member("booking", booking(protocol, outcome));
   write_list(writer, "rules", outcome.rules, rule_id);
   write_list(writer, "actions", outcome.actions, [&](Index action) { writer.string(protocol.actions[action]); });

@@ -71,7 +71,8 @@ export class Booking {
   go(step, event, record) {
     // A page may have kept a button of earlier guidance.
     const may = step.booking && step.booking !== 'closed'
-    if (!may || !emit(this.#host, 'book', { ...resultOf(step), ...(record && { record }) }, true)) return event.preventDefault()
+    if (!may || !emit(this.#host, 'book', { ...resultOf(step), ...(record && { record }) }, true))
+      return event.preventDefault()
     this.#called = true
     this.release()
     const target = !this.#host.getAttribute('book-href') && this.#gate.target(this.#gates)

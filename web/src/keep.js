@@ -1,7 +1,7 @@
 /** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
 import { day, fill, h } from './dom.js'
 import { emit } from './events.js'
-import { recordOf, summaryOf } from './record.js'
+import { brief, recordOf, summaryOf } from './record.js'
 import { showDesk } from './screens/desk.js'
 import { css } from './styles.js'
 import { signsLater } from './words.js'
@@ -122,7 +122,7 @@ export const keeping = (host, { step, forOther, spoken }, triage, { ui, numberOf
     const english = step.text.lang !== 'en' && triage.languages.includes('en')
     return [step, ...(english ? [spoken('en')] : [])].map((step) => {
       const { lang, dir } = step.text
-      return { lang, dir, lines: summaryOf(step, forOther, triage.ui(lang)) }
+      return { lang, dir, lines: brief(summaryOf(step, forOther, triage.ui(lang))) }
     })
   }
   return {

@@ -1,10 +1,18 @@
 /** What the visitor may hand on to those who treat them: one value that is kept, read, and judged again later. */
 import { day, fill } from './dom.js'
 
+/* global VERSION -- of the package: the build puts it here */
+
 /** Of this form. A record that says more stays 1; one that says something else is 2. */
 const FORM = 1
 
-/** @param {any[]} road @returns {{question: string, option?: string, answer: any, label: string}[]} each row by itself */
+const NONE = '–'
+
+const TRUTHS = ['yes', 'no', 'unsure', 'declined']
+
+const answersOf = (road) => Object.fromEntries(road.map(({ question, answer }) => [question, answer]))
+
+/** @param {any[]} road in words @returns {{question: string, option?: string, answer: any, label: string}[]} each row by itself */
 const findingsOf = (road, answered) =>
   road.flatMap(({ question, ask, rows }) =>
     rows
@@ -20,20 +28,31 @@ const findingsOf = (road, answered) =>
  * @param {Record<string, string>} ui
  * @returns {string[]}
  */
-export const summaryOf = ({ text, ...step }, forOther, ui) => {
-  const named = (truth) =>
-    text.road.flatMap(({ rows = [] }) => rows.filter((row) => row.truth === truth).map(({ label }) => label))
-  const whole = text.road.filter(({ rows }) => !rows).map(({ ask, answer }) => `${ask} ${answer}`)
-  const line = (title, items) => `${title}: ${items.join('; ') || '–'}`
-  const doubts = [['not-sure-short', 'unsure'], ['skip', 'declined']]
+export const summaryOf = ({ text, road }, forOther, ui) => {
+  const all = findingsOf(text.road, answersOf(road))
+  const named = (truth) => all.filter(({ answer }) => answer === truth).map(({ label }) => label)
+  const other = new Set(all.filter(({ answer }) => !TRUTHS.includes(answer)).map(({ question }) => question))
+  const whole = text.road.filter(({ question }) => other.has(question)).map(({ ask, answer }) => `${ask} ${answer}`)
+  const line = (title, items) => `${title}: ${items.join('; ') || NONE}`
+  const doubts = [
+    [ui['not-sure-short'], named('unsure')],
+    [ui.skip, named('declined')],
+  ]
+  const whom = `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}.`
   return [
-    `${ui.title}. ${fill(ui['done-on'], { date: day(text.lang) }).join('')} ${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}.`,
-    `${text.level}: ${text.heading}. ${fill(ui.version, step).join('')}`,
+    [ui.title, '. ', ...fill(ui['done-on'], { date: day(text.lang) }), ' ' + whom].join(''),
+    `${text.level}: ${text.heading}.`,
     line(ui.yes, [...named('yes'), ...whole]),
-    doubts.map(([title, truth]) => line(ui[title], named(truth))).join(' '),
+    doubts
+      .filter(([, items], index) => items.length || !index)
+      .map(([title, items]) => line(title, items))
+      .join('. '),
     line(ui.no, named('no')),
   ]
 }
+
+/** As much of a summary as is read out or held up: not what is not there. @param {string[]} summary */
+export const brief = (summary) => summary.slice(0, 4).filter((line) => !line.endsWith(NONE))
 
 /**
  * @param {any} step guidance
@@ -44,7 +63,7 @@ export const summaryOf = ({ text, ...step }, forOther, ui) => {
  */
 export const recordOf = (step, forOther, ui, text) => {
   const { protocol, version, sha256, disposition, urgency, booking, rules, actions, reasons, road } = step
-  const answers = Object.fromEntries(road.map(({ question, answer }) => [question, answer]))
+  const answers = answersOf(road)
   return {
     record: FORM,
     time: new Date().toISOString(),

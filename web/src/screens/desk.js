@@ -16,7 +16,13 @@ export const showDesk = (view, summaries, back) => {
     h(
       'div',
       { tabindex: -1, autofocus: true },
-      summaries.map(({ lang, dir, lines }) => h('div', { lang, dir }, lines.map((line) => h('p', {}, line)))),
+      summaries.map(({ lang, dir, lines }) =>
+        h(
+          'div',
+          { lang, dir },
+          lines.map((line) => h('p', {}, line)),
+        ),
+      ),
     ),
     h('button', { class: 'main', onclick: () => dialog.close() }, back),
   )

@@ -72,7 +72,19 @@ export const frame = (attribute, journey, ui, languages, canBook, on) => {
   const section = (title, ...content) => h('div', { class: 'section' }, heading(title, 1), content)
   const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
   const asked = { step, first, progress, forOther, kept }
-  const context = { ...asked, ui, numberOf, placeOf: placesOf(attribute), say, bookHref, clinic, canBook, heading, section, on }
+  const context = {
+    ...asked,
+    ui,
+    numberOf,
+    placeOf: placesOf(attribute),
+    say,
+    bookHref,
+    clinic,
+    canBook,
+    heading,
+    section,
+    on,
+  }
   return shell(
     { ...step.text, ui },
     emergency,
