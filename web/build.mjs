@@ -200,4 +200,4 @@ const hashes = Object.fromEntries(Object.keys(pages).map((name) => [name, integr
 writeFileSync(join(dist, 'integrity.json'), JSON.stringify(hashes, null, 2) + '\n')
 
 // npm takes these from the package's own folder only.
-for (const name of ['README.md', 'LICENSE']) copyFileSync(join(web, '..', name), join(web, name))
+for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) copyFileSync(join(web, '..', name), join(web, name))

@@ -1,5 +1,5 @@
-// The only file that knows nlohmann/json. It uses the non-throwing SAX interface alone: with exceptions off its other
-// calls would abort, and its own value type would double the size of the wasm.
+// The only file that knows nlohmann/json. It uses the lexer alone, which throws nothing: with exceptions off, calls that throw
+// would abort. The lexer stands in the library's namespace `detail`, so a new version of the library may want this file mended.
 #include "text/json.h"
 
 #include <nlohmann/json.hpp>

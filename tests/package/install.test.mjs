@@ -8,8 +8,9 @@ import { files, home, installed, run, top } from './installed.mjs'
 const read = (path) => readFileSync(join(installed, path), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 
-test('the tarball holds the modules, their types, the licence and the readme, and nothing else', () => {
+test('the tarball holds the modules, their types, the licence, the readme and the changelog, and nothing else', () => {
   assert.deepEqual(files, [
+    'CHANGELOG.md',
     'LICENSE',
     'NOTICE.md',
     'README.md',
@@ -30,8 +31,9 @@ test('the tarball holds the modules, their types, the licence and the readme, an
   ])
 })
 
-test('the licence and the readme are those of the project', () => {
-  for (const name of ['LICENSE', 'README.md']) assert.equal(read(name), readFileSync(join(top, name), 'utf8'))
+test('the licence, the readme and the changelog are those of the project', () => {
+  for (const name of ['LICENSE', 'README.md', 'CHANGELOG.md'])
+    assert.equal(read(name), readFileSync(join(top, name), 'utf8'))
 })
 
 test('no file tells of the machine that made it', () => {
