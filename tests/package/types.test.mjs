@@ -30,7 +30,7 @@ const withPage = ['--lib', 'es2022,dom']
 const withoutPage = ['--lib', 'es2022']
 
 const engineUse = `
-  import { loadEngine, RedflagError, type Answers, type Guidance, type Screen, type Triage } from 'redflag-triage/engine'
+  import { loadEngine, RedflagError, type Answers, type Guidance, type RedflagRecord, type Screen, type Triage } from 'redflag-triage/engine'
   import backPain from 'redflag-triage/rules/back-pain'
 
   export async function disposition(answers: Answers): Promise<string> {
@@ -46,6 +46,8 @@ const engineUse = `
     const booking: 'closed' | 'after-call' | 'open' = next.booking
     const one: string[] = triage.assess(answers).rules
     const many: string[] = triage.assessMany([answers, {}]).map((outcome) => outcome.disposition)
+    const replayed: boolean = triage.replay({} as RedflagRecord).same
+    triage.close()
     return booking + one + many + next.text?.because.join() + backPain.words.en.ui['title'] + backPain.protocol.rules[0]?.id
   }
 
@@ -67,10 +69,14 @@ const elementUse = `
   const element: RedflagTriage = document.createElement('redflag-triage')
   const found: Same | null = document.querySelector('redflag-triage')
   element.addEventListener('redflag-result', ({ detail }) => { const where: string = detail.disposition; where.trim(); const shut: boolean = detail.booking === 'closed'; return shut })
-  document.addEventListener('redflag-share', (event) => { event.preventDefault(); event.detail.answers.map(({ question, answer }) => question + answer) })
+  document.addEventListener('redflag-share', (event) => { event.preventDefault(); event.detail.findings.map(({ question, label }) => question + label); event.detail.outcome.disposition.trim() })
   window.addEventListener('redflag-error', ({ detail }) => { if (detail.code === 'timeout') found?.remove() })
   element.addEventListener('redflag-step', ({ detail: { position } }) => position.toFixed())
-  element.addEventListener('redflag-book', (event) => { event.preventDefault(); event.detail.version.trim() })
+  element.addEventListener('redflag-book', (event) => { event.preventDefault(); event.detail.record?.summary.join(); event.detail.version.trim() })
+  element.ready.then(({ version }) => version.trim())
+  const where: 'loading' | 'asking' | 'guidance' | 'failed' = element.state
+  element.doctorTel = null
+  export const again: boolean = where === 'guidance' && element.result?.booking === 'open' && element.restart()
   export const ready = (event: RedflagEventMap['redflag-ready']) => event.detail.protocol
   RedflagTriage.protocols['knee-pain'] = { protocol: {} }
   RedflagTriage.define('my-check')

@@ -3,9 +3,9 @@
  * `redflag-triage` registers `<redflag-triage>`; `redflag-triage/element` exports the class and registers nothing.
  * Both may be imported on a server, where they do nothing.
  */
-import type { Booking, Disposition, ErrorCode, ProtocolData, Record, Urgency } from './engine.js'
+import type { Booking, Disposition, ErrorCode, ProtocolData, RedflagRecord, Urgency } from './engine.js'
 
-export type { Record as RedflagRecord } from './engine.js'
+export type { RedflagRecord } from './engine.js'
 
 /**
  * A red-flag check before an appointment is booked. What stands between its tags is the author's own red-flag text: it is
@@ -107,9 +107,9 @@ export interface RedflagEventMap {
   /** Guidance is shown. */
   'redflag-result': CustomEvent<RedflagResult>
   /** The visitor goes on to book. Cancel it to keep what is gated held. `record`: only where they chose to send it. */
-  'redflag-book': CustomEvent<RedflagResult & { record?: Record }>
+  'redflag-book': CustomEvent<RedflagResult & { record?: RedflagRecord }>
   /** The visitor pressed Share. Cancel it to share in your own way. */
-  'redflag-share': CustomEvent<Record>
+  'redflag-share': CustomEvent<RedflagRecord>
   /**
    * The check does not run: the author's own text is shown and what was gated is released, but urgent guidance stays. With
    * the code `gates` it runs, and `gates` holds nothing.

@@ -7,7 +7,7 @@
  *     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'no' } }, { lang: 'en' })
  *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
  */
-import type { Answers, Guidance, Outcome, ProtocolData, Record, Replay, Screen } from './types.js'
+import type { Answers, Guidance, Outcome, ProtocolData, RedflagRecord, Replay, Screen } from './types.js'
 
 export type * from './types.js'
 
@@ -95,7 +95,7 @@ export interface Triage {
   assessMany(patients: readonly Answers[]): Outcome[]
 
   /** What these rules make of a record, and what differs from what it says. @throws {RedflagError} `unknown-record`, or as `step` */
-  replay(record: Record): Replay
+  replay(record: RedflagRecord): Replay
 
   /**
    * Gives the memory back once all who opened the same protocol have closed it. From then on `step` and the others throw

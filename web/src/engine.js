@@ -272,7 +272,7 @@ function open(where, data) {
     /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
     assessMany,
 
-    /** What these rules make of a record, and what differs. @param {import('./types.js').Record} record */
+    /** What these rules make of a record, and what differs. @param {import('./types.js').RedflagRecord} record */
     replay(record) {
       const { answers, outcome: recorded } = record ?? {}
       if (record?.record !== 1 || !answers || !recorded)

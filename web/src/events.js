@@ -18,7 +18,7 @@
  * @property {string} protocol
  * @property {string} version
  *
- * @typedef {import('./types.js').Record} Record
+ * @typedef {import('./types.js').RedflagRecord} Record
  */
 
 /**

@@ -243,7 +243,7 @@ export interface Guidance extends Outcome {
  * What a visitor chose to hand on: with a booking, or by Share. A record that comes to say more keeps its number; one that
  * says something else gets another. `triage.replay` judges it again.
  */
-export interface Record {
+export interface RedflagRecord {
   record: 1
   /** When it was made, in UTC. */
   time: string
@@ -273,7 +273,7 @@ export interface Replay {
   same: boolean
   /** Members of `outcome` that differ; `asks` where the rules of now would ask more. */
   differs: string[]
-  recorded: Record['outcome']
+  recorded: RedflagRecord['outcome']
   now: Outcome
   /** The question that is asked now and was not. */
   asks?: string
