@@ -91,7 +91,7 @@ test('each attribute has a property, with the default where it is not set', asyn
     const node = document.querySelector('redflag-triage')
     const properties = {
       ...{ protocol: 'back-pain', gates: '', bookHref: '', doctorTel: '', nurseTel: '', emergencyTel: '911' },
-      ...{ erHref: '', urgentCareHref: '', headingLevel: 2 },
+      ...{ erHref: '', urgentCareHref: '', sameDayHref: '', clinic: '', headingLevel: 2 },
     }
     return Object.entries(properties).map(([name, byDefault]) => {
       const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

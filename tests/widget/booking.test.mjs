@@ -101,3 +101,29 @@ test('with book-href, only guidance that allows booking links to it', async (t) 
     await visitor.restart()
   }
 })
+
+const today = (visitor) => visitor.check.getByRole('link', { name: visitor.words.ui['same-day'], exact: true })
+const withVisitsToday = `<redflag-triage same-day-href="/today" doctor-tel="+1-202-555-0100" gates="#slots">Static text
+  </redflag-triage><div id="slots"><button>9:00</button></div>`
+
+test('a clinic with visits today offers one first where a doctor is to be called; later days stay held', async (t) => {
+  const { page } = await open(t, { body: withVisitsToday })
+  const visitor = new Visitor(page)
+  await visitor.reach('call-doctor')
+  assert.equal(await visitor.host.evaluate(({ result }) => result.booking), 'after-call')
+  assert.equal(await today(visitor).getAttribute('href'), '/today')
+  assert.ok(
+    await today(visitor).evaluate((node) => node.closest('li').matches(':first-child') && node.matches('.call')),
+  )
+  assert.equal(await visitor.check.locator('.steps .call').count(), 1)
+  assert.ok(await visitor.check.locator('.steps a[href^="tel:"]').first().isVisible())
+  assert.equal(await page.locator('#slots').evaluate((node) => node.checkVisibility()), false)
+})
+
+for (const disposition of ['emergency-room', 'urgent-care', 'book-visit'])
+  test(`${disposition}: a visit today is not offered`, async (t) => {
+    const { page } = await open(t, { body: withVisitsToday })
+    const visitor = new Visitor(page)
+    await visitor.reach(disposition)
+    assert.equal(await today(visitor).count(), 0)
+  })

@@ -1,8 +1,10 @@
 /** The attributes that a page may set, and a property for each. */
 
 /** `lang` has its property from HTML. */
-const NAMES =
-  'protocol gates book-href doctor-tel nurse-tel emergency-tel er-href urgent-care-href clinic heading-level'.split(' ')
+const NAMES = [
+  ...['protocol', 'gates', 'book-href', 'same-day-href', 'er-href', 'urgent-care-href'],
+  ...['doctor-tel', 'nurse-tel', 'emergency-tel', 'clinic', 'heading-level'],
+]
 
 export const observed = [...NAMES, 'lang']
 

@@ -15,7 +15,7 @@ export type { RedflagRecord } from './engine.js'
  * stays, and booking stays shut, whatever the page sets, until the visitor changes an answer.
  *
  * Attributes: `protocol`, `lang`, `gates`, `book-href`, `doctor-tel`, `nurse-tel`, `emergency-tel`, `er-href`,
- * `urgent-care-href`, `clinic`, `heading-level`.
+ * `urgent-care-href`, `same-day-href`, `clinic`, `heading-level`.
  */
 export declare class RedflagTriage extends HTMLElement {
   /** Rules by the name that the attribute `protocol` calls them. `redflag-triage` puts `back-pain` here. */
@@ -48,6 +48,8 @@ export declare class RedflagTriage extends HTMLElement {
   set erHref(address: string | null | undefined)
   get urgentCareHref(): string
   set urgentCareHref(address: string | null | undefined)
+  get sameDayHref(): string
+  set sameDayHref(address: string | null | undefined)
   get clinic(): string
   set clinic(name: string | null | undefined)
   get headingLevel(): number

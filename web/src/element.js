@@ -31,6 +31,7 @@ import { pickLanguage } from './words.js'
  * @attr {string} [emergency-tel=911] the emergency number; what cannot be dialled counts as 911
  * @attr {string} [er-href] where to find an emergency room; else a search on a map, which is told no answer
  * @attr {string} [urgent-care-href] likewise for urgent care
+ * @attr {string} [same-day-href] where a visit today is booked: offered first where the advice is to call a doctor
  * @attr {string} [clinic] who gets the answers that a visitor chooses to send with a booking; without it nobody is asked
  * @attr {number} [heading-level=2] level of the check's headings on your page
  *

@@ -2,7 +2,7 @@
  * `redflag-triage/rules/back-pain`: one complaint as data, to open with the engine or to read. The forms of
  * `protocol.json` and `words/<lang>.json` are described to editors by `rules/*.schema.json` in the repository.
  */
-import type { Phone, QuestionWords, Review, Source, Urgency } from './types.js'
+import type { Phone, QuestionWords, Review, SelfTest, Source, Urgency } from './types.js'
 
 export interface Protocol {
   $schema?: string
@@ -117,5 +117,8 @@ declare const rules: {
   words: { en: Words; [language: string]: Words }
   sources: Source[]
   review: Review
+  sha256: string
+  seal: { [file: string]: number }
+  selfTest: SelfTest
 }
 export default rules

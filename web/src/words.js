@@ -148,7 +148,7 @@ function wordRoad(protocol, words, road) {
     const rows = plain(answer)
       ? Object.entries(answer).map(([option, truth]) => ({ option, truth, label: options[option].label }))
       : undefined
-    return { question, ask, answer: wordAnswer(words, question, answer, rows), rows }
+    return { question, ask, answer: wordAnswer(words, question, answer, rows), ...(rows && { rows }) }
   })
 }
 

@@ -59,8 +59,11 @@ export const frame = (attribute, journey, ui, languages, canBook, on) => {
   const emergency = numberOf()
   /** Words that may name a number: the one that is given, else the emergency number. */
   const say = (words, number) => words && fill(words, { tel: h('bdi', {}, number ?? emergency) })
-  const bookHref = attribute('book-href')
-  const clinic = attribute('clinic')
+  const page = {
+    bookHref: attribute('book-href'),
+    sameDayHref: attribute('same-day-href'),
+    clinic: attribute('clinic'),
+  }
   const level = parseInt(attribute('heading-level')) || 2
   /** Without a depth it is the heading of the screen, which takes the focus. */
   const heading = (content, depth) =>
@@ -72,19 +75,7 @@ export const frame = (attribute, journey, ui, languages, canBook, on) => {
   const section = (title, ...content) => h('div', { class: 'section' }, heading(title, 1), content)
   const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
   const asked = { step, first, progress, forOther, kept }
-  const context = {
-    ...asked,
-    ui,
-    numberOf,
-    placeOf: placesOf(attribute),
-    say,
-    bookHref,
-    clinic,
-    canBook,
-    heading,
-    section,
-    on,
-  }
+  const context = { ...asked, ...page, ui, numberOf, placeOf: placesOf(attribute), say, canBook, heading, section, on }
   return shell(
     { ...step.text, ui },
     emergency,

@@ -17,7 +17,7 @@ const fold = (title, ...content) => h('details', {}, h('summary', {}, title), co
 
 /** What to do, why, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
 export const guidanceScreen = (context) => {
-  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, clinic, on } = context
+  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, sameDayHref, clinic, on } = context
   const { booking, text } = step
   const { actions, review } = text
   const open = booking === 'open'
@@ -53,7 +53,13 @@ export const guidanceScreen = (context) => {
     const parts = [words, number && call(ui['call-tel'])]
     return index && item.text.length > 1 ? fold(say(label), parts) : [h('strong', {}, say(label)), parts]
   }
-  const steps = actions.filter(({ kind }) => kind !== 'learn' && (kind !== 'book' || booking !== 'closed')).map(act)
+  // A visit today is as soon as the call, and the page knows that it has one. Later days stay held.
+  const today = booking === 'after-call' && sameDayHref
+  const first = today && h('a', { ...beside(today), class: 'call', part: 'button same-day' }, ui['same-day'])
+  const steps = actions
+    .filter(({ kind }) => kind !== 'learn' && (kind !== 'book' || booking !== 'closed'))
+    .map((item, index) => act(item, index + +!!first))
+  if (first) steps.unshift(first)
   if (mayBook) steps.push(book(ui['continue-to-booking'], 'second'))
 
   const reasons = [
