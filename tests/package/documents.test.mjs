@@ -61,6 +61,7 @@ test('the documents that the project promises are there', () => {
     'README.md',
     'CONTRIBUTING.md',
     'CHANGELOG.md',
+    'SECURITY.md',
     'src/README.md',
     'src/prove/README.md',
     'rules/README.md',
