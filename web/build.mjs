@@ -176,6 +176,7 @@ await Promise.all([
   ...Object.entries(pages).map(([name, data]) => bundle(name, join(web, 'src/register.js'), { data })),
   bundle('element.js', join(web, 'src/element.js'), { external: ['./engine.js'] }),
   bundle('engine.js', join(web, 'src/engine.js')),
+  bundle('testing.js', join(web, 'src/testing.js')),
   bundle('engine-js.js', 'redflag:engine-js'),
   // Not shipped: the wasm and its glue alone, as they stand in the others, for `./dev size`.
   bundle('engine-inlined.js', 'redflag:engine.wasm', { folder: built }),

@@ -23,10 +23,12 @@ test('the tarball holds the modules, their types, the licence, the readme and th
     'dist/redflag.js',
     'dist/rules/back-pain.certificate.json',
     'dist/rules/back-pain.js',
+    'dist/testing.js',
     'package.json',
     'src/element.d.ts',
     'src/engine.d.ts',
     'src/rules.d.ts',
+    'src/testing.d.ts',
     'src/types.d.ts',
   ])
 })

@@ -1,0 +1,35 @@
+// Nothing that the project is built and tested with may not be used so; what ships holds the work of others only as NOTICE.md says.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+const readJson = (path) => JSON.parse(readFileSync(join(top, path), 'utf8'))
+
+/** Each may be used, changed and handed on; MPL-2.0, by file, only in what runs the tests. */
+const FREE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MPL-2.0']
+const parts = (expression) => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /)
+
+test('every pinned package names a licence that is free', () => {
+  const packages = Object.entries(readJson('tests/package-lock.json').packages).filter(([path]) => path)
+  assert.ok(packages.length > 100)
+  const others = packages.filter(([, { license }]) => !license || !parts(license).every((one) => FREE.includes(one)))
+  assert.deepEqual(
+    others.map(([path, { license }]) => `${path}: ${license}`),
+    [],
+  )
+})
+
+test('every pinned package is held to its bytes', () => {
+  const loose = Object.entries(readJson('tests/package-lock.json').packages).filter(
+    ([path, { integrity, link }]) => path && !link && !/^sha512-/.test(integrity ?? ''),
+  )
+  assert.deepEqual(loose, [])
+})
+
+test('the package itself depends on nothing', () => {
+  const manifest = readJson('web/package.json')
+  for (const key of ['dependencies', 'peerDependencies', 'optionalDependencies']) assert.equal(manifest[key], undefined)
+})
