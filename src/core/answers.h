@@ -35,8 +35,11 @@ class Truths {
   constexpr Truths(Truth truth) : bits_(static_cast<std::uint8_t>(1U << static_cast<unsigned>(truth))) {}
   static constexpr Truths nothing() { return Truths(std::uint8_t{0}); }
   static constexpr Truths any() { return Truths(std::uint8_t{15}); }
+  // A bit each, in the order of Truth.
+  static constexpr Truths of_bits(unsigned bits) { return Truths(static_cast<std::uint8_t>(bits & 15U)); }
 
   [[nodiscard]] constexpr bool may_be(Truth truth) const { return ((bits_ >> static_cast<unsigned>(truth)) & 1U) != 0; }
+  [[nodiscard]] constexpr unsigned bits() const { return bits_; }
   [[nodiscard]] constexpr bool settled() const { return (bits_ & (bits_ - 1)) == 0; }
   // The one truth that is left; of several, the greatest.
   [[nodiscard]] constexpr Truth only() const {

@@ -4,17 +4,17 @@
 #include <vector>
 
 #include "core/answers.h"
+#include "core/evaluation.h"
 #include "core/protocol.h"
 
 namespace redflag {
 
 // The truth of every condition of the protocol, as far as `answers` settle it. What has no answer is `unanswered`:
-// Truth::unsure to judge what was said, Truths::any() to look ahead at what may still be said. A finding on a question
-// that does not apply is false, whatever was answered there; a choice of an option that is not offered is no answer.
+// Truth::unsure to judge what was said, Truths::any() to look ahead at what may still be said.
 std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Truths unanswered);
 
-// Does `when` let the question apply? A question without `when` always applies.
-Truths applies(const Question& question, const std::vector<Truths>& truths);
+// What is given when nothing fires.
+inline Index least_urgent(const Protocol& protocol) { return static_cast<Index>(protocol.dispositions.size() - 1); }
 
 // The disposition a rule gives when its condition has this truth; the least urgent one when it is false.
 Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
@@ -30,6 +30,7 @@ struct Outcome {
 };
 
 // The outcome of these answers, complete or not: the most urgent of what the true rules and the unknown rules give.
+Outcome assess(const Evaluation& evaluation);
 Outcome assess(const Protocol& protocol, const Answers& answers);
 
 // One thing that was said or may be. `option` is none for a number.
@@ -41,6 +42,7 @@ struct Finding {
 };
 
 // The findings that make a rule true or unknown, in the order of the rule.
+std::vector<Finding> explain(const Evaluation& evaluation, Index rule);
 std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, Index rule);
 
 }  // namespace redflag

@@ -44,6 +44,6 @@ Options instant(const Protocol& protocol, const Step& step, const Asked& asked);
 // The single findings that would raise the disposition of an outcome reached with `used` if they came, or if they went
 // (Truth::no): "come back if". In the order of the screens, which is that of danger. Facts that do not change
 // (Question::fixed) and numbers are left out.
-std::vector<Finding> come_back_if(const Protocol& protocol, Answers used, Index disposition);
+std::vector<Finding> come_back_if(const Protocol& protocol, const Answers& used, Index disposition);
 
 }  // namespace redflag

@@ -68,7 +68,8 @@ void write_rows(Writer& writer, const Question& question, const Answer& answer) 
 }
 
 Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
-  Outcome outcome = assess(protocol, answers);
+  const Evaluation evaluation(protocol, answers);
+  Outcome outcome = assess(evaluation);
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
   const Disposition& disposition = protocol.dispositions[outcome.disposition];
   writer.member("disposition", disposition.id);
@@ -82,7 +83,7 @@ Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& a
     writer.open('{');
     writer.member("rule", rule.id);
     writer.member("disposition", protocol.dispositions[given_by(protocol, rule, outcome.truths[index])].id);
-    write_findings(writer, "findings", protocol, explain(protocol, answers, index));
+    write_findings(writer, "findings", protocol, explain(evaluation, index));
     writer.close('}');
   });
   return outcome;
