@@ -63,58 +63,6 @@ using Input = decltype(nlohmann::detail::input_adapter(std::declval<const char*>
 using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
 using Token = Lexer::token_type;
 
-}  // namespace
-}  // namespace redflag::text
-
-// The library's own function spells out 46 messages that are never shown, and a case for each byte there is: 0.8 kB of wasm
-// after brotli, measured. This one takes the same strings and stops at the same bytes.
-template <>
-redflag::text::Token redflag::text::Lexer::scan_string() {
-  constexpr std::string_view letters = "\"\\/bfnrt", meant = "\"\\/\b\f\n\r\t";
-  reset();
-  while (get() != '"') {
-    if (current < 0x20) return token_type::parse_error;
-    if (current != '\\') {
-      // Bytes of UTF-8, the second of them limited so that there is one way to write each character.
-      if (current >= 0x80 && (current < 0xC2 || current > 0xF4)) return token_type::parse_error;
-      int least = current == 0xE0 ? 0xA0 : current == 0xF0 ? 0x90 : 0x80;
-      int most = current == 0xED ? 0x9F : current == 0xF4 ? 0x8F : 0xBF;
-      for (int left = (current >= 0xC2) + (current >= 0xE0) + (current >= 0xF0); left > 0; --left) {
-        add(current);
-        if (get() < least || current > most) return token_type::parse_error;
-        least = 0x80;
-        most = 0xBF;
-      }
-      add(current);
-      continue;
-    }
-    const std::size_t letter = get() < 0 ? letters.npos : letters.find(static_cast<char>(current));
-    if (letter != letters.npos) {
-      add(meant[letter]);
-      continue;
-    }
-    int code = current == 'u' ? get_codepoint() : -1;
-    if (code >= 0xD800 && code <= 0xDBFF) {
-      const int low = get() == '\\' && get() == 'u' ? get_codepoint() : -1;
-      code = low >= 0xDC00 && low <= 0xDFFF ? 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00) : -1;
-    } else if (code >= 0xDC00 && code <= 0xDFFF) {
-      return token_type::parse_error;
-    }
-    if (code < 0) return token_type::parse_error;
-    if (code < 0x80) {
-      add(code);
-      continue;
-    }
-    const int more = 1 + (code >= 0x800) + (code >= 0x10000);
-    add((0xF80 >> more & 0xFF) | code >> 6 * more);
-    for (int left = more; left-- > 0;) add(0x80 | (code >> 6 * left & 0x3F));
-  }
-  return token_type::value_string;
-}
-
-namespace redflag::text {
-namespace {
-
 class TreeBuilder {
  public:
   TreeBuilder(std::string_view json, Report& report, std::size_t most_values)

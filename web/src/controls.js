@@ -17,7 +17,6 @@ export const controls = ({ host, journey, triage, stage, speaker, booking }, spe
     (step) =>
     (...given) =>
       go(() => step.apply(journey, given))
-  const { step } = journey
   const { record, ...kept } = keeping(host, journey, triage, speech, stage, (key) => stage.say(speech.ui[key], speech))
   const sends = () => stage.view.querySelector('#send')?.checked
   const doing = {
@@ -27,7 +26,8 @@ export const controls = ({ host, journey, triage, stage, speaker, booking }, spe
       journey.forOther = other
       refresh()
     },
-    book: (event) => booking.go(step, event, sends() ? record() : undefined),
+    // The step of now: a page may have kept a button of earlier guidance.
+    book: (event) => booking.go(journey.step, event, sends() ? record() : undefined),
   }
   return {
     safely,
