@@ -68,8 +68,9 @@ constexpr Verb verbs[] = {
      ask_options, run_ask},
     {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
      "proofs that the protocol is safe whatever is answered",
-     "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"
-     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, details-count-worst;\n"
+     "By Z3, over every possible answer: ends, decides, monotone, floors, floors-are-asked, unknown-is-safe,\n"
+     "stop-is-sound, nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, advice-agrees,\n"
+     "details-count-worst;\n"
      "rules/README.md says what they are.\n"
      "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
      "answers for redflag assess.\n\n"

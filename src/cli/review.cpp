@@ -7,8 +7,8 @@
 
 #include "check/check.h"
 #include "check/date.h"
+#include "check/sha256.h"
 #include "cli/output.h"
-#include "cli/sha256.h"
 #include "cli/verbs.h"
 #include "text/write.h"
 
@@ -16,7 +16,7 @@ namespace redflag::cli {
 namespace {
 
 std::string sha256(std::string_view bytes) {
-  Sha256 hash;
+  check::Sha256 hash;
   hash.add(bytes);
   return hash.hex();
 }

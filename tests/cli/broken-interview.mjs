@@ -128,4 +128,8 @@ export default {
     },
     problems: ['protocol.json:/questions/#zz/id: unused'],
   },
+  'an action that excludes itself': {
+    breaks: ({ protocol }) => void (protocol.actions[0].excludes = [protocol.actions[0].id]),
+    problems: ['protocol.json:/actions/0/excludes/0: excludes-itself'],
+  },
 }
