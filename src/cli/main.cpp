@@ -41,7 +41,9 @@ constexpr Verb verbs[] = {
     {"check", "DIR [--json] [--today YYYY-MM-DD]", "everything that is wrong with the protocol in DIR",
      "Looks at protocol.json, words/*.json, sources.json, decisions.md, vignettes.json and review.json: form, ids, "
      "order,\n"
-     "words in every language, citations, the test patients, and whether the review is overdue.\n\n"
+     "words in every language, citations, the test patients, and whether the review is overdue or over something else. "
+     "By\n"
+     "Z3, conditions that are the same for everybody and rules that stand there twice.\n\n"
      "  --json              {\"ok\":…,\"problems\":[{\"file\",\"pointer\",\"code\",\"message\"}…]} to stdout instead "
      "of lines to stderr\n"
      "  --today YYYY-MM-DD  the day to hold review.json against; else today, by UTC\n",

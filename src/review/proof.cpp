@@ -46,8 +46,8 @@ std::string_view meaning_of(std::string_view property) {
 }
 
 bool is_of_these_rules(const Content& content, const Json& certificate) {
-  const std::vector<FileDigest>& files = content.subject.files;
-  return std::any_of(files.begin(), files.end(), [&](const FileDigest& file) {
+  const std::vector<check::FileDigest>& files = content.subject.files;
+  return std::any_of(files.begin(), files.end(), [&](const check::FileDigest& file) {
     return file.name == "protocol.json" && file.sha256 == certificate.text_of("sha256");
   });
 }
