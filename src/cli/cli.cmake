@@ -6,7 +6,7 @@ set(CHECK_NAMES check citations date decisions exceptions file floors folder for
 set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page population proof rules sentence signature
     statements style vignettes words)
 set(MUTATE_NAMES mutants mutate patients variant)
-set(DIFF_NAMES align diff)
+set(DIFF_NAMES align diff floors promises)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)
 list(TRANSFORM REVIEW_NAMES REPLACE "(.+)" "src/review/\\1.cpp" OUTPUT_VARIABLE REVIEW_SOURCES)
 list(TRANSFORM CHECK_NAMES REPLACE "(.+)" "src/check/\\1.cpp" OUTPUT_VARIABLE CHECK_SOURCES)

@@ -99,7 +99,11 @@ constexpr Verb verbs[] = {
      "proof. What only one version asks or offers is named, and has no answer in the other. What makes care less "
      "urgent, or "
      "opens\n"
-     "booking, is a LOWER: the exit status is 1 unless \"lowers\" in the new version's review.json says why.\n\n"
+     "booking, is a LOWER: the exit status is 1 unless \"lowers\" in the new version's review.json says why. So is a "
+     "floor\n"
+     "that demands less for somebody. Then what else changed: exceptions, what the proofs take for granted, phones, "
+     "order,\n"
+     "lists of actions, words.\n\n"
      "  --json              all of it as one JSON value\n",
      diff_options, run_diff, true},
     {"review", "DIR [--certificate FILE] [--output FILE] [--population FILE] [--today YYYY-MM-DD]",
