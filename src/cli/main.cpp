@@ -75,7 +75,7 @@ constexpr Verb verbs[] = {
      "details-count-worst;\n"
      "rules/README.md says what they are.\n"
      "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
-     "answers for redflag assess.\n\n"
+     "answers for redflag assess. An exception that excuses nothing, or more than it has to, is wrong as well.\n\n"
      "  --json              all of it as one JSON value\n"
      "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n"
      "  --seconds N         what is not decided then stays OPEN, which proves nothing; 300 unless told, 0 is no "

@@ -152,6 +152,11 @@ std::vector<Promise> changed_promises(const Json& before, const Json& after) {
 std::vector<Promise> changed_words(std::string_view language, const Json& before, const Json& after) {
   Promises promises;
   const std::string of = join({"words ", language});
+  if (before.kind != after.kind) {
+    const auto there = [](const Json& words) { return words.kind == Json::Kind::object ? "there" : ""; };
+    promises.compare(of, "language", there(before), there(after));
+    return promises.found;
+  }
   for (const char* part : {"questions", "dispositions", "actions"}) {
     const Json *was = before.member(part), *now = after.member(part);
     if (was != nullptr || now != nullptr) promises.texts(of, part, was, now);

@@ -6,12 +6,13 @@
 namespace redflag::prove {
 namespace {
 
-Failure below(const Prover& prover, const Floor& floor, std::string_view who, const std::vector<Answers>& people) {
-  return prover.failure(
-      floor.id,
-      text::join({"the floor ", floor.id, " demands ", prover.disposition(floor.at_least), " at least", who,
-                  ", and the rules give ", prover.disposition(prover.world.disposition(people.front()))}),
-      people);
+Failure below(const Prover& prover, const Floor& floor, const std::vector<Answers>& people,
+              std::string_view mend = {}) {
+  return prover.failure(floor.id,
+                        text::join({"the floor ", floor.id, " demands ", prover.disposition(floor.at_least),
+                                    " at least, and the rules give ",
+                                    prover.disposition(prover.world.disposition(people.front())), mend}),
+                        people);
 }
 
 std::optional<Failure> find(const Prover& prover, const Floor& floor) {
@@ -27,7 +28,7 @@ std::optional<Failure> find(const Prover& prover, const Floor& floor) {
            world.disposition(people[0]) > floor.at_least;
   });
   if (!found) return std::nullopt;
-  return below(prover, floor, "", *found);
+  return below(prover, floor, *found);
 }
 
 std::optional<Failure> find_unasked(const Prover& prover, const Floor& floor, const Prover::Excused& excused,
@@ -45,7 +46,9 @@ std::optional<Failure> find_unasked(const Prover& prover, const Floor& floor, co
            world.disposition(people[0]) > floor.at_least;
   });
   if (!found) return std::nullopt;
-  return below(prover, floor, " also where a \"when\" keeps from asking what it speaks of", *found);
+  return below(
+      prover, floor, *found,
+      ", for a \"when\" keeps what the floor speaks of from being asked or offered: widen it, or argue an exception");
 }
 
 template <class Find>

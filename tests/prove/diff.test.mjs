@@ -389,6 +389,14 @@ describe('what changes nobody’s outcome is listed besides', () => {
     ])
   })
 
+  test('a language that is new or gone', (context) => {
+    const spanish = words(sound(), 'es')
+    const [without, having] = [dirOf(context, sound()), dirOf(context, sound(), { spanish })]
+    const told = (...dirs) => JSON.parse(redflag(['diff', ...dirs, '--json']).stdout).promises
+    assert.deepEqual(told(without, having), [{ of: 'words es', what: 'language', before: '', after: 'there' }])
+    assert.deepEqual(told(having, without), [{ of: 'words es', what: 'language', before: 'there', after: '' }])
+  })
+
   test('in the text, too; and two different protocols of one version are told', (context) => {
     const after = sound()
     of(after.actions, 'call').phone = 'nurse'
