@@ -9,7 +9,6 @@ namespace redflag::prove {
 namespace {
 
 using check::in_quotes;
-using text::Json;
 using text::Place;
 
 // Every condition of the protocol, in the form in which proofs speak of claims.
