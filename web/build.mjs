@@ -106,7 +106,7 @@ function slimRules(complaint, languages) {
   for (const key of ['changes', 'lowers']) delete review[key]
   const { questions, rules: all, actions, dispositions } = protocol
   for (const item of [...questions, ...questions.flatMap(({ options = [] }) => options), ...actions])
-    for (const key of ['sources', 'decisions', 'mildest']) delete item[key]
+    for (const key of ['sources', 'decisions', 'mildest', 'excludes']) delete item[key]
   // Of a detail the engine reads it: doubt there counts as the worst answer, which is not to tick what reassures.
   for (const question of questions.filter(({ detail }) => !detail))
     for (const item of [question, ...(question.options ?? [])]) delete item.reassuring

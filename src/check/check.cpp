@@ -7,6 +7,7 @@
 #include "check/exceptions.h"
 #include "check/floors.h"
 #include "check/form.h"
+#include "check/gaps.h"
 #include "check/meaning.h"
 #include "check/mentions.h"
 #include "check/review.h"
@@ -30,12 +31,13 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
     check_screens(root, folder.values, mentions);
     check_used(root, folder.values, mentions);
     check_exceptions(root, folder.values);
+    check_gaps(root, folder.values, mentions);
   }
   const Decisions decisions = read_decisions(folder.decisions);
-  check_citations(folder, decisions);
+  check_citations(folder, decisions, today);
   check_languages(folder, decisions);
   check_vignettes(folder, floors_sound ? &floors : nullptr);
-  check_review(folder.review, folder.json == nullptr ? text::Json() : *folder.json, today);
+  check_review(folder, today);
   return collect(folder.files());
 }
 

@@ -19,8 +19,8 @@ bool among(const std::vector<Noted>& list, std::string_view id) {
 
 class Citations {
  public:
-  Citations(Folder& folder, const Decisions& decisions)
-      : folder_(folder), sources_(read_sources(folder.sources)), decisions_(decisions) {}
+  Citations(Folder& folder, const Decisions& decisions, std::string_view today)
+      : folder_(folder), sources_(read_sources(folder.sources, today)), decisions_(decisions) {}
 
   void check_protocol() {
     const Place root = folder_.protocol.root();
@@ -91,8 +91,8 @@ class Citations {
 
 }  // namespace
 
-void check_citations(Folder& folder, const Decisions& decisions) {
-  Citations citations(folder, decisions);
+void check_citations(Folder& folder, const Decisions& decisions, std::string_view today) {
+  Citations citations(folder, decisions, today);
   citations.check_protocol();
   citations.check_vignettes();
   citations.check_statements();

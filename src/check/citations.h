@@ -9,6 +9,6 @@ namespace redflag::check {
 
 // Problems: uncited, unknown-source, unknown-decision, uncited-statement, needless-waiver, and those of sources.h. Looks at
 // any tree, sound or not.
-void check_citations(Folder& folder, const Decisions& decisions);
+void check_citations(Folder& folder, const Decisions& decisions, std::string_view today);
 
 }  // namespace redflag::check

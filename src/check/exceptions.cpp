@@ -18,10 +18,10 @@ constexpr Field exception[] = {{"property", Type::one_of, required, excusable},
                                {"where", Type::any, optional},
                                {"decisions", Type::text, required | list | filled}};
 
-// A question, a "question/option", a rule, an action or a disposition.
+// A question, a "question/option", a rule, an action, a disposition or a floor.
 bool names_something(const Json& root, std::string_view of) {
   const std::size_t slash = of.find('/');
-  for (const char* list : {"questions", "rules", "actions", "dispositions"}) {
+  for (const char* list : {"questions", "rules", "actions", "dispositions", "floors"}) {
     const Json* items = root.member(list);
     if (items != nullptr && items->index_of(of) != none) return true;
   }
@@ -79,7 +79,7 @@ void check_exceptions(const Place& root, Protocol protocol) {
     text::check(item, exception, *root.json);
     with(item, "of", [&](const Place& of) {
       if (!names_something(*root.json, of.json->text))
-        of.problem("unknown-id", {"no question, question/option, rule, action or disposition has the id ",
+        of.problem("unknown-id", {"no question, question/option, rule, action, disposition or floor has the id ",
                                   in_quotes(of.json->text), ": correct it"});
     });
     with(item, "where", [&](const Place& where) { reader.read(where); });

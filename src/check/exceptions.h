@@ -10,7 +10,7 @@ namespace redflag::check {
 // The properties of `redflag prove` that can be meant not to hold somewhere, separated by blanks. Nothing excuses an
 // interview without end or words, care below a floor, or booking beside an emergency.
 inline constexpr const char* excusable =
-    "monotone unknown-is-safe stop-is-sound nothing-is-dead reasons-suffice net-is-exact";
+    "monotone floors-are-asked unknown-is-safe stop-is-sound nothing-is-dead reasons-suffice net-is-exact";
 
 // Problems of a question's `mildest`, where it has one: wrong-type, and bad-range where it leaves the question's own.
 void check_mildest(const text::Place& question);

@@ -35,6 +35,15 @@ void check_booking(const Place& root, const Protocol& protocol) {
   each(root, "rules", [&](const Place& rule) { shut(rule, "a rule's actions stand beside more urgent results too"); });
 }
 
+void check_excluded(const Place& root) {
+  each(root, "actions", [&](const Place& action) {
+    each(action, "excludes", [&](const Place& other) {
+      if (other.json->text == action.json->text_of("id"))
+        other.problem("excludes-itself", {"this is the action itself: name what must not stand beside it"});
+    });
+  });
+}
+
 void check_unsure(const Place& root, const Protocol& protocol) {
   Index rule = 0;
   each(root, "rules", [&](const Place& place) {
@@ -85,6 +94,7 @@ void check_finding_range(const Place& finding, const Protocol& protocol, Index i
 void check_meaning(const Place& root, const Protocol& protocol) {
   check_order(root.member("dispositions"), protocol);
   check_booking(root, protocol);
+  check_excluded(root);
   check_unsure(root, protocol);
   each(root, "questions", check_question_range);
   each_leaf_of_all(root, [&](const Place& leaf) {

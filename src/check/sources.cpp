@@ -34,6 +34,16 @@ void read_statements(const Place& list, Sources& sources) {
   }
 }
 
+// A day, perhaps with a remark behind it; what does not begin with a number is none, "second-hand" say.
+void check_read(const Place& read, std::string_view today) {
+  const std::string_view day = read.json->text.substr(0, today.size());
+  if (day.empty() || day[0] < '0' || day[0] > '9') return;
+  if (!is_date(day)) read.problem("bad-date", {"write the day as YYYY-MM-DD"});
+  else if (day > today)
+    read.problem("read-later", {"nobody can have read it on ", day, ", and today is ", today,
+                                ": write the day on which it was read"});
+}
+
 }  // namespace
 
 bool Sources::holds(std::string_view id) const {
@@ -41,7 +51,7 @@ bool Sources::holds(std::string_view id) const {
          std::any_of(statements.begin(), statements.end(), [&](const Statement& other) { return other.id == id; });
 }
 
-Sources read_sources(File& file) {
+Sources read_sources(File& file, std::string_view today) {
   Sources sources;
   const Place root = file.root();
   if (!file.document.whole) return sources;
@@ -50,6 +60,7 @@ Sources read_sources(File& file) {
   each(root, "sources", [&](const Place& source) {
     with(source, "statements", [&](const Place& list) { read_statements(list, sources); });
     with(source, "date", [](const Place& date) { check_date(date); });
+    with(source, "read", [&](const Place& read) { check_read(read, today); });
   });
   return sources;
 }

@@ -20,7 +20,7 @@ struct Sources {
   [[nodiscard]] bool holds(std::string_view id) const;
 };
 
-// Problems: those of the tables, duplicate-id, and bad-date. The file was parsed.
-Sources read_sources(File& file);
+// Problems: those of the tables, duplicate-id, bad-date, and read-later of what was read after `today`. The file was parsed.
+Sources read_sources(File& file, std::string_view today);
 
 }  // namespace redflag::check

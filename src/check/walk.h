@@ -31,18 +31,21 @@ void each_leaf(const text::Place& condition, const Visit& visit) {
   if (condition.json->member("question") != nullptr || condition.json->member("term") != nullptr) visit(condition);
 }
 
-// The same for every condition of the protocol.
+// Calls visit(Place) on each whole condition of the protocol, in the order of its lists.
 template <class Visit>
-void each_leaf_of_all(const text::Place& root, const Visit& visit) {
+void each_condition(const text::Place& root, const Visit& visit) {
   for (const char* list : {"questions", "terms", "rules", "floors", "exceptions"}) {
     each(root, list, [&](const text::Place& item) {
-      for (const char* key : {"is", "when", "where"})
-        with(item, key, [&](const text::Place& condition) { each_leaf(condition, visit); });
-      each(item, "options", [&](const text::Place& option) {
-        with(option, "when", [&](const text::Place& condition) { each_leaf(condition, visit); });
-      });
+      for (const char* key : {"is", "when", "where"}) with(item, key, visit);
+      each(item, "options", [&](const text::Place& option) { with(option, "when", visit); });
     });
   }
+}
+
+// each_leaf of every condition of the protocol.
+template <class Visit>
+void each_leaf_of_all(const text::Place& root, const Visit& visit) {
+  each_condition(root, [&](const text::Place& condition) { each_leaf(condition, visit); });
 }
 
 }  // namespace redflag::check

@@ -83,6 +83,48 @@ void check_questions(const Place& questions, const Json* protocol) {
   }
 }
 
+// What is ticked on one screen stands under one another, whichever question it belongs to.
+void check_rows(const Place& questions, const Json& protocol) {
+  const Json* list = protocol.member("questions");
+  for (const Json& screen : protocol.list_of("screens")) {
+    const std::vector<Json> alone(1, screen);
+    std::vector<std::pair<std::string_view, std::string_view>> labels;  // with their questions
+    for (const Json& id : screen.kind == Json::Kind::array ? screen.items : alone) {
+      const Index index = list == nullptr ? none : list->index_of(id.text);
+      if (index == none || list->items[index].text_of("kind") != "checklist") continue;
+      if (questions.json->member(id.text) == nullptr) continue;
+      const Place question = questions.member(id.text);
+      with(question, "options", [&](const Place& options) {
+        for (std::size_t i = 0; i < options.json->items.size(); ++i) {
+          const Place option = options.item(i);
+          const std::string_view label = option.json->text_of("label");
+          const auto same = [&](const auto& other) { return other.first == label && other.second != id.text; };
+          if (!label.empty() && std::any_of(labels.begin(), labels.end(), same))
+            option.member("label").problem("same-label", {"another row on this screen says the same: tell them apart"});
+          labels.emplace_back(label, id.text);
+        }
+      });
+    }
+  }
+}
+
+// Signs stand alone in reasons and in "come back if".
+void check_signs(const Place& questions) {
+  for (std::size_t i = 0; i < questions.json->items.size(); ++i) {
+    const Place question = questions.item(i);
+    with(question, "options", [](const Place& options) {
+      const std::vector<Json>& items = options.json->items;
+      for (std::size_t at = 0; at < items.size(); ++at) {
+        const std::string_view sign = items[at].text_of("sign");
+        const auto same = [&](const Json& before) { return before.text_of("sign") == sign; };
+        if (!sign.empty() && std::any_of(items.data(), items.data() + at, same))
+          options.item(at).member("sign").problem("same-sign",
+                                                  {"another answer to this question shows the same: tell them apart"});
+      }
+    });
+  }
+}
+
 // What is said to somebody who answers for another stands in place of the plain words, so it has no key of its own.
 void check_other(const Place& other, const Json& plain) {
   if (other.json->kind != plain.kind) return other.problem("wrong-type", {"write it in the form of the plain words"});
@@ -165,7 +207,11 @@ void check_languages(Folder& folder, const Decisions& decisions) {
     check_visible(root);
     check_lang(root, file);
     with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
-    with(root, "questions", [&](const Place& questions) { check_questions(questions, folder.json); });
+    with(root, "questions", [&](const Place& questions) {
+      check_questions(questions, folder.json);
+      check_signs(questions);
+      if (folder.json != nullptr) check_rows(questions, *folder.json);
+    });
     check_labels(root);
     for (const char* part : {"questions", "dispositions", "actions"})
       with(root, part, [](const Place& list) { check_others(list); });

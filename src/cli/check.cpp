@@ -1,7 +1,6 @@
 // redflag check: everything that is wrong with a protocol's folder.
-#include "check/check.h"
-
 #include "check/date.h"
+#include "cli/checked.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
 #include "text/write.h"
@@ -38,7 +37,7 @@ int run_check(const Arguments& arguments) {
     return unusable;
   }
   check::Folder folder(arguments.dir);
-  const std::vector<check::Located> problems = check::check_folder(folder, day);
+  const std::vector<check::Located> problems = checked(folder, day);
   if (arguments.has("--json")) say_json(problems);
   else if (problems.empty()) say({arguments.dir, ": no problems\n"});
   else complain_of(problems);

@@ -1,10 +1,10 @@
 // redflag digest: one hash over what becomes of many patients. Two builds that decide alike print the same.
 #include <filesystem>
 
+#include "check/sha256.h"
 #include "check/walk.h"
 #include "cli/opened.h"
 #include "cli/output.h"
-#include "cli/sha256.h"
 #include "cli/states.h"
 #include "cli/verbs.h"
 #include "cli/write_answers.h"
@@ -36,7 +36,7 @@ class Digest {
  private:
   const Protocol& protocol_;
   const bool print_;
-  Sha256 hash_;
+  check::Sha256 hash_;
 };
 
 // The vignettes of the folder. A protocol may have none yet; one that has them must have them right.

@@ -41,7 +41,9 @@ constexpr Verb verbs[] = {
     {"check", "DIR [--json] [--today YYYY-MM-DD]", "everything that is wrong with the protocol in DIR",
      "Looks at protocol.json, words/*.json, sources.json, decisions.md, vignettes.json and review.json: form, ids, "
      "order,\n"
-     "words in every language, citations, the test patients, and whether the review is overdue.\n\n"
+     "words in every language, citations, the test patients, and whether the review is overdue or over something else. "
+     "By\n"
+     "Z3, conditions that are the same for everybody and rules that stand there twice.\n\n"
      "  --json              {\"ok\":…,\"problems\":[{\"file\",\"pointer\",\"code\",\"message\"}…]} to stdout instead "
      "of lines to stderr\n"
      "  --today YYYY-MM-DD  the day to hold review.json against; else today, by UTC\n",
@@ -80,11 +82,12 @@ constexpr Verb verbs[] = {
      run_replay},
     {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
      "proofs that the protocol is safe whatever is answered",
-     "By Z3, over every possible answer: ends, decides, monotone, floors, unknown-is-safe, stop-is-sound,\n"
-     "nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, details-count-worst;\n"
+     "By Z3, over every possible answer: ends, decides, monotone, floors, floors-are-asked, unknown-is-safe,\n"
+     "stop-is-sound, nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, advice-agrees,\n"
+     "details-count-worst;\n"
      "rules/README.md says what they are.\n"
      "One that fails is shown with its smallest example: patients in the protocol's own words, and their\n"
-     "answers for redflag assess.\n\n"
+     "answers for redflag assess. An exception that excuses nothing, or more than it has to, is wrong as well.\n\n"
      "  --json              all of it as one JSON value\n"
      "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n"
      "  --seconds N         what is not decided then stays OPEN, which proves nothing; 300 unless told, 0 is no "
@@ -108,7 +111,11 @@ constexpr Verb verbs[] = {
      "proof. What only one version asks or offers is named, and has no answer in the other. What makes care less "
      "urgent, or "
      "opens\n"
-     "booking, is a LOWER: the exit status is 1 unless \"lowers\" in the new version's review.json says why.\n\n"
+     "booking, is a LOWER: the exit status is 1 unless \"lowers\" in the new version's review.json says why. So is a "
+     "floor\n"
+     "that demands less for somebody. Then what else changed: exceptions, what the proofs take for granted, phones, "
+     "order,\n"
+     "lists of actions, words.\n\n"
      "  --json              all of it as one JSON value\n",
      diff_options, run_diff, true},
     {"review", "DIR [--certificate FILE] [--output FILE] [--population FILE] [--today YYYY-MM-DD]",

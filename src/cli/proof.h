@@ -26,8 +26,9 @@ std::string proof_ends(const Proved& proved);
 // {"protocol","version","sha256","solver","holds","seconds",
 //  "properties":[{"id","holds","scope","undecided"?,"seconds","failures":[{"of","message","differs"?,
 //    "patients":[{"answers":{…},"disposition","rules":[…],"actions":[…],"unsure":[…],"reasons":[…]}…]}…]}…],
-//  "exceptions":[{"property","of","decisions":[…],"needed"}…]}
-// "differs": the question that is all in which two patients differ. "needed": the property fails without the exception.
+//  "exceptions":[{"property","of","decisions":[…],"needed","idle":[…]?}…]}
+// "differs": the question that is all in which two patients differ. "needed": the property fails without the exception;
+// "idle": the alternatives of its condition without which it holds.
 std::string proof_as_json(const Proved& proved);
 
 // The same without failures and times, so that whoever proves the same protocol writes the same bytes.

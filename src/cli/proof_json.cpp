@@ -1,6 +1,6 @@
 #include <cstdio>
 
-#include "cli/proof.h"
+#include "cli/excuses.h"
 #include "cli/write_answers.h"
 #include "text/write_outcome.h"
 
@@ -87,8 +87,8 @@ class ProofWriter {
   void exceptions() {
     writer_.key("exceptions");
     writer_.open('[');
-    for (std::size_t i = 0; i < proved_.claims.exceptions.size(); ++i) {
-      const prove::Exception& exception = proved_.claims.exceptions[i];
+    for (const Excuse& excuse : excuses_of(proved_)) {
+      const prove::Exception& exception = excuse.exception;
       writer_.open('{');
       writer_.member("property", prove::name_of(exception.property));
       writer_.member("of", exception.of);
@@ -96,7 +96,13 @@ class ProofWriter {
       writer_.open('[');
       for (const std::string_view decision : exception.decisions) writer_.string(decision);
       writer_.close(']');
-      flag("needed", proved_.proof.needed[i] != 0);
+      flag("needed", excuse.needed);
+      if (!excuse.idle.empty()) {
+        writer_.key("idle");
+        writer_.open('[');
+        for (const std::string& part : excuse.idle) writer_.string(part);
+        writer_.close(']');
+      }
       writer_.close('}');
     }
     writer_.close(']');

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/excuses.h"
 #include "cli/patient.h"
 #include "cli/proof.h"
 #include "cli/write_answers.h"
@@ -104,13 +105,16 @@ std::string proof_ends(const Proved& proved) {
     }
   }
   if (!proved.claims.exceptions.empty()) text += "\nDeclared exceptions:\n";
-  for (std::size_t i = 0; i < proved.claims.exceptions.size(); ++i) {
-    const prove::Exception& exception = proved.claims.exceptions[i];
-    std::string decisions;
+  for (const Excuse& excuse : excuses_of(proved)) {
+    const prove::Exception& exception = excuse.exception;
+    std::string decisions, idle;
     for (const std::string_view decision : exception.decisions) decisions += join({" ", decision});
-    text += join({"  ", prove::name_of(exception.property), " of ", exception.of,
-                  exception.where == none ? "" : ", in some states", decisions.empty() ? "" : ", decided in", decisions,
-                  proved.proof.needed[i] != 0 ? "" : "; not needed: the property holds without it", "\n"});
+    for (const std::string& part : excuse.idle) idle += join({" ", part});
+    text +=
+        join({"  ", prove::name_of(exception.property), " of ", exception.of,
+              exception.where == none ? "" : ", in some states", decisions.empty() ? "" : ", decided in", decisions,
+              excuse.needed ? "" : "; NOT NEEDED: the property holds without it, so remove it",
+              idle.empty() ? "" : "; TOO WIDE: the property holds without these of it, so remove them:", idle, "\n"});
   }
   return text;
 }

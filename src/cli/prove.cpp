@@ -5,11 +5,11 @@
 #include <deque>
 #include <fstream>
 
+#include "check/sha256.h"
 #include "check/words.h"
+#include "cli/excuses.h"
 #include "cli/opened.h"
 #include "cli/output.h"
-#include "cli/proof.h"
-#include "cli/sha256.h"
 #include "cli/verbs.h"
 #include "text/write.h"
 
@@ -74,7 +74,7 @@ int run_prove(const Arguments& arguments) {
   }
   if (names.empty()) complain({"redflag: ", arguments.dir, " has no words: they are not looked at"});
 
-  Sha256 hash;
+  check::Sha256 hash;
   hash.add(opened.file.text);
   const std::string digest = hash.hex();
   prove::Proof proof;
@@ -91,7 +91,9 @@ int run_prove(const Arguments& arguments) {
     complain({"redflag: ", path, " could not be written"});
     return unusable;
   }
-  return proof.holds() ? holds : wrong;
+  const std::vector<Excuse> excuses = excuses_of(proved);
+  const bool exact = std::all_of(excuses.begin(), excuses.end(), [](const Excuse& excuse) { return excuse.exact(); });
+  return proof.holds() && exact ? holds : wrong;
 }
 
 }  // namespace redflag::cli

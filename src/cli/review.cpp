@@ -1,45 +1,18 @@
 // redflag review: the protocol as a page that a clinician reads and signs.
 #include "review/page.h"
 
-#include <filesystem>
 #include <fstream>
 #include <optional>
 
-#include "check/check.h"
 #include "check/date.h"
+#include "check/signed.h"
+#include "cli/checked.h"
 #include "cli/output.h"
-#include "cli/sha256.h"
 #include "cli/verbs.h"
 #include "text/write.h"
 
 namespace redflag::cli {
 namespace {
-
-std::string sha256(std::string_view bytes) {
-  Sha256 hash;
-  hash.add(bytes);
-  return hash.hex();
-}
-
-// What a signature stands for: all that decides and all that is said. Not review.json, where the signature is entered.
-std::vector<review::FileDigest> signed_files(const check::Folder& folder, std::string_view dir) {
-  std::vector<const check::File*> files = {&folder.protocol};
-  for (const check::File& words : folder.words) files.push_back(&words);
-  for (const check::File* file : {&folder.sources, &folder.decisions, &folder.vignettes}) files.push_back(file);
-  std::vector<review::FileDigest> digests;
-  for (const check::File* file : files) {
-    const auto name = std::filesystem::path(file->path).lexically_relative(std::filesystem::path(dir));
-    if (file->readable) digests.push_back({name.generic_string(), sha256(file->text)});
-  }
-  return digests;
-}
-
-// As `sha256sum FILE… | sha256sum` would in the folder, so that anybody can tell without this program.
-std::string digest_of(const std::vector<review::FileDigest>& files) {
-  std::string lines;
-  for (const review::FileDigest& file : files) lines += text::join({file.sha256, "  ", file.name, "\n"});
-  return sha256(lines);
-}
 
 bool write_file(const std::string& path, std::string_view page) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
@@ -70,11 +43,11 @@ int run_review(const Arguments& arguments) {
     return unusable;
   }
   check::Folder folder(arguments.dir);
-  const std::vector<check::Located> problems = check::check_folder(folder, day);
+  const std::vector<check::Located> problems = checked(folder, day);
   complain_of(problems);
   if (folder.json == nullptr) return unusable;
-  review::Subject subject = {folder, problems, arguments.dir, day, signed_files(folder, arguments.dir), {}, {}, {}};
-  subject.digest = digest_of(subject.files);
+  review::Subject subject = {folder, problems, arguments.dir, day, check::signed_files(folder), {}, {}, {}};
+  subject.digest = check::digest_of(subject.files);
   std::optional<check::File> population, certificate;
   if (!read_beside(arguments, "--population", population, subject.population)) return unusable;
   if (!read_beside(arguments, "--certificate", certificate, subject.certificate)) return unusable;

@@ -34,7 +34,8 @@ class Comparer {
   Group of_disposition(Index index) {
     Group group;
     group.of = aligned_.after.dispositions[index].id;
-    group.disposition = group.before = group.after = true;
+    group.holder = Holder::disposition;
+    group.before = group.after = true;
     const bool urgency = aligned_.before.dispositions[index].urgency != aligned_.after.dispositions[index].urgency;
     add(group, urgency ? Kind::booking : Kind::actions, comparison_.given(index));
     return group;

@@ -19,10 +19,12 @@ struct Example {
   Outcome before, after;
 };
 
-// The change of one rule, or of one disposition.
+enum class Holder : std::uint8_t { rule, disposition, floor };
+
+// The change of one rule, disposition or floor.
 struct Group {
   std::string of;  // its id
-  bool disposition = false;
+  Holder holder = Holder::rule;
   bool before = false, after = false;  // which versions have it
   // The smallest of those whose outcome it changes: for a disposition that it lowers and one that it raises; else for booking
   // or actions; else one for whom only the reasons are others. None where it changes nothing for anybody.

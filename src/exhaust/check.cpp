@@ -10,18 +10,20 @@ constexpr Property all[] = {ends,
                             decides,
                             monotone,
                             floors_hold,
+                            floors_are_asked,
                             unknown_is_safe,
                             stop_is_sound,
                             nothing_is_dead,
                             reasons_suffice,
                             net_is_exact,
                             booking_is_shut,
+                            advice_agrees,
                             details_count_worst};
 
 // What is broken in a part is broken, where a property says something of each state or each end, and not that there is one.
-constexpr Property of_one[] = {monotone,     floors_hold,       unknown_is_safe,
-                               decides,      stops_late_enough, reasons_lead_there,
-                               net_is_exact, booking_is_shut,   details_count_worst};
+constexpr Property of_one[] = {monotone,        floors_hold,       unknown_is_safe,    floors_are_asked,
+                               decides,         stops_late_enough, reasons_lead_there, net_is_exact,
+                               booking_is_shut, advice_agrees,     details_count_worst};
 constexpr std::size_t of_two = 3;  // so many of these for two rules together
 
 using Part = std::vector<Looked>;

@@ -1,4 +1,4 @@
-// The eleven properties, held against every answer state by trying each: a second opinion on src/prove, with which it shares
+// The thirteen properties, held against every answer state by trying each: a second opinion on src/prove, with which it shares
 // nothing but the protocol and the engine. For protocols small enough, and for parts of larger ones.
 #pragma once
 
@@ -45,10 +45,12 @@ struct Trial {
 Result decides(const Trial& trial);
 Result monotone(const Trial& trial);
 Result floors_hold(const Trial& trial);
+Result floors_are_asked(const Trial& trial);
 Result unknown_is_safe(const Trial& trial);
 Result reasons_lead_there(const Trial& trial);  // the first half of reasons-suffice: of each state
 Result reasons_suffice(const Trial& trial);     // and every reason is needed in some state
 Result booking_is_shut(const Trial& trial);
+Result advice_agrees(const Trial& trial);
 Result details_count_worst(const Trial& trial);
 // Of all roads through the interview.
 Result ends(const Trial& trial);
@@ -57,7 +59,7 @@ Result stop_is_sound(const Trial& trial);
 Result net_is_exact(const Trial& trial);
 Result nothing_is_dead(const Trial& trial);
 
-// All eleven, in the order of the issue that asks for them.
+// All thirteen, in the order of the issue that asks for them.
 std::vector<Result> check(const Subject& subject);
 
 // Those that one part of a protocol can break, what holds of every state and every end: over all that a rule or a floor looks

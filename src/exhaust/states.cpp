@@ -1,4 +1,4 @@
-// The properties of single states: decides, floors, booking-is-shut.
+// The properties of single states: decides, floors, floors-are-asked, booking-is-shut, advice-agrees.
 #include <algorithm>
 
 #include "check/words.h"
@@ -87,6 +87,23 @@ Result floors_hold(const Trial& trial) {
   return result;
 }
 
+// Whether or not the answers were asked for.
+Result floors_are_asked(const Trial& trial) {
+  Result result{"floors-are-asked", {}};
+  const Subject& subject = trial.subject;
+  if (subject.floors.empty()) return result;
+  trial.space.each(0, trial.space.size(), [&](std::size_t, const Answers& answers) {
+    const std::vector<Truths> asked = subject.judge_said(answers);
+    const std::vector<Truths> truths = judge(subject.asked_of_all, answers, Truth::unsure);
+    for (const Floor& floor : subject.floors)
+      if (truths[floor.asked_of_all] == Truth::yes && asked[floor.when] != Truth::yes &&
+          assess(subject.protocol, answers).disposition > floor.at_least &&
+          !subject.excepted("floors-are-asked", floor.id, answers))
+        result.breaks(floor.id, {answers});
+  });
+  return result;
+}
+
 Result booking_is_shut(const Trial& trial) {
   Result result{"booking-is-shut", {}};
   const Protocol& protocol = trial.subject.protocol;
@@ -106,6 +123,23 @@ Result booking_is_shut(const Trial& trial) {
         result.breaks(protocol.rules[rule].id, {answers});
     if (disposition.urgency == Urgency::emergency && trial.subject.is_slow(outcome.actions))
       result.breaks(disposition.id, {answers});
+  });
+  return result;
+}
+
+Result advice_agrees(const Trial& trial) {
+  Result result{"advice-agrees", {}};
+  const Subject& subject = trial.subject;
+  const Protocol& protocol = subject.protocol;
+  trial.space.each(0, trial.space.size(), [&](std::size_t state, const Answers& answers) {
+    if (!trial.outcomes.sayable(state)) return;
+    const Disposition& disposition = protocol.dispositions[trial.outcomes.disposition(state)];
+    if (!subject.says_where(disposition)) result.breaks(disposition.id, {answers});
+    for (Index action = 0; action < protocol.actions.size(); ++action)
+      if ((trial.outcomes.effect(state) >> action & 1U) != 0)
+        for (const text::Json& other : subject.json.list_of("actions")[action].list_of("excludes"))
+          if ((trial.outcomes.effect(state) >> subject.json.member("actions")->index_of(other.text) & 1U) != 0)
+            result.breaks(protocol.actions[action], {answers});
   });
   return result;
 }

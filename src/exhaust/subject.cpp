@@ -1,5 +1,7 @@
 #include "exhaust/subject.h"
 
+#include <algorithm>
+
 #include "check/walk.h"
 #include "core/evaluate.h"
 #include "text/conditions.h"
@@ -7,7 +9,29 @@
 
 namespace redflag::exhaust {
 
-Subject::Subject(check::Folder& from) : folder(from), json(*from.json), protocol(from.values), said(from.values) {
+namespace {
+
+// Takes every `when` out of the questions and their options.
+text::Json without_whens(text::Json root) {
+  const auto remove_when = [](text::Json& item) {
+    const auto is_when = [](const text::Json& member) { return member.key == "when"; };
+    item.items.erase(std::remove_if(item.items.begin(), item.items.end(), is_when), item.items.end());
+  };
+  for (text::Json& list : root.items) {
+    if (list.key != "questions") continue;
+    for (text::Json& question : list.items) {
+      remove_when(question);
+      for (text::Json& member : question.items)
+        if (member.key == "options") std::for_each(member.items.begin(), member.items.end(), remove_when);
+    }
+  }
+  return root;
+}
+
+}  // namespace
+
+Subject::Subject(check::Folder& from)
+    : folder(from), json(*from.json), protocol(from.values), said(from.values), asked_of_all(from.values) {
   const std::vector<text::Json>& questions = json.list_of("questions");
   for (std::size_t i = 0; i < protocol.questions.size(); ++i) orders.emplace_back(protocol.questions[i], questions[i]);
   const text::Place root = from.protocol.root();
@@ -19,10 +43,27 @@ Subject::Subject(check::Folder& from) : folder(from), json(*from.json), protocol
     floors.push_back({item.json->text_of("id"), reader.read(item.member("when")),
                       json.member("dispositions")->index_of(item.json->text_of("atLeast"))});
   });
+  read_as_asked_of_all();
   check::each(root, "exceptions", [&](const text::Place& item) {
     exceptions.push_back({item.json->text_of("property"), item.json->text_of("of"), none});
     check::with(item, "where", [&](const text::Place& where) { exceptions.back().where = reader.read(where); });
   });
+}
+
+void Subject::read_as_asked_of_all() {
+  const text::Json open = without_whens(json);
+  Report report;  // what is wrong was told already
+  const text::Place root(open, report);
+  asked_of_all.rules.clear();
+  asked_of_all.conditions.clear();
+  for (Question& question : asked_of_all.questions) {
+    question.when = none;
+    question.option_whens.clear();
+  }
+  text::ConditionReader reader(root, asked_of_all);
+  auto floor = floors.begin();
+  check::each(root, "floors",
+              [&](const text::Place& item) { (floor++)->asked_of_all = reader.read(item.member("when")); });
 }
 
 std::vector<Truths> Subject::judge_said(const Answers& answers) const { return judge(said, answers, Truth::unsure); }
@@ -67,6 +108,16 @@ bool Subject::is_slow(const std::vector<Index>& actions) const {
     if (kind == "go" || kind == "call") return text::word_index("doctor nurse surgeon", of.text_of("phone")) >= 0;
   }
   return false;
+}
+
+bool Subject::says_where(const Disposition& disposition) const {
+  if (disposition.urgency >= Urgency::soon) return true;
+  return std::any_of(disposition.actions.begin(), disposition.actions.end(), [&](Index action) {
+    const text::Json& of = json.list_of("actions")[action];
+    const bool office = text::word_index("doctor nurse surgeon", of.text_of("phone")) >= 0;
+    if (of.text_of("kind") == "call") return disposition.urgency != Urgency::emergency || !office;
+    return of.text_of("kind") == "go";
+  });
 }
 
 }  // namespace redflag::exhaust

@@ -13,8 +13,9 @@ namespace redflag::exhaust {
 
 struct Floor {
   std::string_view id;
-  Index when = none;      // condition of Subject::said
-  Index at_least = none;  // disposition
+  Index when = none;          // condition of Subject::said
+  Index at_least = none;      // disposition
+  Index asked_of_all = none;  // condition of Subject::asked_of_all
 };
 
 // Where a property is meant not to hold.
@@ -43,13 +44,20 @@ struct Subject {
   // In an emergency: does this begin with reading, or is the first call or way that of a doctor, a nurse or a surgeon?
   [[nodiscard]] bool is_slow(const std::vector<Index>& actions) const;
 
+  // Does care that cannot wait tell by itself where to go or whom to call, which in an emergency is no office?
+  [[nodiscard]] bool says_where(const Disposition& disposition) const;
+
   const check::Folder& folder;
   const text::Json& json;
   const Protocol& protocol;
   std::vector<Order> orders;  // by question
   Protocol said;              // the questions with the conditions of floors and exceptions instead of those of rules
+  Protocol asked_of_all;      // the same without any `when`, and with the conditions of floors alone
   std::vector<Floor> floors;
   std::vector<Exception> exceptions;
+
+ private:
+  void read_as_asked_of_all();
 };
 
 }  // namespace redflag::exhaust

@@ -16,9 +16,10 @@ using prove::Property;
 
 // Those that a mutant of the rules can break, the quick ones first. That it ends and that there are words does not depend on
 // the rules.
-constexpr Property properties[] = {Property::floors,          Property::booking_is_shut, Property::unknown_is_safe,
-                                   Property::monotone,        Property::reasons_suffice, Property::net_is_exact,
-                                   Property::nothing_is_dead, Property::stop_is_sound,   Property::details_count_worst};
+constexpr Property properties[] = {
+    Property::floors,        Property::floors_are_asked,    Property::booking_is_shut, Property::unknown_is_safe,
+    Property::monotone,      Property::reasons_suffice,     Property::net_is_exact,    Property::nothing_is_dead,
+    Property::stop_is_sound, Property::details_count_worst, Property::advice_agrees};
 
 class Court {
  public:

@@ -17,15 +17,17 @@ enum class Property : std::uint8_t {
   decides,
   monotone,
   floors,
+  floors_are_asked,
   unknown_is_safe,
   stop_is_sound,
   nothing_is_dead,
   reasons_suffice,
   net_is_exact,
   booking_is_shut,
+  advice_agrees,
   details_count_worst
 };
-inline constexpr std::size_t property_count = 11;
+inline constexpr std::size_t property_count = 13;
 std::string_view name_of(Property property);
 
 // Which answers to a question are worse. Checklist: option by option, each ticked > not sure > declined > not ticked; of an
@@ -49,11 +51,15 @@ struct Exception {
   Property property = Property::monotone;
   std::string_view of;
   Index where = none;  // condition of Claims::conditions
-  std::vector<std::string_view> decisions;
+  std::vector<std::string_view> decisions = {};
+  // Of a condition with alternatives each is one exception, so that each can be found idle.
+  std::size_t declared = 0;      // as the how-manieth it stands in the protocol
+  std::string_view option = {};  // the alternative, where it is one of several options
 };
 
 struct Action {
   std::string_view kind, phone;
+  std::vector<Index> excludes;  // what must not be told to the same patient
 };
 
 struct Claims {
@@ -64,6 +70,8 @@ struct Claims {
   // By question: another version's rules tell declined from not sure there. Empty where there is no other version.
   std::vector<char> tells_declined;
   Protocol conditions;  // the same questions, with the conditions of floors and exceptions instead of the rules'
+  Protocol
+      everywhere;  // the same conditions by the same indices, as if every question applied and every option were offered
 };
 
 // Problems: those that text/conditions.h finds in floors and exceptions, unknown-value of an exception's property, and

@@ -69,7 +69,30 @@ class Dead {
     if (!query.any(is_true)) return fail(rule.id, "is true for nobody");
     if (alive_.rule(index)) return;
     const auto found = query.smallest(is_true);
-    fail(rule.id, "changes nobody's end: others give as much whenever it counts", *found);
+    const std::string_view other = covered_by(index);
+    fail(rule.id,
+         text::join(
+             {"changes nobody's end: ", other.empty() ? "others give" : text::join({"the rule ", other, " gives"}),
+              " as much whenever it counts"}),
+         *found);
+  }
+
+  // A rule that by itself gives as much as this one, whatever is answered; empty where it takes several.
+  std::string_view covered_by(Index index) {
+    const Rule& rule = protocol_.rules[index];
+    for (Index other = 0; other < protocol_.rules.size() && !prover_.settings.first_failure_only; ++other) {
+      if (other == index) continue;
+      z3::expr_vector more(prover_.z3);
+      for (const Index level : {rule.disposition, rule.unsure, rule.declined})
+        if (level < world_.last()) more.push_back(prover_.one.gives(index, level) && !prover_.one.gives(other, level));
+      Query query(world_, prover_.z3);
+      query.about(prover_.one);
+      query.involve_rule(index);
+      query.involve_rule(other);
+      query.add(any_of(prover_.z3, more));
+      if (!query.any([](const std::vector<Answers>&) { return true; })) return protocol_.rules[other].id;
+    }
+    return {};
   }
 
   const Prover& prover_;

@@ -9,7 +9,8 @@ Person::Person(const World& in, z3::context& context, std::string name)
       world(in),
       name_(std::move(name)),
       rules_{&in.protocol, {}, {}},
-      claims_{&in.claims.conditions, {}, {}} {}
+      claims_{&in.claims.conditions, {}, {}},
+      everywhere_{&in.claims.everywhere, {}, {}} {}
 
 Person::Person(Person& like, const std::vector<Index>& differs, std::string name)
     : Person(like.world, like.z3, std::move(name)) {
@@ -17,7 +18,7 @@ Person::Person(Person& like, const std::vector<Index>& differs, std::string name
   differing_ = differs;
   differs_.resize(world.protocol.questions.size(), 0);
   for (const Index question : differs) differs_[question] = 1;
-  for (Book* book : {&rules_, &claims_}) book->differs = World::touched(*book->protocol, differs_);
+  for (Book* book : {&rules_, &claims_, &everywhere_}) book->differs = World::touched(*book->protocol, differs_);
 }
 
 z3::expr Person::variable(Index question, const char* part, Index index) {
@@ -127,7 +128,10 @@ Kleene Person::finding(Book& book, const Condition& condition) {
 
 Kleene Person::truth(Book& book, Index index) {
   if (like_ != nullptr && book.differs[index] == 0)
-    return like_->truth(&book == &rules_ ? like_->rules_ : like_->claims_, index);
+    return like_->truth(&book == &rules_    ? like_->rules_
+                        : &book == &claims_ ? like_->claims_
+                                            : like_->everywhere_,
+                        index);
   const auto known = book.truths.find(index);
   if (known != book.truths.end()) return known->second;
   const Condition& condition = book.protocol->conditions[index];

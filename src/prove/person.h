@@ -61,6 +61,8 @@ class Person {
   Kleene answer(const Condition& finding);
   Kleene truth(Index condition) { return truth(rules_, condition); }
   Kleene claim(Index condition) { return truth(claims_, condition); }
+  // The claim, as if every question applied and every option were offered.
+  Kleene claim_everywhere(Index condition) { return truth(everywhere_, condition); }
   // The rule gives this disposition or a more urgent one.
   z3::expr gives(Index rule, Index level);
   // The answers that differ from the least worrying, each with what it adds to the size of an example.
@@ -94,7 +96,7 @@ class Person {
   std::vector<Index> differing_;
   std::vector<char> differs_;  // the same, by question
   std::unordered_map<Index, Said> said_;
-  Book rules_, claims_;
+  Book rules_, claims_, everywhere_;
 };
 
 // Whether there is one. Throws z3::exception where Z3 cannot tell, for lack of memory say: that proves nothing.

@@ -17,18 +17,25 @@ constexpr Prove proofs[] = {ends,
                             decides,
                             monotone,
                             floors_hold,
+                            floors_are_asked,
                             unknown_is_safe,
                             stop_is_sound,
                             nothing_is_dead,
                             reasons_suffice,
                             net_is_exact,
                             booking_is_shut,
+                            advice_agrees,
                             details_count_worst};
 
 }  // namespace
 
 bool Proof::holds() const {
   return std::all_of(results.begin(), results.end(), [](const Result& result) { return result.holds(); });
+}
+
+bool Proof::decided(Property property) const {
+  return std::any_of(results.begin(), results.end(),
+                     [&](const Result& result) { return result.property == property && result.undecided == 0; });
 }
 
 Proof prove(const Subject& subject, const Settings& settings) {

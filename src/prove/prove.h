@@ -9,6 +9,8 @@
 //   decides           in every language there are words for each disposition and action that comes out of some state
 //   monotone          a worse answer to one question never makes D less urgent; in between are declined and, worse, not sure
 //   floors            where a floor's condition is true, D is at least as urgent as it says
+//   floors-are-asked  the same where the condition would be true if every question applied and every option were offered: no
+//                     `when` keeps from being asked what a floor speaks of
 //   unknown-is-safe   D with an answer, or a part of it, missing, not sure or declined is at least as urgent as with the least
 //                     worrying one instead, and never of urgency "routine" where the most worrying one would make it
 //                     "emergency" or "urgent"
@@ -25,6 +27,8 @@
 //   booking-is-shut   where D is of urgency "emergency" or "urgent", booking is closed and no action books; a true rule that
 //                     closes booking closes it; and in an emergency the first call or way is not to a doctor, a nurse or a
 //                     surgeon, and nothing is to be read before
+//   advice-agrees     where D is of urgency "emergency" or "urgent", one of its own actions says where to go or whom to call; and
+//                     two actions of which one excludes the other never come out together
 //   details-count-worst  where the answer to a detail, or a part of it, is missing, not sure or declined, no answer instead
 //                     makes D more urgent
 #pragma once
@@ -85,6 +89,7 @@ struct Proof {
   std::vector<Result> results;  // in the order of Property, without those skipped
   std::vector<char> needed;     // by exception of the claims: does a property fail without it?
   [[nodiscard]] bool holds() const;
+  [[nodiscard]] bool decided(Property property) const;
 };
 
 Proof prove(const Subject& subject, const Settings& settings = {});

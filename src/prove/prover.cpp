@@ -19,7 +19,11 @@ std::optional<Failure> Prover::outside(Property property, const std::vector<std:
   const std::vector<Index> excused = exceptions(property, ids);
   if (excused.empty()) return search({}, Query::Example::smallest);
   if (!search({}, Query::Example::any)) return std::nullopt;
-  for (const Index exception : excused) needed[exception] = 1;
+  for (const Index exception : excused) {
+    Excused others = excused;
+    others.erase(std::find(others.begin(), others.end(), exception));
+    if (needed[exception] == 0 && (others.empty() || search(others, Query::Example::any))) needed[exception] = 1;
+  }
   return search(excused, Query::Example::smallest);
 }
 

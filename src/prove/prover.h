@@ -20,7 +20,7 @@ struct Prover {
 
   using Excused = std::vector<Index>;  // exceptions
   using Search = std::function<std::optional<Failure>(const Excused&, Query::Example)>;
-  // The smallest failure that no exception excuses. Whether there is one without them takes no smallest: they are needed then.
+  // The smallest failure that no exception excuses. An exception is needed if there is one that the others do not excuse.
   std::optional<Failure> outside(Property property, const std::vector<std::string>& ids, const Search& search) const;
 
   // The condition of an exception is false for all of these people; never, where it has none.
@@ -41,9 +41,11 @@ struct Prover {
 void decides(const Prover& prover, Result& result);
 void monotone(const Prover& prover, Result& result);
 void floors_hold(const Prover& prover, Result& result);
+void floors_are_asked(const Prover& prover, Result& result);
 void unknown_is_safe(const Prover& prover, Result& result);
 void reasons_suffice(const Prover& prover, Result& result);
 void booking_is_shut(const Prover& prover, Result& result);
+void advice_agrees(const Prover& prover, Result& result);
 void details_count_worst(const Prover& prover, Result& result);
 // Of all visitors.
 void ends(const Prover& prover, Result& result);

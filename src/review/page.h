@@ -7,18 +7,15 @@
 
 #include "check/check.h"
 #include "check/folder.h"
+#include "check/signed.h"
 
 namespace redflag::review {
-
-struct FileDigest {
-  std::string name, sha256;
-};
 
 struct Subject {
   const check::Folder& folder;  // has a protocol.json that can be read as an object
   const std::vector<check::Located>& problems;
   std::string_view dir, today;
-  std::vector<FileDigest> files;            // what is signed
+  std::vector<check::FileDigest> files;     // what is signed
   std::string digest;                       // of all of it
   const text::Json* population = nullptr;   // what became of simulated people; none is shown without it
   const text::Json* certificate = nullptr;  // of `redflag prove`; nothing is said of proofs without it

@@ -20,6 +20,8 @@ constexpr Meaning meanings[] = {
     {"decides", "Everybody is told where to go, in words that are there in every language."},
     {"monotone", "A worse answer never leads to less urgent care."},
     {"floors", "What the sources demand is given to everybody of whom it is demanded."},
+    {"floors-are-asked",
+     "That is so even where a question does not apply or a row is not offered: nothing keeps it from being asked."},
     {"unknown-is-safe",
      "Not being sure, or not saying, is never treated as milder than \"no\", and never as a reason to book a "
      "visit where \"yes\" would be an emergency."},
@@ -32,6 +34,9 @@ constexpr Meaning meanings[] = {
      "no other."},
     {"booking-is-shut",
      "Nobody whose care cannot wait is offered a visit to book, and no emergency begins with a call to an office."},
+    {"advice-agrees",
+     "Whoever cannot wait is told where to go or whom to call, and nobody is told two things that contradict each "
+     "other."},
     {"details-count-worst", "Doubt about a detail leads to what its worst answer would lead to."}};
 
 std::string_view meaning_of(std::string_view property) {
@@ -41,8 +46,8 @@ std::string_view meaning_of(std::string_view property) {
 }
 
 bool is_of_these_rules(const Content& content, const Json& certificate) {
-  const std::vector<FileDigest>& files = content.subject.files;
-  return std::any_of(files.begin(), files.end(), [&](const FileDigest& file) {
+  const std::vector<check::FileDigest>& files = content.subject.files;
+  return std::any_of(files.begin(), files.end(), [&](const check::FileDigest& file) {
     return file.name == "protocol.json" && file.sha256 == certificate.text_of("sha256");
   });
 }

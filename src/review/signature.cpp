@@ -21,7 +21,7 @@ void write_signature(Html& html, const Content& content) {
   html.line("p", phrase::digest_lead);
   html.raw({"<div class=\"wide\"><table class=\"digests\">\n<thead><tr>", tagged("th scope=\"col\"", phrase::file),
             tagged("th scope=\"col\"", "SHA-256"), "</tr></thead>\n<tbody>\n"});
-  for (const FileDigest& file : content.subject.files)
+  for (const check::FileDigest& file : content.subject.files)
     html.line("tr", join({tagged("th scope=\"row\"", escape(file.name)), tagged("td", tagged("code", file.sha256))}));
   html.raw({"</tbody>\n</table></div>\n"});
   html.close_section();

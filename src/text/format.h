@@ -17,8 +17,11 @@ inline constexpr std::uint8_t some = required | list, many = required | filled;
 
 inline constexpr Field strings = {"sources", Type::text, list};
 
-inline constexpr Field action[] = {
-    {"id", Type::id}, {"kind", Type::one_of, required, action_kinds}, {"phone", Type::words, optional}, strings};
+inline constexpr Field action[] = {{"id", Type::id},
+                                   {"kind", Type::one_of, required, action_kinds},
+                                   {"phone", Type::words, optional},
+                                   {"excludes", Type::refer, list, "actions"},
+                                   strings};
 
 inline constexpr Field disposition[] = {{"id", Type::id},
                                         {"urgency", Type::one_of, required, urgencies},

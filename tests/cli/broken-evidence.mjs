@@ -42,6 +42,15 @@ export default {
     breaks: ({ sources }) => void (sources.sources[0].date = '2025-02-30'),
     problems: ['sources.json:/sources/0/date: bad-date'],
   },
+  'a source read tomorrow': {
+    breaks: ({ sources }) => void (sources.sources[0].read = '2026-11-23, abstract only'),
+    today: '2026-11-22',
+    problems: ['sources.json:/sources/0/read: read-later'],
+  },
+  'a source read on a day that is none': {
+    breaks: ({ sources }) => void (sources.sources[0].read = '2026-11-32'),
+    problems: ['sources.json:/sources/0/read: bad-date'],
+  },
   'decisions with lines that say nothing': {
     breaks: (all) =>
       void addLines(
@@ -111,6 +120,33 @@ export default {
   'a draft with a reviewer and no day': {
     breaks: ({ review }) => void Object.assign(review, { reviewer: 'A. B.', reviewed: '' }),
     problems: ['review.json:: review-unsigned'],
+  },
+  'a review signed tomorrow': {
+    breaks: ({ review }) => void Object.assign(review, { reviewer: 'A. B.', reviewed: '2026-11-23' }),
+    today: '2026-11-22',
+    problems: ['review.json:/reviewed: review-later'],
+  },
+  'a review that does not say what was signed': {
+    breaks: ({ review }) =>
+      void Object.assign(review, { status: 'reviewed', reviewer: 'A. B.', reviewed: '2026-11-22' }),
+    problems: ['review.json:: review-unsigned'],
+  },
+  'a review of something else that had the same version': {
+    breaks({ review, protocol }) {
+      review.signed = { version: protocol.version, sha256: '0'.repeat(64) }
+    },
+    problems: ['review.json:/signed/sha256: same-version'],
+  },
+  'a review of a version before this one': {
+    breaks({ review }) {
+      Object.assign(review, { status: 'reviewed', reviewer: 'A. B.', reviewed: '2026-11-22' })
+      review.signed = { version: '0.0.9', sha256: '0'.repeat(64) }
+    },
+    problems: ['review.json:/signed: signed-other'],
+  },
+  'a draft that follows a version that was signed': {
+    breaks: ({ review }) => void (review.signed = { version: '0.0.9', sha256: '0'.repeat(64) }),
+    problems: [],
   },
   'no review': {
     breaks: (all) => void delete all.review,

@@ -88,17 +88,17 @@ export default {
   'a number question whose most is below its least': {
     breaks: ({ protocol }) => void (item(protocol.questions, 'age').max = -1),
     problems: ['protocol.json:/questions/#age/max: bad-range', `${onlyAge}/min: bad-range`],
-    also: ['bad-range', 'out-of-range'],
+    also: ['bad-range', 'out-of-range', 'constant-condition'],
   },
   'a condition on a number that nobody can answer': {
     breaks: (all) => void (overSeventy(all).min = 200),
     problems: [`${onlyAge}/min: bad-range`],
-    also: patients,
+    also: [...patients, 'constant-condition'],
   },
   'a condition on numbers below 10 and above 71': {
     breaks: (all) => void (overSeventy(all).max = 10),
     problems: [`${onlyAge}/max: bad-range`],
-    also: patients,
+    also: [...patients, 'constant-condition'],
   },
   'a condition on a number without bounds': {
     breaks: (all) => void delete overSeventy(all).min,
@@ -127,5 +127,72 @@ export default {
       words.questions.zz = { ask: 'A?', sign: 'you' }
     },
     problems: ['protocol.json:/questions/#zz/id: unused'],
+  },
+  'a floor that can never be true': {
+    breaks({ protocol }) {
+      const when = {
+        all: [
+          { question: 'age', max: 17 },
+          { question: 'age', min: 71 },
+        ],
+      }
+      protocol.floors.push({ id: 'old-child', when, atLeast: 'call-doctor', sources: ['S10'] })
+    },
+    problems: ['protocol.json:/floors/#old-child/when: constant-condition'],
+  },
+  'a part of a rule that is true of everybody': {
+    breaks({ protocol }) {
+      const is = item(protocol.questions, 'injury').options.map(({ id }) => id)
+      item(protocol.rules, 'minor-injury-over-70').when.all.push({ question: 'injury', is })
+    },
+    problems: ['protocol.json:/rules/#minor-injury-over-70/when/all/2: constant-condition'],
+  },
+  'an exception that excuses nobody': {
+    breaks({ protocol }) {
+      const injury = (is) => ({ question: 'injury', is })
+      const where = { any: [injury('no-injury'), { all: [injury('bump-or-fall'), injury('no-injury')] }] }
+      protocol.exceptions = [{ property: 'monotone', of: 'injury', where, decisions: ['D-pain-level'] }]
+    },
+    problems: ['protocol.json:/exceptions/0/where/any/1: constant-condition'],
+    also: ['unknown-decision'],
+  },
+  'an option that is offered to nobody': {
+    breaks({ protocol }) {
+      const when = { not: { any: [{ term: 'minor-injury' }, { not: { term: 'minor-injury' } }] } }
+      item(protocol.questions, 'bone-risk').options[0].when = when
+    },
+    problems: ['protocol.json:/questions/#bone-risk/options/0/when/not: constant-condition'],
+    also: ['constant-condition', 'equal-rules', ...patients],
+  },
+  'a rule that stands there twice': {
+    breaks({ protocol, review, vignettes: { vignettes } }) {
+      const rule = structuredClone(item(protocol.rules, 'injected-drugs'))
+      protocol.rules.push(Object.assign(rule, { id: 'injected-drugs-again', when: { any: [rule.when] } }))
+      review.changes[rule.id] = review.changes['injected-drugs']
+      for (const { rules } of vignettes) if (rules.includes('injected-drugs')) rules.push(rule.id)
+    },
+    problems: ['protocol.json:/rules/#injected-drugs-again: equal-rules'],
+  },
+  'a range of mild numbers that leaves a gap to what counts': {
+    breaks: ({ protocol }) => void Object.assign(item(protocol.questions, 'age'), { whole: false, mildest: [0, 70] }),
+    problems: ['protocol.json:/questions/#age: gap'],
+  },
+  'whole numbers, between which there is no gap': {
+    breaks: ({ protocol }) => void (item(protocol.questions, 'age').mildest = [0, 70]),
+    problems: [],
+  },
+  'a choice with something worse than what counts, which counts for nothing': {
+    breaks({ protocol, words, spanish }) {
+      const { options } = item(protocol.questions, 'daily-life')
+      options.splice(1, 0, { id: 'barely-moves', sources: ['S36'] })
+      for (const { questions } of [words, spanish ?? words])
+        questions['daily-life'].options['barely-moves'] = { label: 'I barely move', sign: 'you barely move' }
+    },
+    problems: ['protocol.json:/questions/#daily-life/options/#barely-moves/id: gap'],
+    also: ['findings-missing', 'label-first-person'],
+  },
+  'an action that excludes itself': {
+    breaks: ({ protocol }) => void (protocol.actions[0].excludes = [protocol.actions[0].id]),
+    problems: ['protocol.json:/actions/0/excludes/0: excludes-itself'],
   },
 }

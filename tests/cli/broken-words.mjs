@@ -108,6 +108,21 @@ export default {
   'a label that takes something back': label('Numb leg; sitting on it does not count', 'label-excludes'),
   'a label that only one can say of oneself': label('A leg that I’m not feeling', 'label-first-person'),
   'a label of two that say the same': label('Weak leg: gives way, or foot drags.', 'same-label'),
+  'rows of two questions on one screen that say the same': {
+    breaks({ protocol, words: { questions } }) {
+      protocol.screens.splice(0, 3, ['nerve-signs', 'illness-signs'], 'spine-procedure')
+      questions['illness-signs'].options.fever.label = questions['nerve-signs'].options['leg-weakness'].label
+    },
+    problems: ['words/en.json:/questions/illness-signs/options/fever/label: same-label'],
+    also: ['vignette-actions'],
+  },
+  'two signs of one question that read the same': {
+    breaks({ words: { questions } }) {
+      const { options } = questions['nerve-signs']
+      options['leg-numbness'].sign = options['leg-weakness'].sign
+    },
+    problems: ['words/en.json:/questions/nerve-signs/options/leg-numbness/sign: same-sign'],
+  },
   'a Spanish label of twelve words': spanishLabel('Una pierna o un pie que no siente lo que toca ya', 'label-long'),
   'a Spanish label of eleven words': spanishLabel('Una pierna o un pie que no siente lo que toca'),
   'a Spanish label with an "or" too many': spanishLabel('Pierna o pie insensible u hormigueo', 'label-ors'),

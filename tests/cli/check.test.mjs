@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { test } from 'node:test'
-import { backPain, folder, redflag, rules } from './redflag.mjs'
+import { backPain, digestOf, folder, redflag, rules } from './redflag.mjs'
 
 const beforeDue = ['--today', rules().review.due]
 
@@ -54,6 +54,19 @@ test('a day that is none is wrong usage, and nothing is checked', () => {
     assert.equal(stdout, '')
     assert.match(stderr, /--today needs a day as YYYY-MM-DD/)
   }
+})
+
+test('a signature holds for what was signed, and for nothing else', (context) => {
+  const all = rules()
+  const { version } = all.protocol
+  Object.assign(all.review, { status: 'reviewed', reviewer: 'A. B.', reviewed: all.review.due })
+  all.review.signed = { version, sha256: digestOf(folder(context, all)) }
+  const signed = redflag(['check', folder(context, all), ...beforeDue])
+  assert.deepEqual([signed.status, signed.stderr], [0, ''])
+  all.words.questions['illness-signs'].options.fever.label = 'Fever of 104 F or more'
+  const changed = redflag(['check', folder(context, all), ...beforeDue])
+  assert.equal(changed.status, 1)
+  assert.match(changed.stderr, /review\.json:\/signed\/sha256: same-version: something else was signed/)
 })
 
 const needed = ['protocol.json', 'words/en.json', 'sources.json', 'decisions.md', 'vignettes.json', 'review.json']

@@ -1,7 +1,8 @@
 // What the tests of the command line tool share: the tool itself, and folders of rules to try it on.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -109,6 +110,16 @@ export function folder(context, parts) {
     writeFileSync(path, typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value))
   }
   return dir
+}
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
+
+/** What `sha256sum FILE… | sha256sum` says in the folder, of all that is signed. */
+export function digestOf(dir) {
+  const words = readdirSync(join(dir, 'words')).sort()
+  const names = ['protocol.json', ...words.map((name) => `words/${name}`)]
+  names.push('sources.json', 'decisions.md', 'vignettes.json')
+  return sha256(names.map((name) => `${sha256(readFileSync(join(dir, name)))}  ${name}\n`).join(''))
 }
 
 /** The item of a list that has this id. */

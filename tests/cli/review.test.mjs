@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import { backPain, folder, redflag, rules } from './redflag.mjs'
+import { backPain, digestOf, folder, redflag, rules } from './redflag.mjs'
 import { ids, links, review, text } from './review-page.mjs'
 
 const all = rules()
@@ -72,6 +72,7 @@ test('nobody signed: the page says so; someone did: it says who and when', (cont
   has('Status Draft. Not yet reviewed by a clinician.', 'the status')
   const signed = rules()
   Object.assign(signed.review, { status: 'reviewed', reviewer: 'A. Reader, MD', reviewed: '2026-01-02' })
+  signed.review.signed = { version: signed.protocol.version, sha256: digestOf(folder(context, signed)) }
   const other = review(folder(context, signed), today)
   assert.equal(other.status, 0)
   assert.doesNotMatch(other.page.replaceAll(/<td.*/g, ''), /Not yet reviewed/) // but for the widget's own words

@@ -52,6 +52,7 @@ function whole() {
   signs.options[0].sensitive = true
   byId(protocol.questions, 'where').detail = true
   byId(protocol.rules, 'two-signs').declined = 'call'
+  for (const id of ['tell', 'phone']) byId(protocol.actions, id).excludes = ['go']
   const { en } = words
   Object.assign(en.questions.signs.options.numb, { findings: ['numb', 'asleep'], together: 'One feeling.' })
   Object.assign(en.questions.signs.options.weak, { findings: ['weak'] })
@@ -74,7 +75,7 @@ const stricter = {
     'sources, for people': /\/sources(\/\*)? is|\/sources stands twice/,
     'decisions, for people': /\/decisions(\/\*)? is|\/decisions stands twice/,
     'actions that are none, or the same twice':
-      /^\/(dispositions|rules)\/\*\/actions( is no items|\/\* is missing| stands twice)$/,
+      /^\/((dispositions|rules)\/\*\/actions|actions\/\*\/excludes)( is no items|\/\* is missing| stands twice)$/,
     'a screen twice': /^\/screens(\/\*)? stands twice$/,
     'what a question or an action of this kind needs': /\/(unit|min|max|phone) is (missing|no words)$/,
     'whom to call': /\/phone is (a sentence|an id)$/,

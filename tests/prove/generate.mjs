@@ -43,6 +43,16 @@ function question(index, draw, before) {
   return [{ id, kind: 'number', unit: 'years', min: 0, max: 120, whole: true }, [{ is: { question: id, min }, urgent }]]
 }
 
+/** The condition spelled out, and of those alone who are asked. */
+function asAsked(condition, questions, terms) {
+  const spelled = (part) => asAsked(part, questions, terms)
+  if (condition.all) return { all: condition.all.map(spelled) }
+  if (condition.any) return { any: condition.any.map(spelled) }
+  if (condition.term) return spelled(terms.find(({ id }) => id === condition.term).is)
+  const { when } = questions.find(({ id }) => id === condition.question)
+  return when ? { all: [when, condition] } : condition
+}
+
 /** A protocol of so many questions and rules, at least as many rules as questions. */
 export function generate(questions, rules) {
   const draw = dice(questions * 100_003 + rules)
@@ -83,7 +93,7 @@ export function generate(questions, rules) {
   }
   const floors = made
     .filter(({ then }, i) => then === 'emergency-room' && i % 5 === 0)
-    .map(({ id, when, then }) => ({ id, when, atLeast: then }))
+    .map(({ id, when, then }) => ({ id, when: asAsked(when, list, terms), atLeast: then }))
   return {
     id: 'generated',
     version: '1.0.0',

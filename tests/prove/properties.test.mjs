@@ -106,6 +106,42 @@ describe('monotone', () => {
     ])
   })
 
+  test('of an exception for several options, those that excuse nothing are named, and it is wrong', (context) => {
+    const protocol = sound()
+    of(protocol.rules, 'tired').when = {
+      all: [{ question: 'injury', is: 'bump' }, { not: { question: 'tired', is: 'yes' } }],
+    }
+    of(protocol.rules, 'bump').then = 'visit'
+    of(protocol.rules, 'tired').then = 'soon'
+    const where = { question: 'injury', is: ['crash', 'bump'] }
+    protocol.exceptions = [{ property: 'monotone', of: 'tired', where, decisions: ['D1'] }]
+    const { proof, fails: found } = proved(context, protocol)
+    assert.equal(found.monotone, undefined)
+    assert.deepEqual(proof.exceptions, [
+      { property: 'monotone', of: 'tired', decisions: ['D1'], needed: true, idle: ['crash'] },
+    ])
+    where.is = 'bump'
+    assert.deepEqual(proved(context, protocol).proof.exceptions, [
+      { property: 'monotone', of: 'tired', decisions: ['D1'], needed: true },
+    ])
+  })
+
+  test('so it is with the alternatives of any other condition, by where they stand', (context) => {
+    const protocol = sound()
+    of(protocol.rules, 'tired').when = { not: { question: 'tired', is: 'yes' } }
+    const any = [{ question: 'numb', is: 'yes' }, { not: { question: 'numb', is: 'yes' } }]
+    protocol.exceptions = [{ property: 'monotone', of: 'tired', where: { any }, decisions: ['D1'] }]
+    const [{ needed, idle }] = proved(context, protocol).proof.exceptions
+    assert.deepEqual([needed, idle], [true, ['any/0']])
+  })
+
+  test('a rule that is dead names the one that gives as much', (context) => {
+    const protocol = sound()
+    protocol.rules.push({ id: 'numb-again', when: { question: 'numb', is: 'yes' }, then: 'today', unsure: 'soon' })
+    const { message } = failing(context, protocol, 'nothing-is-dead', 'numb-again')
+    assert.match(message, /the rule numb gives as much/)
+  })
+
   test('an exception excuses only where its condition can hold', (context) => {
     const protocol = sound()
     of(protocol.rules, 'tired').when = { not: { question: 'tired', is: 'yes' } }

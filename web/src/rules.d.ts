@@ -24,6 +24,8 @@ export interface Protocol {
     id: string
     kind: 'call' | 'go' | 'do' | 'book' | 'learn'
     phone?: Phone
+    /** What must never be told beside it, for the proofs. */
+    excludes?: string[]
     sources?: string[]
   }[]
   /** What the sources demand, for the rules to be held against. They decide nothing. */

@@ -78,6 +78,8 @@ export interface Review {
   reviewed: string
   /** ISO date by which the rules must be looked at again. */
   due: string
+  /** The version and the SHA-256 of what the reviewer signed. */
+  signed?: { version: string; sha256: string }
   /** What changed, by rule. */
   changes?: { [rule: string]: { version: string; date: string; what: string }[] }
   /** Why a version gives less urgent care than the one before; `of` is the rule or the floor. */

@@ -1,9 +1,9 @@
-#include "cli/sha256.h"
+#include "check/sha256.h"
 
 #include <bit>
 #include <cstddef>
 
-namespace redflag::cli {
+namespace redflag::check {
 namespace {
 
 // The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
@@ -61,4 +61,4 @@ std::string Sha256::hex() {
   return text;
 }
 
-}  // namespace redflag::cli
+}  // namespace redflag::check

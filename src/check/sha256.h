@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace redflag::cli {
+namespace redflag::check {
 
 class Sha256 {
  public:
@@ -23,4 +23,4 @@ class Sha256 {
   std::uint64_t length_ = 0;  // in bytes
 };
 
-}  // namespace redflag::cli
+}  // namespace redflag::check
