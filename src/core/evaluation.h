@@ -25,7 +25,7 @@ class Evaluation {
   Evaluation(const Protocol& evaluated, const Answers& answers);
 
   // From the next run on, this is what the patients in these lanes have answered.
-  void answer(Index question, const Answer& answer, Lanes lanes = every_lane);
+  void answer(Index index, const Answer& answer, Lanes lanes = every_lane);
 
   // Judges the conditions that depend on what changed since the last run. A finding on a question that does not apply is
   // false, whatever was answered there; a choice of an option that is not offered is no answer.
