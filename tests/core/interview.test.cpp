@@ -191,16 +191,18 @@ TEST_CASE("the end is written as the outcome, what booking waits for, and when t
   const Opened signs = sound("signs");
   CHECK(
       written_step(signs, "'signs':['legs']") ==
-      json("{'disposition':'emergency-room','rules':['nerve'],'actions':['go','tell'],'unsure':['fever'],"
+      json("{'disposition':'emergency-room','urgency':'emergency','booking':'closed','rules':['nerve'],"
+           "'actions':['go','tell'],'unsure':['fever'],"
            "'reasons':[{'rule':'nerve','disposition':'emergency-room','findings':[{'question':'signs','option':'legs',"
-           "'truth':'yes'}]}],'booking':'closed','comeBackIf':[],'road':[{'question':'signs','answer':{'bladder':'no','"
+           "'truth':'yes'}]}],'comeBackIf':[],'road':[{'question':'signs','answer':{'bladder':'no','"
            "legs':'yes'}}]}"));
   CHECK(
       written_step(signs, "'signs':[],'fever':'yes'") ==
       json(
-          "{'disposition':'call-doctor','rules':['fever'],'actions':['call','book'],'unsure':[],"
+          "{'disposition':'call-doctor','urgency':'soon','booking':'after-call','rules':['fever'],"
+          "'actions':['call','book'],'unsure':[],"
           "'reasons':[{'rule':'fever','disposition':'call-doctor','findings':[{'question':'fever','truth':'yes'}]}],"
-          "'booking':'after-call','comeBackIf':[{'question':'signs','option':'bladder','disposition':'emergency-room'},"
+          "'comeBackIf':[{'question':'signs','option':'bladder','disposition':'emergency-room'},"
           "{'question':'signs','option':'legs','disposition':'emergency-room'}],'road':[{'question':'signs','answer':{'"
           "bladder':'no','legs':'no'}},"
           "{'question':'fever'}]}"));

@@ -199,7 +199,8 @@ TEST_CASE("what is written about an outcome reads back as it is", "[outcome]") {
   const Answers said = answers(opened.protocol, json("{'first':'no','second':'unsure','third':'bad','fourth':'no'}"));
   CHECK(
       written_outcome(opened.protocol, said) ==
-      json("{'disposition':'today','rules':['never-unsure','default'],'actions':['go','call','tell'],"
+      json("{'disposition':'today','urgency':'urgent','booking':'closed','rules':['never-unsure','default'],"
+           "'actions':['go','call','tell'],"
            "'unsure':['one-lower'],'reasons':["
            "{'rule':'never-unsure','disposition':'today','findings':[{'question':'third','option':'bad','truth':'yes'}]"
            "},"

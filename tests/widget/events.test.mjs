@@ -173,15 +173,15 @@ test('share hands over the record of answers, and only when the visitor asks for
   await visitor.host.evaluate((node) => node.addEventListener('redflag-share', (event) => event.preventDefault()))
   await visitor.button(ui.share).click()
   const [{ detail }] = await events('redflag-share')
-  assert.equal(detail.disposition, 'urgent-care')
-  for (const rule of rules.slice(0, 1)) assert.ok(detail.rules.includes(rule))
+  assert.equal(detail.outcome.disposition, 'urgent-care')
+  for (const rule of rules.slice(0, 1)) assert.ok(detail.outcome.rules.includes(rule))
   // A list is handed over row by row, every row that was offered.
   const given = ({ id, kind, options }) =>
     kind === 'checklist'
       ? Object.fromEntries(options.map((option) => [option.id, visitor.truth(answers[id], option.id)]))
       : answers[id]
-  assert.ok(detail.answers.length > 0)
-  for (const { question, answer } of detail.answers)
+  assert.ok(Object.keys(detail.answers).length > 0)
+  for (const [question, answer] of Object.entries(detail.answers))
     assert.deepEqual(answer, given(article.question(question)), question)
   assert.ok(detail.text.startsWith(words.dispositions['urgent-care'].heading))
 })
