@@ -3,8 +3,6 @@
 #include <string>
 
 #include "check/number.h"
-#include "cli/opened.h"
-#include "cli/output.h"
 #include "cli/stream.h"
 #include "cli/verbs.h"
 #include "text/read_answers.h"
@@ -51,11 +49,7 @@ bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& wri
 }  // namespace
 
 int run_assess(const Arguments& arguments) {
-  const Opened opened(arguments.dir);
-  if (!opened.good) return unusable;
-  return answer_lines({"patients", "judged", "refused"}, [&](const Lines& lines, text::Writer& writer) {
-    return assess_line(opened.protocol, lines, writer);
-  });
+  return answer_lines(arguments, {"patients", "judged", "refused"}, assess_line);
 }
 
 }  // namespace redflag::cli

@@ -19,12 +19,9 @@ class Digest {
   Digest(const Protocol& protocol, bool print) : protocol_(protocol), print_(print) {}
 
   void add(const Answers& answers) {
-    text::Writer given, outcome;
+    text::Writer given;
     write_answers(given, protocol_, answers);
-    outcome.open('{');
-    text::write_outcome(outcome, protocol_, answers);
-    outcome.close('}');
-    const std::string line = text::join({given.out, "\t", outcome.out, "\n"});
+    const std::string line = text::join({given.out, "\t", text::written_outcome(protocol_, answers), "\n"});
     if (print_) say({line});
     else hash_.add(line);
   }

@@ -3,13 +3,16 @@
 #include <string>
 
 #include "check/syntax.h"
+#include "cli/opened.h"
 #include "cli/output.h"
 #include "text/limits.h"
 #include "text/write_outcome.h"
 
 namespace redflag::cli {
 
-int answer_lines(const Spoken& spoken, const std::function<bool(const Lines&, text::Writer&)>& answer) {
+int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answer) {
+  const Opened opened(arguments.dir);
+  if (!opened.good) return unusable;
   std::size_t well = 0, badly = 0;
   for (Lines lines; lines.next(text::limits::line_bytes) || !lines.readable;) {
     if (!lines.readable) {
@@ -19,7 +22,7 @@ int answer_lines(const Spoken& spoken, const std::function<bool(const Lines&, te
     }
     if (lines.text.find_first_not_of(" \t\r") == std::string::npos) continue;
     text::Writer writer;
-    ++(answer(lines, writer) ? well : badly);
+    ++(answer(opened.protocol, lines, writer) ? well : badly);
     say({writer.out, "\n"});
     if (!flush()) return unusable;  // which main tells of
   }

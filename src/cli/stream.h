@@ -2,11 +2,12 @@
 // read, and a bad one is told and stops nothing.
 #pragma once
 
-#include <functional>
 #include <string_view>
 
+#include "cli/arguments.h"
 #include "cli/lines.h"
 #include "core/problem.h"
+#include "core/protocol.h"
 #include "text/json.h"
 #include "text/write.h"
 
@@ -17,9 +18,12 @@ struct Spoken {
   std::string_view lines, well, badly;
 };
 
-// Answers every line that is not blank. `answer` writes one JSON value and says whether all is well with the line. The exit
-// status: 0 all was, 1 not all, 2 the input cannot be read or the output not written.
-int answer_lines(const Spoken& spoken, const std::function<bool(const Lines&, text::Writer&)>& answer);
+// Writes the JSON value that answers a line, and says whether all is well with it.
+using Answer = bool(const Protocol& protocol, const Lines& line, text::Writer& writer);
+
+// Answers every line that is not blank by the protocol in the folder. The exit status: 0 all was well, 1 not all, 2 the folder or
+// the input cannot be read, or the output not written.
+int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answer);
 
 // The line as JSON. Problems: those of text/json.h, explained.
 text::Document read_line(const Lines& lines, Report& report);

@@ -9,19 +9,11 @@ using text::Json;
 
 constexpr std::string_view stand_in = "no-floor";
 
-Json named_text(std::string_view key, std::string_view text) {
-  Json json;
-  json.kind = Json::Kind::string;
-  json.key = key;
-  json.text = text;
-  return json;
-}
-
 // A floor demands when it is true, and nothing while it is unknown.
 Json as_rule(Json floor, std::string_view least_urgent) {
   for (Json& member : floor.items)
     if (member.key == "atLeast") member.key = "then";
-  floor.items.push_back(named_text("unsure", least_urgent));
+  floor.items.push_back(Json::string("unsure", least_urgent));
   return floor;
 }
 
@@ -35,10 +27,10 @@ Json with_floors_as_rules(Json root) {
   if (rules.items.empty()) {
     Json nothing;
     nothing.kind = Json::Kind::object;
-    nothing.items.push_back(named_text("id", stand_in));
-    nothing.items.push_back(named_text("then", least_urgent));
+    nothing.items.push_back(Json::string("id", stand_in));
+    nothing.items.push_back(Json::string("then", least_urgent));
     nothing.items.push_back(*root.list_of("rules").front().member("when"));
-    nothing.items.push_back(named_text("unsure", least_urgent));
+    nothing.items.push_back(Json::string("unsure", least_urgent));
     rules.items.push_back(std::move(nothing));
   }
   for (Json& member : root.items)

@@ -33,19 +33,11 @@ std::size_t place_of(const Json& object, std::string_view key) {
 
 void erase(Json& list, std::size_t item) { list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(item)); }
 
-Json string(std::string_view key, std::string_view value) {
-  Json json;
-  json.kind = Json::Kind::string;
-  json.key = key;
-  json.text = value;
-  return json;
-}
-
 void set(Json& object, std::string_view key, std::string_view value) {
   const auto same = [&](const Json& member) { return member.key == key; };
   const auto found = std::find_if(object.items.begin(), object.items.end(), same);
-  if (found == object.items.end()) object.items.push_back(string(key, value));
-  else *found = string(key, value);
+  if (found == object.items.end()) object.items.push_back(Json::string(key, value));
+  else *found = Json::string(key, value);
 }
 
 class Maker {

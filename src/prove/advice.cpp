@@ -1,5 +1,7 @@
 // advice-agrees: someone whose care cannot wait and whom the disposition itself tells neither to go nor to call; or someone who
 // is told two things that the protocol says exclude each other.
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "prove/prover.h"

@@ -34,6 +34,15 @@ struct Json {
   [[nodiscard]] const std::vector<Json>& list_of(const char* name) const;
   // The index of the item of this array that is an object with that "id", or none (protocol.h).
   [[nodiscard]] std::uint32_t index_of(std::string_view id) const;
+
+  // A string as a member of that name; it points at both.
+  static Json string(std::string_view key, std::string_view text) {
+    Json json;
+    json.kind = Kind::string;
+    json.key = key;
+    json.text = text;
+    return json;
+  }
 };
 
 // A tree and the text that it points into.

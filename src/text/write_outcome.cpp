@@ -89,6 +89,14 @@ Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& a
   return outcome;
 }
 
+std::string written_outcome(const Protocol& protocol, const Answers& answers) {
+  Writer writer;
+  writer.open('{');
+  write_outcome(writer, protocol, answers);
+  writer.close('}');
+  return writer.out;
+}
+
 void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
   writer.open('{');
   if (step.screen != none) {

@@ -1,6 +1,8 @@
 // What the core says, as JSON. Ids only: words are for whoever shows it.
 #pragma once
 
+#include <string>
+
 #include "core/interview.h"
 #include "core/problem.h"
 #include "core/protocol.h"
@@ -11,6 +13,9 @@ namespace redflag::text {
 // The outcome of `answers`: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
 // object that is open. It returns the outcome too.
 Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
+
+// The same as a JSON object by itself.
+std::string written_outcome(const Protocol& protocol, const Answers& answers);
 
 // One answer to a checklist, as the object of what is offered and answered: {"option": "yes" | "no" | "unsure" | "declined"}.
 void write_rows(Writer& writer, const Question& question, const Answer& answer);

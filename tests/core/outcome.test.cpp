@@ -33,14 +33,6 @@ Strings findings(const Opened& opened, const std::string& said, const std::strin
   return told;
 }
 
-std::string written_outcome(const Protocol& protocol, const Answers& said) {
-  text::Writer writer;
-  writer.open('{');
-  text::write_outcome(writer, protocol, said);
-  writer.close('}');
-  return writer.out;
-}
-
 const std::string questions =
     "{'id':'a','kind':'yes-no'},{'id':'b','kind':'yes-no'},"
     "{'id':'list','kind':'checklist','options':[{'id':'x'},{'id':'y'},{'id':'z'}]},"
@@ -198,7 +190,7 @@ TEST_CASE("what is written about an outcome reads back as it is", "[outcome]") {
   const Opened opened = open(sound("levels"));
   const Answers said = answers(opened.protocol, json("{'first':'no','second':'unsure','third':'bad','fourth':'no'}"));
   CHECK(
-      written_outcome(opened.protocol, said) ==
+      text::written_outcome(opened.protocol, said) ==
       json("{'disposition':'today','urgency':'urgent','booking':'closed','rules':['never-unsure','default'],"
            "'actions':['go','call','tell'],"
            "'unsure':['one-lower'],'reasons':["

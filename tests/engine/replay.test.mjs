@@ -44,10 +44,10 @@ test('every test patient’s record is given again by the rules that made it', (
 
 test('other rules say what of the outcome differs, and which versions spoke', () => {
   const record = recordOf({ ...backPain.selfTest.well, 'illness-signs': ['very-ill'] })
-  const { same, differs, recorded, now, versions } = wasm.open(stricter(backPain)).replay(record)
+  const { same, differs, now, versions } = wasm.open(stricter(backPain)).replay(record)
   assert.equal(same, false)
   assert.ok(differs.includes('disposition') && differs.includes('actions'), differs.join())
-  assert.deepEqual([recorded.disposition, now.disposition], ['emergency-room', 'call-911'])
+  assert.deepEqual([record.outcome.disposition, now.disposition], ['emergency-room', 'call-911'])
   assert.deepEqual(versions, { recorded: backPain.protocol.version, now: '9.0.0' })
 })
 
@@ -80,10 +80,7 @@ test('redflag replay says the same of each record, and exits with 1 when one dif
   const lines = stdout.trim().split('\n')
   assert.equal(lines.length, altered.length)
   lines.forEach((line, index) => {
-    const { same, differs, now, versions } = JSON.parse(line)
-    const expected = triage.replay(altered[index])
-    assert.deepEqual([same, differs, versions], [expected.same, expected.differs, expected.versions])
-    assert.equal(now.disposition, expected.now.disposition)
+    assert.deepEqual(JSON.parse(line), triage.replay(altered[index]))
   })
   assert.match(stderr, /the same, \d+ that differ/)
   assert.equal(native(['replay', backPainFolder], JSON.stringify(some[0])).status, 0)

@@ -8,9 +8,12 @@ const NAMES = [
 
 export const observed = [...NAMES, 'lang']
 
-const DEFAULTS = { protocol: 'back-pain', 'emergency-tel': '911', 'heading-level': '2' }
+export const defaults = { protocol: 'back-pain', 'emergency-tel': '911', 'heading-level': 2 }
 
 const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+
+/** Anything but a number counts as the default. */
+export const levelOf = (value) => parseInt(value) || defaults['heading-level']
 
 /** Each property says what its attribute says, or the default; null and undefined take the attribute away. */
 export const reflect = (prototype) => {
@@ -19,8 +22,8 @@ export const reflect = (prototype) => {
       configurable: true,
       enumerable: true,
       get() {
-        const value = this.getAttribute(name) || DEFAULTS[name] || ''
-        return name === 'heading-level' ? +value || 2 : value
+        const value = this.getAttribute(name) || (defaults[name] ?? '')
+        return name === 'heading-level' ? levelOf(value) : value
       },
       set(value) {
         if (value == null) this.removeAttribute(name)
@@ -29,7 +32,7 @@ export const reflect = (prototype) => {
     })
 }
 
-/** What the page set as properties before there were setters to be called. @param {any} host */
+/** Hands properties that a page set before the element was defined to their setters. @param {any} host */
 export const adopt = (host) => {
   for (const name of [...NAMES.map(propertyOf), 'words'])
     if (Object.hasOwn(host, name)) {

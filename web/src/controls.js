@@ -1,7 +1,7 @@
 import { keeping } from './keep.js'
 
 /**
- * What a visitor can do on the screen of a step. Each goes through `safely`: an exception must not leave half a screen.
+ * The handlers of a screen. Each goes through `safely`: an exception must not leave half a screen.
  *
  * @param {any} check the parts of the element: `host`, `journey`, `triage`, `stage`, `speaker`, `booking`
  * @param {any} speech the words of now, with the numbers

@@ -4,6 +4,7 @@ import { controls } from './controls.js'
 import { fill, setFocus } from './dom.js'
 import { emit } from './events.js'
 import { Journey } from './journey.js'
+import { Later } from './later.js'
 import { engineInTime, openOnce, rulesNamed } from './opening.js'
 import { frame } from './screens/frame.js'
 import { problemScreen, written } from './screens/problem.js'
@@ -62,9 +63,9 @@ import { pickLanguage } from './words.js'
  * @csspart whom - for whom the check is
  * @csspart row - one sign with its answers
  * @csspart choice - one answer to choose
- * @csspart button - every large button, also `continue`, `call`, `find`, `book`, `remove` and `keep` by name
+ * @csspart button - every large button, also `continue`, `call`, `find`, `same-day`, `book`, `remove` and `keep` by name
  * @csspart unsure - shows "Not sure" beside each row of a list to tick
- * @csspart back - Back; likewise `restart`, `print`, `save`, `copy`, `share`, `change` and `language`
+ * @csspart back - Back; likewise `restart`, `print`, `save`, `copy`, `share`, `show`, `change` and `language`
  * @csspart error - message beside the field
  * @csspart error-summary - message on top
  * @csspart guidance - the care card
@@ -100,14 +101,18 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
   #journey
   /** The one opening under way; an older one that ends later is dropped. */
   #opening
-  #changed = false
+  /** Shows what the page has changed; on no page it waits for one. */
+  #changes = new Later(
+    () => this.#journey && this.#try(() => this.#refresh()),
+    () => this.#live,
+  )
   /** The visitor has moved on, or back: from then on a screen is announced. */
   #moved = false
   /** Urgent guidance is on the screen. */
   #firm = false
   /** The protocol that was opened. */
   #named
-  #speaker = new Speech(this, () => this.#refreshSoon())
+  #speaker = new Speech(this, () => this.#changes.ask())
   // Not `isConnected`: that is true already while the parser's attributes are reported, before `connectedCallback`.
   #live = false
 
@@ -115,16 +120,14 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     this.#live = true
     adopt(this)
     this.#speaker.watch()
-    if (!this.#journey) this.#open()
-    else {
-      this.#try(() => this.#hold())
-      this.#catchUp()
-    }
+    if (!this.#journey) return void this.#open()
+    this.#try(() => this.#hold())
+    this.#changes.now()
   }
 
   /** Another document takes none of the styles of this one. */
   adoptedCallback() {
-    this.#changed = true
+    this.#changes.ask()
   }
 
   disconnectedCallback() {
@@ -139,7 +142,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     if (!this.#live || before === now) return
     if (name === 'protocol') this.#reopen()
     else if (name === 'lang') this.#speaker.follow()
-    else this.#refreshSoon()
+    else this.#changes.ask()
   }
 
   /** `loading`, `asking`, `guidance` or `failed`; `:state()` too. */
@@ -171,20 +174,6 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
 
   set words(words) {
     this.#speaker.own = words
-  }
-
-  /** Several changes in one go are one change. */
-  #refreshSoon() {
-    if (!this.#journey || this.#changed) return
-    this.#changed = true
-    queueMicrotask(() => this.#catchUp())
-  }
-
-  /** What changed while the element is on no page shows once it is on one. */
-  #catchUp() {
-    if (!this.#live || !this.#changed) return
-    this.#changed = false
-    if (this.#journey) this.#try(() => this.#refresh())
   }
 
   /** Not while guidance is urgent: then once the visitor has changed an answer. */
@@ -262,21 +251,13 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
     const { step } = journey
     const speech = this.#speech
     const { ui } = speech
-    const languages = this.#triage.languages
-      .filter((lang) => lang !== step.text.lang)
-      .map((lang) => [lang, this.#triage.ui(lang).language ?? lang])
-    const check = { host: this, journey, triage: this.#triage, stage: this.#stage }
     const on = controls(
-      { ...check, speaker: this.#speaker, booking: this.#booking },
+      { host: this, journey, triage: this.#triage, stage: this.#stage, speaker: this.#speaker, booking: this.#booking },
       { ...speech, numberOf: this.#numberOf },
-      {
-        go: (move) => this.#go(move),
-        refresh: () => this.#refresh(),
-        attempt: (work) => this.#try(work),
-      },
+      { go: (move) => this.#go(move), refresh: () => this.#refresh(), attempt: (work) => this.#try(work) },
     )
     const attribute = (name) => this.getAttribute(name)
-    const screen = frame(attribute, journey, ui, languages, this.#booking.possible, on)
+    const screen = frame(attribute, journey, ui, this.#booking.possible, on)
     const closed = step.booking === 'closed'
     this.#stage.show(screen, closed)
     this.#firm = closed

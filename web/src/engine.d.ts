@@ -23,8 +23,8 @@ export type ErrorCode =
   | 'no-default'
   | ('too-large' | 'too-many-values' | 'too-many-keys' | 'text-too-long' | 'more-problems')
   | ('too-many-questions' | 'too-many-rules' | 'too-many-conditions')
-  | ('unknown-question' | 'out-of-range' | 'not-json')
-  | ('no-engine' | 'engine-failed' | 'out-of-memory' | 'damaged' | 'closed' | 'unknown-record')
+  | ('unknown-question' | 'out-of-range' | 'not-json' | 'unknown-record')
+  | ('no-engine' | 'engine-failed' | 'out-of-memory' | 'damaged' | 'closed')
 
 /** One thing that is wrong. */
 export interface Problem {

@@ -274,20 +274,22 @@ function open(where, data) {
 
     /** What these rules make of a record, and what differs. @param {import('./types.js').RedflagRecord} record */
     replay(record) {
-      const { answers, outcome: recorded } = record ?? {}
-      if (record?.record !== 1 || !answers || !recorded)
+      const { answers, outcome, version } = record ?? {}
+      if (record?.record !== 1 || !answers || !outcome)
         throw new RedflagError({
           code: 'unknown-record',
           path: '/record',
-          message: 'this is no record of the form 1: give the value that redflag-book or redflag-share carried',
+          message: 'only records of the form 1 are known: give what redflag-book or redflag-share carried',
         })
-      const found = step(answers)
-      const asks = found.screen
-      const now = asks ? assessMany([answers])[0] : found
-      const differs = Object.keys(recorded).filter((key) => json(recorded[key]) !== json(now[key]))
+      const { screen: asks, ...ended } = step(answers)
+      for (const key of ['comeBackIf', 'road']) delete ended[key]
+      const now = asks ? assessMany([answers])[0] : ended
+      const differs = ['disposition', 'urgency', 'booking', 'rules', 'actions'].filter(
+        (key) => key in outcome && json(outcome[key]) !== json(now[key]),
+      )
       if (asks) differs.push('asks')
-      const versions = { recorded: record.version, now: protocol.version }
-      return { same: !differs.length, differs, recorded, now, asks, versions }
+      const versions = { recorded: version, now: protocol.version }
+      return { same: !differs.length, differs, now, ...(asks && { asks }), versions }
     },
 
     /** Gives the memory back, once all who opened the same rules have closed them. */

@@ -113,6 +113,12 @@ export class Journey {
     this.#revisit(placeOf(question, road))
   }
 
+  /** The languages that there are besides that of the step, with their own names. @returns {[string, string][]} */
+  get otherLanguages() {
+    const { languages, ui } = this.#triage
+    return languages.filter((lang) => lang !== this.step.text.lang).map((lang) => [lang, ui(lang).language ?? lang])
+  }
+
   /** The same step in another language. @param {string} lang */
   spoken = (lang) => this.#triage.step(this.#shown, { lang, forOther: this.forOther })
 

@@ -1,3 +1,5 @@
+import { defaults } from './attributes.js'
+
 /**
  * The number behind an action's `phone`: one of the page's own, or one that is written out, as `988` is. Without a name it
  * is the emergency number, which there always is.
@@ -7,7 +9,9 @@
 export const phonesOf = (attribute) => {
   const phones = {
     // What cannot be dialled is worse than a number of another country.
-    emergency: /^\+?\d[\d\s().-]+$/.test(attribute('emergency-tel')) ? attribute('emergency-tel') : '911',
+    emergency: /^\+?\d[\d\s().-]+$/.test(attribute('emergency-tel'))
+      ? attribute('emergency-tel')
+      : defaults['emergency-tel'],
     doctor: attribute('doctor-tel'),
     nurse: attribute('nurse-tel'),
   }

@@ -1,9 +1,9 @@
-/** What the visitor may hand on to those who treat them: one value that is kept, read, and judged again later. */
+/** The record that a visitor may hand on to those who treat them: it can be stored, read, and judged again later. */
 import { day, fill } from './dom.js'
 
 /* global VERSION -- of the package: the build puts it here */
 
-/** Of this form. A record that says more stays 1; one that says something else is 2. */
+/** Version of the record's form: new members leave it at 1, a member that changes its meaning makes it 2. */
 const FORM = 1
 
 const NONE = '–'
@@ -42,7 +42,7 @@ export const summaryOf = ({ text, road }, forOther, ui) => {
   return [
     [ui.title, '. ', ...fill(ui['done-on'], { date: day(text.lang) }), ' ' + whom].join(''),
     `${text.level}: ${text.heading}.`,
-    line(ui.yes, [...named('yes'), ...whole]),
+    [...whole, line(ui.yes, named('yes'))].join('. '),
     doubts
       .filter(([, items], index) => items.length || !index)
       .map(([title, items]) => line(title, items))
@@ -51,7 +51,7 @@ export const summaryOf = ({ text, road }, forOther, ui) => {
   ]
 }
 
-/** As much of a summary as is read out or held up: not what is not there. @param {string[]} summary */
+/** The lines to read out or to hold up: without those that name nothing, and without the long list of what is not there. @param {string[]} summary */
 export const brief = (summary) => summary.slice(0, 4).filter((line) => !line.endsWith(NONE))
 
 /**

@@ -1,6 +1,6 @@
 import { resultOf } from './booking.js'
 
-/** Where the check stands, as its page may know it: a word, a promise, `:state()`, and never an answer. */
+/** The public state of the check: `state`, `:state()`, `ready` and `result`. None of them carries an answer. */
 export class Status {
   /** @type {Set<string> | undefined} */
   #states
@@ -19,14 +19,14 @@ export class Status {
     this.begin()
   }
 
-  /** Loading, perhaps again. Whoever waits already goes on waiting. */
+  /** Loading, perhaps again. A promise that is still open is kept: a script may be waiting for it. */
   begin() {
     if (!this.#reject)
       this.ready = new Promise((resolve, reject) => {
         this.#resolve = resolve
         this.#reject = reject
       })
-    // Nobody has to ask.
+    // A page that never looks at it must see no unhandled rejection.
     this.ready.catch(() => {})
     this.#is('loading')
   }

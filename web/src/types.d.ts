@@ -275,7 +275,6 @@ export interface Replay {
   same: boolean
   /** Members of `outcome` that differ; `asks` where the rules of now would ask more. */
   differs: string[]
-  recorded: RedflagRecord['outcome']
   now: Outcome
   /** The question that is asked now and was not. */
   asks?: string

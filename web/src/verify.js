@@ -1,7 +1,7 @@
 /**
- * Is what runs what was built? A byte that flipped, or rules edited after they were proved, must end in the static text and
- * never in milder care. This finds damage and slips; an attacker could change this file as well, and against one there is
- * `integrity`.
+ * Checks that the engine and the rules are the ones that were built. A flipped bit, or rules edited after they were proved, must
+ * end in the static text and never in milder care. This finds damage and slips; an attacker could change the checks too, and
+ * is kept out by `integrity`.
  */
 
 /**

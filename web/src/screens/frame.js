@@ -1,3 +1,4 @@
+import { levelOf } from '../attributes.js'
 import { fill, h, phoneLink } from '../dom.js'
 import { phonesOf, placesOf } from '../phones.js'
 import { guidanceScreen } from './guidance.js'
@@ -48,11 +49,10 @@ const languageButtons = (languages, on) =>
  * @param {(name: string) => string | null} attribute of the element
  * @param {import('../journey.js').Journey} journey
  * @param {Record<string, string>} ui
- * @param {[string, string][]} languages the others that there are, with their names
  * @param {any} canBook is there anything to go on to?
  * @param {Record<string, Function>} on what the visitor may do
  */
-export const frame = (attribute, journey, ui, languages, canBook, on) => {
+export const frame = (attribute, journey, ui, canBook, on) => {
   const { step, first, progress, forOther } = journey
   const kept = (question) => journey.kept(question)
   const numberOf = phonesOf(attribute)
@@ -64,7 +64,7 @@ export const frame = (attribute, journey, ui, languages, canBook, on) => {
     sameDayHref: attribute('same-day-href'),
     clinic: attribute('clinic'),
   }
-  const level = parseInt(attribute('heading-level')) || 2
+  const level = levelOf(attribute('heading-level'))
   /** Without a depth it is the heading of the screen, which takes the focus. */
   const heading = (content, depth) =>
     h(
@@ -79,7 +79,7 @@ export const frame = (attribute, journey, ui, languages, canBook, on) => {
   return shell(
     { ...step.text, ui },
     emergency,
-    (first || step.kind === 'guidance') && languageButtons(languages, on),
+    (first || step.kind === 'guidance') && languageButtons(journey.otherLanguages, on),
     screen(context),
   )
 }
