@@ -83,7 +83,7 @@ void check_questions(const Place& questions, const Json* protocol) {
   }
 }
 
-// What is ticked on one screen stands under one another, whichever question it belongs to.
+// The rows of one screen stand under one another, whichever question they belong to.
 void check_rows(const Place& questions, const Json& protocol) {
   const Json* list = protocol.member("questions");
   for (const Json& screen : protocol.list_of("screens")) {

@@ -15,7 +15,7 @@ std::vector<Excuse> excuses_of(const Proved& proved) {
       excuses.push_back({all[i], false, {}});
       alternative = 0;
     }
-    // What is not decided may need anything.
+    // A property that was not decided may need every exception.
     if (proved.proof.needed[i] != 0 || !proved.proof.decided(all[i].property)) excuses.back().needed = true;
     else if (all[i].option.empty()) excuses.back().idle.push_back(text::join({"any/", text::to_text(alternative)}));
     else excuses.back().idle.emplace_back(all[i].option);

@@ -34,7 +34,7 @@ Outcome assess(const Evaluation& evaluation) {
     (certain ? outcome.rules : outcome.unsure).push_back(i);
     outcome.booking_closed |= certain && rule.closes_booking;
     outcome.disposition = std::min(outcome.disposition, given_by(protocol, rule, truth));
-    // Whatever the missing answers are: what cannot be false even so counts because of something that was said.
+    // A rule that could still be false counts only because answers are missing: it is no reason, and adds no action.
     if (evaluation.truths(rule.when, Evaluation::open).may_be(Truth::no)) continue;
     outcome.reasons.push_back(i);
     act(rule.actions);

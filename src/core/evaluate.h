@@ -13,7 +13,7 @@ namespace redflag {
 // Truth::unsure to judge what was said, Truths::any() to look ahead at what may still be said.
 std::vector<Truths> judge(const Protocol& protocol, const Answers& answers, Truths unanswered);
 
-// What is given when nothing fires.
+// The disposition of somebody for whom no rule fires.
 inline Index least_urgent(const Protocol& protocol) { return static_cast<Index>(protocol.dispositions.size() - 1); }
 
 // The disposition a rule gives when its condition has this truth; the least urgent one when it is false.

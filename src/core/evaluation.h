@@ -31,7 +31,7 @@ class Evaluation {
   // false, whatever was answered there; a choice of an option that is not offered is no answer.
   void run();
 
-  // What has no answer counts as not sure, which leaves one truth: an outcome is judged on that. Or it is open: it may
+  // A missing answer either counts as not sure, which leaves one truth, on which an outcome is judged; or it is open: it may
   // still be answered in any way.
   enum Missing : std::uint8_t { unsure, open };
   [[nodiscard]] Truths truths(Index condition, Missing missing, unsigned lane = 0) const {

@@ -77,7 +77,7 @@ test('without its seal too, every rule made milder is noticed by a patient whom 
       return []
     }
   })
-  // Whoever these send, another rule sends to the same place.
+  // Everybody whom these two rules send is sent to the same place by another rule.
   assert.deepEqual(missed, ['injected-drugs-and-ill', 'pregnant-and-fever'])
 })
 

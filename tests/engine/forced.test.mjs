@@ -1,4 +1,4 @@
-// What embedders test their pages with: rules that end where they are told to.
+// `redflag-triage/testing`: rules that end at the disposition that a test of a page asks for.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'

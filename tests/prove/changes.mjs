@@ -1,4 +1,4 @@
-// What the tests of `redflag diff` share: two versions of one sound protocol, and what is told of them.
+// Shared by the tests of `redflag diff`: two versions of one sound protocol, and the report on them.
 import assert from 'node:assert/strict'
 import { folder, redflag } from '../cli/redflag.mjs'
 import { sound, words } from './support.mjs'

@@ -1,4 +1,4 @@
-// What the visitor may hand on: nothing unless they choose to; then a record that can be judged again, and a sheet to show.
+// Nothing is handed on unless the visitor chooses to: then a record that can be judged again, and a sheet to show.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { engine, useBrowser } from './browser.mjs'
@@ -52,7 +52,7 @@ test('chosen, the booking carries a record, from which the engine comes to the s
   assert.equal(record.outcome.disposition, detail.disposition)
   assert.match(record.time, /^\d{4}-\d\d-\d\dT.*Z$/)
   assert.match(record.sha256, /^[0-9a-f]{64}$/)
-  // What was not there is in it by name.
+  // Signs that were denied are in it by name.
   const denied = record.findings.filter(({ answer }) => answer === 'no')
   assert.ok(denied.some(({ question, option, label }) => question === 'nerve-signs' && option && label.length > 3))
   assert.equal(record.summary.length, 5)

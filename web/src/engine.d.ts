@@ -94,7 +94,7 @@ export interface Triage {
   /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */
   assessMany(patients: readonly Answers[]): Outcome[]
 
-  /** What these rules make of a record, and what differs from what it says. @throws {RedflagError} `unknown-record`, or as `step` */
+  /** Judges a record by these rules, and names the members of its outcome that differ. @throws {RedflagError} `unknown-record`, or as `step` */
   replay(record: RedflagRecord): Replay
 
   /**

@@ -272,7 +272,10 @@ function open(where, data) {
     /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
     assessMany,
 
-    /** What these rules make of a record, and what differs. @param {import('./types.js').RedflagRecord} record */
+    /**
+     * Judges a record by these rules, and names the members of its outcome that differ.
+     * @param {import('./types.js').RedflagRecord} record
+     */
     replay(record) {
       const { answers, outcome, version } = record ?? {}
       if (record?.record !== 1 || !answers || !outcome)

@@ -105,7 +105,7 @@ const copyText = async (text, say) => {
 const shareText = (text, say) => (navigator.share ? navigator.share({ text }).catch(() => {}) : copyText(text, say))
 
 /**
- * What the visitor may do with guidance besides following it.
+ * The tools below guidance: print, save, copy, share, show, and the record that they hand on.
  *
  * @param {HTMLElement} host
  * @param {import('./journey.js').Journey} journey

@@ -24,7 +24,7 @@ export interface Protocol {
     id: string
     kind: 'call' | 'go' | 'do' | 'book' | 'learn'
     phone?: Phone
-    /** What must never be told beside it, for the proofs. */
+    /** Actions that must never be told together with it, for the proofs. */
     excludes?: string[]
     sources?: string[]
   }[]

@@ -51,7 +51,7 @@ export interface ProtocolData {
 export interface SelfTest {
   /** Answers of somebody with nothing of note. */
   well: Answers
-  /** What differs from `well`. */
+  /** The answers of each that differ from `well`. */
   patients: Answers[]
   /** The checksum of their outcomes when the data was built. */
   outcomes: number
@@ -242,7 +242,7 @@ export interface Guidance extends Outcome {
 }
 
 /**
- * What a visitor chose to hand on: with a booking, or by Share. A record that comes to say more keeps its number; one that
+ * The record that a visitor chose to hand on, with a booking or by Share. A record that comes to say more keeps its number; one that
  * says something else gets another. `triage.replay` judges it again.
  */
 export interface RedflagRecord {
@@ -269,7 +269,7 @@ export interface RedflagRecord {
   text: string
 }
 
-/** What the rules of now make of a record. */
+/** A record, judged by the rules that are open. */
 export interface Replay {
   /** Nothing differs. */
   same: boolean
