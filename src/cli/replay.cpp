@@ -17,10 +17,12 @@ bool same(const text::Json& one, const text::Json& other) {
 }
 
 void check_record(const text::Place& record) {
+  static constexpr const char* advice =
+      "only records of the form 1 are known: give what redflag-book or redflag-share carried";
   const text::Json* form = record.json->member("record");
-  if (form == nullptr || form->kind != text::Json::Kind::number || form->number != 1)
-    record.member("record").problem(
-        "unknown-record", {"only records of the form 1 are known: give what redflag-book or redflag-share carried"});
+  if (form == nullptr) record.problem("unknown-record", {advice});
+  else if (form->kind != text::Json::Kind::number || form->number != 1)
+    record.member("record").problem("unknown-record", {advice});
   const auto must = [&](const char* name, text::Json::Kind kind, const char* what) {
     const text::Json* member = record.json->member(name);
     if (member == nullptr) record.problem("missing-key", {"add \"", name, "\""});

@@ -1,4 +1,5 @@
 #include "oracle.h"
+#include "support.h"
 
 using namespace redflag;
 using namespace redflag::test;

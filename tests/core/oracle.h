@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support.h"
+#include "values.h"
 
 namespace redflag::test {
 

@@ -2,6 +2,7 @@
 #include <random>
 
 #include "oracle.h"
+#include "support.h"
 
 using namespace redflag;
 using namespace redflag::test;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "oracle.h"
+#include "support.h"
 
 namespace redflag::test {
 

@@ -88,4 +88,6 @@ test('redflag replay says the same of each record, and exits with 1 when one dif
   assert.equal(bad.status, 1)
   assert.match(bad.stderr, /line 1:\/record: unknown-record: /)
   assert.match(bad.stderr, /missing-key: add "answers"/)
+  for (const line of ['{}', '[]', '7', 'null', '{"answers":{},"outcome":{},"version":"1.0.0"}'])
+    assert.match(native(['replay', backPainFolder], line).stderr, /line 1:: unknown-record: /, line)
 })

@@ -12,22 +12,25 @@ die() {
 # Who needs it, what shows that it is there (a command, or a file by its absolute path), the Debian package that brings it.
 # Who: the parts of `dev build`, `npm` for all that npm brings, or the tool itself.
 packages='
-dev,release       g++                                g++
-dev,release,wasm  cmake                              cmake
-dev,release,wasm  ninja                              ninja-build
-dev,release,wasm  /usr/include/nlohmann/json.hpp     nlohmann-json3-dev
-dev,release       /usr/include/z3.h                  libz3-dev
-dev,wasm          /usr/include/catch2                catch2
-wasm              emcc                               emscripten
-npm               /etc/ssl/certs/ca-certificates.crt ca-certificates
-npm               node                               nodejs
-npm               npm                                npm
-chromium,browsers chromium                           chromium
-browsers          firefox-esr                        firefox-esr
-browsers          WebKitWebDriver                    webkit2gtk-driver
-browsers          Xvfb                               xvfb
-clang-format      clang-format                       clang-format
-clang-tidy        clang-tidy                         clang-tidy
+dev,release            g++                                g++
+dev,release,wasm,fuzz  cmake                              cmake
+dev,release,wasm,fuzz  ninja                              ninja-build
+dev,release,wasm,fuzz  /usr/include/nlohmann/json.hpp     nlohmann-json3-dev
+dev,release,fuzz       /usr/include/z3.h                  libz3-dev
+dev,wasm               /usr/include/catch2                catch2
+wasm                   emcc                               emscripten
+fuzz                   clang++                            clang
+fuzz                   llvm-cov                           llvm
+fuzz                   /usr/share/doc/libclang-rt-dev     libclang-rt-dev
+npm                    /etc/ssl/certs/ca-certificates.crt ca-certificates
+npm                    node                               nodejs
+npm                    npm                                npm
+chromium,browsers      chromium                           chromium
+browsers               firefox-esr                        firefox-esr
+browsers               WebKitWebDriver                    webkit2gtk-driver
+browsers               Xvfb                               xvfb
+clang-format           clang-format                       clang-format
+clang-tidy             clang-tidy                         clang-tidy
 '
 
 # need WHO… : installs what is missing for these, or says what to install.

@@ -125,7 +125,7 @@ const browsers = ['chromium', 'firefox', 'webkit']
 // Each group is a list of chains; the first step of a chain is what the others need: when it fails, they are left out.
 const groups = {
   core: [
-    [build('dev'), ctest('dev')],
+    [build('dev'), ctest('dev'), nodeTests('fuzz')],
     [build('release'), shippedProtocols, nodeTests('words'), nodeTests('cli'), nodeTests('prove')],
     [build('wasm'), ctest('wasm')],
   ],

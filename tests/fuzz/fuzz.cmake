@@ -1,0 +1,16 @@
+# The fuzz targets, build/*/fuzz_TARGET. Built for libFuzzer (REDFLAG_FUZZ, clang) they run until something breaks; otherwise they
+# call each input there is and some thousands beside (stand_in.cpp), which any compiler can build.
+set(FUZZ_TARGETS answers assess differential folder protocol replay words)
+add_library(redflag_fuzz STATIC tests/fuzz/file.cpp tests/fuzz/invent.cpp tests/fuzz/lines.cpp)
+target_include_directories(redflag_fuzz PUBLIC tests/core)
+target_compile_definitions(redflag_fuzz PRIVATE REDFLAG_ROOT="${CMAKE_SOURCE_DIR}")
+target_link_libraries(redflag_fuzz PUBLIC redflag_cli)
+foreach(TARGET IN LISTS FUZZ_TARGETS)
+  add_executable(fuzz_${TARGET} tests/fuzz/${TARGET}.cpp)
+  target_link_libraries(fuzz_${TARGET} PRIVATE redflag_fuzz)
+  if(REDFLAG_FUZZ)
+    target_link_options(fuzz_${TARGET} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(fuzz_${TARGET} PRIVATE tests/fuzz/stand_in.cpp)
+  endif()
+endforeach()
