@@ -154,7 +154,7 @@ async function bundle(name, entry, { data = rules, external = [], folder = dist,
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
-    define: { VERSION: JSON.stringify(version) },
+    define: { VERSION: JSON.stringify(version), COLUMNS: String(engine === 'engine-full') },
     external: ['./engine-js.js', ...external],
     plugins: [plugin(data, engine)],
     banner: { js: `/* redflag-triage ${version}, MIT licence; work of others: NOTICE.md */` },
@@ -175,7 +175,7 @@ rmSync(dist, { recursive: true, force: true })
 await Promise.all([
   ...Object.entries(pages).map(([name, data]) => bundle(name, join(web, 'src/register.js'), { data })),
   bundle('element.js', join(web, 'src/element.js'), { external: ['./engine.js'] }),
-  bundle('engine.js', join(web, 'src/engine.js')),
+  bundle('engine.js', join(web, 'src/engine.js'), { engine: 'engine-full' }),
   bundle('testing.js', join(web, 'src/testing.js')),
   bundle('engine-js.js', 'redflag:engine-js'),
   // Not shipped: the wasm and its glue alone, as they stand in the others, for `./dev size`.

@@ -40,7 +40,7 @@ bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& wri
   if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
   writer.open('{');
   write_id(writer, line, report);
-  if (report.clean()) text::write_outcome(writer, protocol, answers);
+  if (report.clean()) text::write_outcome(writer, Evaluation(protocol, answers));
   else write_refused(writer, lines, report);
   writer.close('}');
   return report.clean();

@@ -13,6 +13,7 @@
 #include "diff/floors.h"
 #include "diff/promises.h"
 #include "text/write.h"
+#include "text/write_outcome.h"
 
 namespace redflag::cli {
 namespace {
@@ -56,10 +57,7 @@ std::string_view change_of(const Group& group) {
 }
 
 std::string_view booking_of(const Protocol& protocol, const Outcome& outcome) {
-  const Urgency urgency = protocol.dispositions[outcome.disposition].urgency;
-  return outcome.booking_closed || urgency < Urgency::soon ? "closed"
-         : urgency == Urgency::soon                        ? "after-call"
-                                                           : "open";
+  return text::name_of(booking(protocol, outcome.disposition, outcome.booking_closed));
 }
 
 void write_ids(text::Writer& writer, const char* key, const std::vector<std::string>& ids) {

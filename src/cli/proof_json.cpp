@@ -77,7 +77,7 @@ class ProofWriter {
       writer_.open('{');
       writer_.key("answers");
       write_answers(writer_, proved_.protocol, patient.answers);
-      text::write_outcome(writer_, proved_.protocol, patient.answers);
+      text::write_outcome(writer_, Evaluation(proved_.protocol, patient.answers));
       writer_.close('}');
     }
     writer_.close(']');

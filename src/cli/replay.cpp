@@ -1,5 +1,5 @@
 // redflag replay: records that visitors handed on, judged again by the rules of now. web/src/types.d.ts says what a record holds;
-// `replay` in web/src/engine.js does the same there, where this would cost 0.6 kB, and a test holds the two together.
+// web/src/replay.js does the same there, where this would cost 0.6 kB, and a test holds the two together.
 #include "cli/stream.h"
 #include "cli/verbs.h"
 #include "core/interview.h"

@@ -17,6 +17,13 @@ Index given_by(const Protocol& protocol, const Rule& rule, Truth truth) {
   return by_truth[static_cast<std::size_t>(truth)];
 }
 
+Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule) {
+  const Urgency urgency = protocol.dispositions[disposition].urgency;
+  return urgency < Urgency::soon || closed_by_rule ? Booking::closed
+         : urgency == Urgency::soon                ? Booking::after_call
+                                                   : Booking::open;
+}
+
 Outcome assess(const Evaluation& evaluation) {
   const Protocol& protocol = evaluation.protocol;
   Outcome outcome;

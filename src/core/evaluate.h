@@ -1,6 +1,7 @@
 // From answers to a disposition. Nothing else in the project decides one.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/answers.h"
@@ -18,6 +19,10 @@ inline Index least_urgent(const Protocol& protocol) { return static_cast<Index>(
 
 // The disposition a rule gives when its condition has this truth; the least urgent one when it is false.
 Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
+
+// Whether a visit may be booked. Care comes before booking: what is urgent closes it, what needs a call puts it after the call.
+enum class Booking : std::uint8_t { closed, after_call, open };
+Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule);
 
 struct Outcome {
   Index disposition = none;

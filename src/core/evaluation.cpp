@@ -72,8 +72,11 @@ Evaluation::Evaluation(const Protocol& evaluated)
       asked_[protocol.conditions[i].question].first_finding = i;
 }
 
-Evaluation::Evaluation(const Protocol& evaluated, const Answers& answers) : Evaluation(evaluated) {
-  for (Index question = 0; question < answers.size(); ++question) answer(question, answers[question]);
+Evaluation::Evaluation(const Protocol& evaluated, const Answers& answers) : Evaluation(evaluated) { judge(answers); }
+
+void Evaluation::judge(const Answers& answers) {
+  for (Index question = 0; question < answers.size(); ++question)
+    if (answered(question) != answers[question]) answer(question, answers[question]);
   run();
 }
 

@@ -24,6 +24,9 @@ class Evaluation {
   // These answers in every lane, judged.
   Evaluation(const Protocol& evaluated, const Answers& answers);
 
+  // The same for other answers, as long as no lane was answered by itself.
+  void judge(const Answers& answers);
+
   // From the next run on, this is what the patients in these lanes have answered.
   void answer(Index index, const Answer& answer, Lanes lanes = every_lane);
 
@@ -37,6 +40,8 @@ class Evaluation {
   [[nodiscard]] Truths truths(Index condition, Missing missing, unsigned lane = 0) const {
     return Truths::of_bits(truths_[condition] >> (lane * 8 + missing * 4));
   }
+  // Is it no for every patient, where what is missing is not sure?
+  [[nodiscard]] bool is_no_for_all(Index condition) const { return (truths_[condition] & 0x0E0E0E0E) == 0; }
   // Does the question apply, as far as that is settled? A question without `when` always does.
   [[nodiscard]] Truths applies(Index question, unsigned lane = 0) const {
     const Index when = protocol.questions[question].when;

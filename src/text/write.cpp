@@ -44,17 +44,21 @@ void Writer::close(char bracket) {
 void Writer::string(std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";
   raw("\"");
-  for (const char c : value) {
+  std::size_t written = 0;  // of the value; most have nothing to escape
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20) {
-      out += "\\u00";
-      out += hex[byte >> 4U];
-      out += hex[byte & 15U];
-      continue;
-    }
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
+    if (byte >= 0x20 && c != '"' && c != '\\') continue;
+    out += value.substr(written, i - written);
+    written = i;
+    out += '\\';
+    if (byte >= 0x20) continue;
+    ++written;
+    out += "u00";
+    out += hex[byte >> 4U];
+    out += hex[byte & 15U];
   }
+  out += value.substr(written);
   out += '"';
 }
 

@@ -11,14 +11,6 @@ void write_list(Writer& writer, const char* name, const Items& items, Write writ
   writer.close(']');
 }
 
-// Care comes before booking: what is urgent closes it, what needs a call puts it after the call.
-std::string_view booking(const Protocol& protocol, const Outcome& outcome) {
-  const Urgency urgency = protocol.dispositions[outcome.disposition].urgency;
-  return urgency < Urgency::soon || outcome.booking_closed ? "closed"
-         : urgency == Urgency::soon                        ? "after-call"
-                                                           : "open";
-}
-
 std::string_view name_of(Urgency urgency) {
   static constexpr std::string_view names[] = {"emergency", "urgent", "soon", "routine"};
   return names[static_cast<std::size_t>(urgency)];
@@ -56,6 +48,11 @@ void write_problem(Writer& writer, std::string_view file, const Problem& problem
 
 }  // namespace
 
+std::string_view name_of(Booking booking) {
+  static constexpr std::string_view names[] = {"closed", "after-call", "open"};
+  return names[static_cast<std::size_t>(booking)];
+}
+
 void write_rows(Writer& writer, const Question& question, const Answer& answer) {
   writer.open('{');
   for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
@@ -67,14 +64,14 @@ void write_rows(Writer& writer, const Question& question, const Answer& answer) 
   writer.close('}');
 }
 
-Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers) {
-  const Evaluation evaluation(protocol, answers);
+Outcome write_outcome(Writer& writer, const Evaluation& evaluation) {
+  const Protocol& protocol = evaluation.protocol;
   Outcome outcome = assess(evaluation);
   const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
   const Disposition& disposition = protocol.dispositions[outcome.disposition];
   writer.member("disposition", disposition.id);
   writer.member("urgency", name_of(disposition.urgency));
-  writer.member("booking", booking(protocol, outcome));
+  writer.member("booking", name_of(booking(protocol, outcome.disposition, outcome.booking_closed)));
   write_list(writer, "rules", outcome.rules, rule_id);
   write_list(writer, "actions", outcome.actions, [&](Index action) { writer.string(protocol.actions[action]); });
   write_list(writer, "unsure", outcome.unsure, rule_id);
@@ -92,7 +89,7 @@ Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& a
 std::string written_outcome(const Protocol& protocol, const Answers& answers) {
   Writer writer;
   writer.open('{');
-  write_outcome(writer, protocol, answers);
+  write_outcome(writer, Evaluation(protocol, answers));
   writer.close('}');
   return writer.out;
 }
@@ -112,7 +109,7 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
       writer.close('}');
     });
   } else {
-    const Outcome outcome = write_outcome(writer, protocol, step.used);
+    const Outcome outcome = write_outcome(writer, Evaluation(protocol, step.used));
     write_findings(writer, "comeBackIf", protocol, come_back_if(protocol, step.used, outcome.disposition));
   }
   write_list(writer, "road", step.road, [&](Index question) {

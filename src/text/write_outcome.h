@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/interview.h"
 #include "core/problem.h"
@@ -10,11 +11,14 @@
 
 namespace redflag::text {
 
-// The outcome of `answers`: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
-// object that is open. It returns the outcome too.
-Outcome write_outcome(Writer& writer, const Protocol& protocol, const Answers& answers);
+// "closed", "after-call", "open".
+std::string_view name_of(Booking booking);
 
-// The same as a JSON object by itself.
+// The outcome of the answers that were judged: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
+// object that is open. It returns the outcome too.
+Outcome write_outcome(Writer& writer, const Evaluation& evaluation);
+
+// That of these answers, as a JSON object by itself.
 std::string written_outcome(const Protocol& protocol, const Answers& answers);
 
 // One answer to a checklist, as the object of what is offered and answered: {"option": "yes" | "no" | "unsure" | "declined"}.

@@ -9,6 +9,9 @@
 #include "redflag.h"
 #include "text/write_outcome.h"
 #include "wasm/memory.h"
+#ifdef REDFLAG_COLUMNS
+#include "core/columns.h"
+#endif
 
 namespace {
 
@@ -78,18 +81,63 @@ std::string assess_many(Handle handle, const std::string& json) {
   if (list.json->kind != text::Json::Kind::array) list.problem("wrong-type", {"write a list of answers here"});
   text::Writer writer;
   writer.open('[');
+  Evaluation evaluation(protocol);
   for (std::size_t i = 0; i < list.json->items.size(); ++i) {
+    evaluation.judge(text::read_answers(protocol, list.item(i)));
     writer.open('{');
-    text::write_outcome(writer, protocol, text::read_answers(protocol, list.item(i)));
+    text::write_outcome(writer, evaluation);
     writer.close('}');
   }
   writer.close(']');
   return envelope(report, writer);
 }
 
+#ifdef REDFLAG_COLUMNS
+Columns& columns_at(Handle handle) { return *reinterpret_cast<Columns*>(handle); }
+
+// Room for so many patients at once: {"handle","memory","stride","words"}, where `memory` is an address.
+std::string open_columns(Handle handle, unsigned patients) {
+  auto* columns = new Columns(at(handle).protocol, patients);
+  text::Writer writer;
+  writer.open('{');
+  const auto number = [&](const char* name, std::uintptr_t value) {
+    writer.key(name);
+    writer.raw(text::to_text(value));
+  };
+  number("handle", reinterpret_cast<Handle>(columns));
+  number("memory", reinterpret_cast<Handle>(columns->memory()));
+  number("stride", columns->stride());
+  number("words", columns->words());
+  writer.close('}');
+  return envelope({}, writer);
+}
+
+// Judges so many: null, or [patient, question] of the first cell that is bad.
+std::string assess_columns(Handle handle, unsigned patients) {
+  const Columns::Bad bad = columns_at(handle).assess(patients);
+  text::Writer writer;
+  writer.raw(bad.question == none
+                 ? "null"
+                 : text::join({"[", text::to_text(bad.patient), ",", text::to_text(bad.question), "]"}));
+  return envelope({}, writer);
+}
+
+std::string close_columns(Handle handle, unsigned) {
+  delete &columns_at(handle);
+  text::Writer writer;
+  writer.raw("true");
+  return envelope({}, writer);
+}
+#endif
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(redflag) {
+#ifdef REDFLAG_COLUMNS
+  emscripten::function("openColumns", &open_columns);
+  emscripten::function("assessColumns", &assess_columns);
+  emscripten::function("closeColumns", &close_columns);
+#endif
   emscripten::function("open", &open_protocol);
   emscripten::function("close", &close_protocol);
   emscripten::function("checkWords", &check_words);

@@ -59,7 +59,7 @@ std::string outcome(const Protocol& protocol, std::string_view answers) {
   const text::Document document = text::parse_json(answers, report);
   const Answers read = text::read_answers(protocol, text::Place(document.root, report));
   text::Writer writer;
-  text::write_outcome(writer, protocol, read);
+  text::write_outcome(writer, Evaluation(protocol, read));
   text::write_step(writer, protocol, step(protocol, read));
   if (!report.clean()) text::write_error(writer, report);
   return writer.out;

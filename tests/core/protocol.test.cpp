@@ -224,7 +224,7 @@ void use(const Opened& opened, Mutator& dice) {
     }
     text::Writer outcome, next;
     outcome.open('{');
-    text::write_outcome(outcome, protocol, said);
+    text::write_outcome(outcome, Evaluation(protocol, said));
     outcome.close('}');
     text::write_step(next, protocol, step(protocol, said));
     Report report;

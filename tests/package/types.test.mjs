@@ -143,7 +143,9 @@ test('the types name every code that the engine may give, and no other', () => {
   )
   for (const [, code] of sources.matchAll(/\b(?:beyond|at_most)\((?:"[a-z]+", )?"([a-z-]+)"/g)) given.add(code)
   for (const [, code] of sources.matchAll(/push_back\(\{"", "([a-z-]+)"/g)) given.add(code)
-  const engine = ['engine.js', 'verify.js'].map((name) => readFileSync(join(top, 'web/src', name), 'utf8')).join('')
+  const engine = ['engine.js', 'replay.js', 'verify.js']
+    .map((name) => readFileSync(join(top, 'web/src', name), 'utf8'))
+    .join('')
   for (const [, code] of engine.matchAll(/code: '([a-z-]+)'/g)) given.add(code)
   for (const [, ...codes] of engine.matchAll(/code = .* \? '([a-z-]+)' : '([a-z-]+)'/g))
     for (const code of codes) given.add(code)

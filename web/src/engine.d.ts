@@ -7,7 +7,7 @@
  *     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'no' } }, { lang: 'en' })
  *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
  */
-import type { Answers, Guidance, Outcome, ProtocolData, RedflagRecord, Replay, Screen } from './types.js'
+import type { Answers, Columns, Guidance, Outcome, ProtocolData, RedflagRecord, Replay, Screen } from './types.js'
 
 export type * from './types.js'
 
@@ -93,6 +93,12 @@ export interface Triage {
 
   /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */
   assessMany(patients: readonly Answers[]): Outcome[]
+
+  /**
+   * Room for the answers and outcomes of so many patients as typed arrays, for millions of them: fill in `answers`, call
+   * `assess()`, read `outcomes`. Nothing is copied or made for a patient.
+   */
+  columns(patients: number): Columns
 
   /** Judges a record by these rules, and names the members of its outcome that differ. @throws {RedflagError} `unknown-record`, or as `step` */
   replay(record: RedflagRecord): Replay

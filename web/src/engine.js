@@ -2,29 +2,21 @@
  * The triage engine for JavaScript: the only file that touches what Emscripten built. It knows no DOM, so it runs in
  * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
  */
+/* global COLUMNS -- whether the engine of this file knows them: the build puts it here */
 import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
+import { columns } from './columns.js'
+import { RedflagError } from './error.js'
+import { replayed } from './replay.js'
 import { changed, checksum, failed } from './verify.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
+export { RedflagError }
+
 /**
- * @typedef {{code: string, path: string, message: string}} Problem
+ * @typedef {import('./error.js').Problem} Problem
  * @typedef {import('./types.js').Answers} Answers
  * @typedef {import('./types.js').ProtocolData} ProtocolData
  */
-
-/** What went wrong, where (`FILE:POINTER`, or a pointer into the answers), and how to mend it. */
-export class RedflagError extends Error {
-  name = 'RedflagError'
-
-  /** @param {Problem & {problems?: Problem[], cause?: unknown}} problem */
-  constructor({ code, path, message, problems, cause }) {
-    super(message, { cause })
-    this.code = code
-    this.path = path
-    /** Every problem that was found, this one first. */
-    this.problems = problems ?? [{ code, path, message }]
-  }
-}
 
 /** @type {Record<string, Promise<any>>} */
 const engines = {}
@@ -199,6 +191,26 @@ function share(where, source) {
   }
 }
 
+/** Room for columns of so many patients, in the instance that there is now. */
+function roomFor(where, ask, patients) {
+  const room = ask('openColumns', patients)
+  const { module } = where
+  return {
+    ...room,
+    heap: () => module.heap(),
+    assess: (count) => call(where, 'assessColumns', room.handle, count),
+    close: () => where.module === module && call(where, 'closeColumns', room.handle, 0),
+  }
+}
+
+/** @param {number} patient @param {string} question */
+const noSuchCell = (patient, question) =>
+  new RedflagError({
+    code: 'out-of-range',
+    path: `/${patient}/${question}`,
+    message: `"${question}" takes no such cell: see its options, or its min, max and whole`,
+  })
+
 /** @param {Problem[]} problems */
 function refuse(problems) {
   if (problems.length) throw new RedflagError({ ...problems[0], problems })
@@ -212,6 +224,8 @@ function open(where, data) {
   const { ask, close } = share(where, source)
   const step = (answers) => ask('step', json(answers))
   const assessMany = (patients) => ask('assessMany', json(patients))
+  const assess = (answers) => assessMany([answers])[0]
+  const room = (patients) => roomFor(where, ask, patients)
   try {
     refuse(
       spoken.flatMap(([name, words]) => {
@@ -267,33 +281,19 @@ function open(where, data) {
     },
 
     /** The outcome of these answers, complete or not. @param {Answers} answers */
-    assess: (answers) => assessMany([answers])[0],
+    assess,
 
     /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
     assessMany,
 
-    /**
-     * Judges a record by these rules, and names the members of its outcome that differ.
-     * @param {import('./types.js').RedflagRecord} record
-     */
-    replay(record) {
-      const { answers, outcome, version } = record ?? {}
-      if (record?.record !== 1 || !answers || !outcome)
-        throw new RedflagError({
-          code: 'unknown-record',
-          path: '/record',
-          message: 'only records of the form 1 are known: give what redflag-book or redflag-share carried',
-        })
-      const { screen: asks, ...ended } = step(answers)
-      for (const key of ['comeBackIf', 'road']) delete ended[key]
-      const now = asks ? assessMany([answers])[0] : ended
-      const differs = ['disposition', 'urgency', 'booking', 'rules', 'actions'].filter(
-        (key) => key in outcome && json(outcome[key]) !== json(now[key]),
-      )
-      if (asks) differs.push('asks')
-      const versions = { recorded: version, now: protocol.version }
-      return { same: !differs.length, differs, now, ...(asks && { asks }), versions }
-    },
+    // The engine in the files for pages knows no columns.
+    ...(COLUMNS && {
+      /** Columns for so many patients: types.d.ts says what is in them. @param {number} patients */
+      columns: (patients) => columns(protocol, patients, room, noSuchCell),
+    }),
+
+    /** Judges a record by these rules, and names the members of its outcome that differ. @param {import('./types.js').RedflagRecord} record */
+    replay: (record) => replayed(record, { step, assess, version: protocol.version }),
 
     /** Gives the memory back, once all who opened the same rules have closed them. */
     close,

@@ -115,6 +115,47 @@ export interface Outcome {
   reasons: Reason[]
 }
 
+/**
+ * Many patients, as columns: one typed array for each thing that can be answered, and in it a cell for each patient. All cells are
+ * missing at first, and hold what was written into them from one `assess` to the next.
+ */
+export interface Columns {
+  readonly patients: number
+  /** What a byte says. Of a choice, an option is the byte that `choices` names instead of yes or no. */
+  readonly cells: { missing: 0; no: 1; yes: 2; unsure: 3; declined: 4 }
+  /** By question and option: the byte of that option of a choice. */
+  readonly choices: { [question: string]: { [option: string]: number } }
+  /**
+   * By question: of a checklist a column for each option, of a number a column of floats, in which NaN is missing, `Infinity`
+   * not sure and `-Infinity` declined.
+   */
+  readonly answers: { [question: string]: Uint8Array | Float64Array | { [option: string]: Uint8Array } }
+  /** What an index in `outcomes.disposition` means, and one in `outcomes.booking`. */
+  readonly dispositions: Disposition[]
+  readonly bookings: Booking[]
+  /** What a bit in `outcomes.rules` and `outcomes.unsure` means. */
+  readonly rules: string[]
+  readonly outcomes: ColumnOutcomes
+  /**
+   * Judges all patients, and returns `outcomes`.
+   *
+   * @throws {RedflagError} `out-of-range` for a cell that nobody can have answered; `path` is `/PATIENT/QUESTION`
+   */
+  assess(): ColumnOutcomes
+}
+
+export interface ColumnOutcomes {
+  disposition: Uint16Array
+  booking: Uint8Array
+  /**
+   * For each patient `Math.ceil(rules.length / 32)` words of bits: of patient `p`, rule `r` is true when
+   * `rules[p * words + (r >> 5)] >> (r & 31) & 1`.
+   */
+  rules: Uint32Array
+  /** The rules that are unknown, as above. */
+  unsure: Uint32Array
+}
+
 /** A question that was answered on the way. */
 export interface Stop {
   question: string

@@ -1,0 +1,184 @@
+// Columns of cells say of every patient what the same answers say by themselves.
+#include "core/columns.h"
+
+#include <bit>
+#include <limits>
+#include <random>
+
+#include "support.h"
+
+using namespace redflag;
+using namespace redflag::test;
+
+namespace {
+
+// Writes a patient's answers into the columns, question by question.
+class Sheet {
+ public:
+  Sheet(const Protocol& protocol, std::size_t patients) : columns(protocol, patients), protocol_(protocol) {}
+
+  void write(std::size_t patient, const Answers& answers) {
+    std::size_t offset = 0;
+    for (Index i = 0; i < answers.size(); ++i) {
+      const Question& question = protocol_.questions[i];
+      const Answer& answer = answers[i];
+      if (question.kind == QuestionKind::number) {
+        reinterpret_cast<double*>(columns.memory() + offset)[patient] = number(answer);
+        offset += 8 * columns.stride();
+        continue;
+      }
+      const std::size_t rows = question.kind == QuestionKind::checklist ? question.options.size() : 1;
+      for (std::size_t row = 0; row < rows; ++row, offset += columns.stride())
+        columns.memory()[offset + patient] = cell_of(question, answer, row);
+    }
+  }
+
+  Columns columns;
+
+ private:
+  static double number(const Answer& answer) {
+    const double infinity = std::numeric_limits<double>::infinity();
+    switch (answer.kind) {
+      case Answer::Kind::absent: return std::numeric_limits<double>::quiet_NaN();
+      case Answer::Kind::unsure: return infinity;
+      case Answer::Kind::declined: return -infinity;
+      default: return answer.number;
+    }
+  }
+
+  static unsigned char cell_of(const Question& question, const Answer& answer, std::size_t row) {
+    if (answer.kind == Answer::Kind::absent) return cell::missing;
+    if (answer.kind == Answer::Kind::unsure) return cell::unsure;
+    if (answer.kind == Answer::Kind::declined) return cell::declined;
+    if (question.kind == QuestionKind::yes_no) return answer.ticked != 0 ? cell::yes : cell::no;
+    if (question.kind == QuestionKind::choice)
+      return static_cast<unsigned char>(cell::first_option + std::countr_zero(answer.ticked));
+    const auto in = [&](Options set) { return (set >> row & 1U) != 0; };
+    return in(answer.missing)    ? cell::missing
+           : in(answer.ticked)   ? cell::yes
+           : in(answer.unsure)   ? cell::unsure
+           : in(answer.declined) ? cell::declined
+                                 : cell::no;
+  }
+
+  const Protocol& protocol_;
+};
+
+// What the columns say of a patient, in the words of an outcome; what they got wrong.
+Strings differences(const Protocol& protocol, Columns& columns, std::size_t patient, const Answers& answers) {
+  const Outcome outcome = assess(protocol, answers);
+  std::size_t inputs = 0;
+  for (const Question& question : protocol.questions)
+    inputs += question.kind == QuestionKind::number      ? 8
+              : question.kind == QuestionKind::checklist ? question.options.size()
+                                                         : 1;
+  const unsigned char* outcomes = columns.memory() + inputs * columns.stride();
+  const auto* dispositions = reinterpret_cast<const std::uint16_t*>(outcomes);
+  const unsigned char* bookings = outcomes + 2 * columns.stride();
+  const auto* rules = reinterpret_cast<const std::uint32_t*>(outcomes + 3 * columns.stride());
+  const std::uint32_t* unknown = rules + columns.stride() * columns.words();
+  Strings wrong;
+  const auto listed = [&](const std::uint32_t* bits) {
+    std::vector<Index> list;
+    for (Index rule = 0; rule < protocol.rules.size(); ++rule)
+      if ((bits[patient * columns.words() + rule / 32] >> rule % 32 & 1U) != 0) list.push_back(rule);
+    return list;
+  };
+  if (dispositions[patient] != outcome.disposition) wrong.emplace_back("disposition");
+  if (bookings[patient] != static_cast<unsigned char>(booking(protocol, outcome.disposition, outcome.booking_closed)))
+    wrong.emplace_back("booking");
+  if (listed(rules) != outcome.rules) wrong.emplace_back("rules");
+  if (listed(unknown) != outcome.unsure) wrong.emplace_back("unsure");
+  return wrong;
+}
+
+Answer drawn(const Question& question, std::mt19937& dice) {
+  Answer answer;
+  answer.kind = static_cast<Answer::Kind>(dice() % 4);
+  const bool list = question.kind == QuestionKind::checklist;
+  if (list && answer.kind != Answer::Kind::absent) answer.kind = Answer::Kind::given;
+  if (answer.kind != Answer::Kind::given) return answer;
+  if (question.kind == QuestionKind::number)
+    answer.number = question.min + static_cast<double>(dice() % static_cast<unsigned>(question.max - question.min + 1));
+  if (question.kind == QuestionKind::yes_no) answer.ticked = dice() % 2;
+  if (question.kind == QuestionKind::choice) answer.ticked = Options{1} << dice() % question.options.size();
+  Options* const sets[] = {&answer.ticked, &answer.unsure, &answer.declined, &answer.missing};
+  for (Index option = 0; list && option < question.options.size(); ++option) {
+    const auto state = dice() % 12;
+    if (state < 4) *sets[state] |= Options{1} << option;
+  }
+  return answer.missing == all_options(question) && list ? Answer() : answer;
+}
+
+std::vector<Answers> people(const Protocol& protocol, std::size_t count) {
+  std::mt19937 dice(7);
+  std::vector<Answers> people;
+  for (std::size_t i = 0; i < count; ++i) {
+    people.emplace_back();
+    for (const Question& question : protocol.questions) people.back().push_back(drawn(question, dice));
+  }
+  return people;
+}
+
+void compare(const Protocol& protocol, Sheet& sheet, const std::vector<Answers>& people, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) sheet.write(i, people[i]);
+  CHECK(sheet.columns.assess(count).question == none);
+  for (std::size_t i = 0; i < count; ++i) {
+    INFO("patient " << i << " of " << count);
+    CHECK(differences(protocol, sheet.columns, i, people[i]) == Strings{});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("in columns, any people are judged as by themselves, however many there are", "[columns]") {
+  const std::string name = GENERATE("tests/protocols/sound/offers.json", "tests/protocols/sound/levels.json",
+                                    "tests/protocols/sound/counts.json", "rules/back-pain/protocol.json");
+  INFO(name);
+  const std::string text = file(name);
+  const Opened opened = open(text);
+  const std::vector<Answers> everybody = people(opened.protocol, 203);
+  Sheet sheet(opened.protocol, everybody.size());
+  // In turn, so that whatever one call leaves behind would show in the next.
+  for (const std::size_t count : {203U, 5U, 6U, 1U, 8U, 202U}) compare(opened.protocol, sheet, everybody, count);
+}
+
+TEST_CASE("nobody has answered anything in columns that nobody wrote into", "[columns]") {
+  const std::string text = file("rules/back-pain/protocol.json");
+  const Opened opened = open(text);
+  Columns columns(opened.protocol, 3);
+  CHECK(columns.assess(3).question == none);
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(differences(opened.protocol, columns, i, Answers(opened.protocol.questions.size())) == Strings{});
+}
+
+TEST_CASE("a cell that nobody can have answered is told, and the next call is as good as the first", "[columns]") {
+  const Opened opened =
+      open(protocol_with("{'id':'age','kind':'number','min':0,'max':9,'whole':true},{'id':'one','kind':'yes-no'},"
+                         "{'id':'way','kind':'choice','options':[{'id':'x'},{'id':'y'}]},"
+                         "{'id':'many','kind':'checklist','options':[{'id':'x'},{'id':'y'}]}",
+                         "{'id':'r','when':{'question':'one','is':'yes'},'then':'now'}"));
+  const std::vector<Answers> everybody = people(opened.protocol, 10);
+  Sheet sheet(opened.protocol, 10);
+  compare(opened.protocol, sheet, everybody, 10);
+  const std::size_t stride = sheet.columns.stride();
+  struct Wrong {
+    Index question;
+    std::size_t offset;
+    unsigned char byte;
+  };
+  for (const Wrong& wrong : {Wrong{1, 8 * stride + 6, 5}, Wrong{2, 9 * stride + 6, 1}, Wrong{2, 9 * stride + 6, 7},
+                             Wrong{3, 11 * stride + 6, 5}, Wrong{3, 10 * stride + 6, 255}}) {
+    sheet.columns.memory()[wrong.offset] = wrong.byte;
+    const Columns::Bad bad = sheet.columns.assess(10);
+    CHECK(bad.patient == 6);
+    CHECK(bad.question == wrong.question);
+    CHECK(sheet.columns.assess(6).question == none);
+    compare(opened.protocol, sheet, everybody, 10);
+  }
+  for (const double number : {-1., 10., 0.5}) {
+    reinterpret_cast<double*>(sheet.columns.memory())[6] = number;
+    CHECK(sheet.columns.assess(10).question == 0);
+    compare(opened.protocol, sheet, everybody, 10);
+  }
+}

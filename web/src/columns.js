@@ -1,0 +1,76 @@
+/** Many patients at once, as typed arrays. Not in the files for pages, which judge one visitor. */
+
+/** Bytes of the engine's memory that they may take: it stays small, however many patients there are. */
+const ROOM = 1 << 20
+
+/** What a byte in a column says. */
+const cells = { missing: 0, no: 1, yes: 2, unsure: 3, declined: 4 }
+
+/**
+ * Columns for so many patients.
+ *
+ * @param {any} protocol
+ * @param {number} patients
+ * @param {(patients: number) => any} openRoom room for so many in the engine: {memory, stride, heap, assess, close}
+ * @param {(patient: number, question: string) => Error} bad a cell that nobody can have answered
+ */
+export function columns(protocol, patients, openRoom, bad) {
+  const column = ({ kind }) => (kind === 'number' ? new Float64Array(patients).fill(NaN) : new Uint8Array(patients))
+  const byId = (items, value) => Object.fromEntries(items.map((item, index) => [item.id, value(item, index)]))
+  const answers = byId(protocol.questions, (question) =>
+    question.kind === 'checklist' ? byId(question.options, column) : column(question),
+  )
+  /** In the engine's order. */
+  const inputs = protocol.questions.flatMap(({ id, kind }) =>
+    kind === 'checklist' ? Object.values(answers[id]) : [answers[id]],
+  )
+  const words = Math.ceil(protocol.rules.length / 32)
+  const outcomes = {
+    disposition: new Uint16Array(patients),
+    booking: new Uint8Array(patients),
+    rules: new Uint32Array(patients * words),
+    unsure: new Uint32Array(patients * words),
+  }
+  const bytesOf = (array, from, to) =>
+    new Uint8Array(array.buffer, from * array.BYTES_PER_ELEMENT, (to - from) * array.BYTES_PER_ELEMENT)
+
+  return {
+    patients,
+    cells,
+    choices: byId(
+      protocol.questions.filter(({ kind }) => kind === 'choice'),
+      ({ options }) => byId(options, (_, index) => cells.declined + 1 + index),
+    ),
+    dispositions: protocol.dispositions.map(({ id }) => id),
+    bookings: ['closed', 'after-call', 'open'],
+    rules: protocol.rules.map(({ id }) => id),
+    answers,
+    outcomes,
+    assess() {
+      const bytes = inputs.reduce((sum, input) => sum + input.BYTES_PER_ELEMENT, 3 + 8 * words)
+      const most = Math.max(8, Math.min(patients, Math.floor(ROOM / bytes)))
+      const room = openRoom(most)
+      try {
+        for (let from = 0; from < patients; from += most) {
+          const to = Math.min(from + most, patients)
+          let at = room.memory
+          for (const input of inputs) {
+            room.heap().set(bytesOf(input, from, to), at)
+            at += room.stride * input.BYTES_PER_ELEMENT
+          }
+          const wrong = room.assess(to - from)
+          if (wrong) throw bad(from + wrong[0], protocol.questions[wrong[1]].id)
+          for (const [name, output] of Object.entries(outcomes)) {
+            const each = name === 'rules' || name === 'unsure' ? words : 1
+            const target = bytesOf(output, from * each, to * each)
+            target.set(room.heap().subarray(at, at + target.length))
+            at += room.stride * each * output.BYTES_PER_ELEMENT
+          }
+        }
+      } finally {
+        room.close()
+      }
+      return outcomes
+    },
+  }
+}

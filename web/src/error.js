@@ -1,0 +1,15 @@
+/** @typedef {{code: string, path: string, message: string}} Problem */
+
+/** What went wrong, where (`FILE:POINTER`, or a pointer into the answers), and how to mend it. */
+export class RedflagError extends Error {
+  name = 'RedflagError'
+
+  /** @param {Problem & {problems?: Problem[], cause?: unknown}} problem */
+  constructor({ code, path, message, problems, cause }) {
+    super(message, { cause })
+    this.code = code
+    this.path = path
+    /** Every problem that was found, this one first. */
+    this.problems = problems ?? [{ code, path, message }]
+  }
+}
