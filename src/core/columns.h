@@ -49,9 +49,9 @@ class Columns {
     std::uint64_t numbers[lane_count] = {};
   };
 
-  [[nodiscard]] Answer answer(Index question, std::size_t patient) const;
+  [[nodiscard]] Answer answer(Index index, std::size_t patient) const;
   void forget();
-  [[nodiscard]] Lanes changed(Index question, std::size_t first, unsigned count);
+  [[nodiscard]] Lanes changed(Index index, std::size_t first, unsigned count);
   void write(std::size_t first, std::size_t count);
 
   const Protocol& protocol_;

@@ -160,7 +160,7 @@ void try_options(Evaluation& evaluation, Index question, Evaluation::Missing mis
   for (Index first = 0; first < options; first += lane_count) {
     for (unsigned lane = 0; lane < lane_count; ++lane) {
       Answer changed = before;
-      change(asked, changed, Options{1} << (first + lane));
+      if (first + lane < options) change(asked, changed, Options{1} << (first + lane));
       evaluation.answer(question, changed, lane_mask(lane));
     }
     evaluation.run();

@@ -25,14 +25,31 @@ void hold_against_oracle(const test::Opened& opened, const Patient& patient, con
                   "a rule is as true to the engine as to the oracle");
 }
 
+// Is every option that they chose on offer to them, and every question asked of them? What is not can have been said only where
+// the interview did not yet know.
+bool sayable(const Protocol& protocol, const Answers& answers) {
+  const Evaluation evaluation(protocol, answers);
+  for (Index i = 0; i < answers.size(); ++i) {
+    const Question& question = protocol.questions[i];
+    const auto is_yes = [&](Index when) {
+      return when == none || evaluation.truths(when, Evaluation::open) == Truth::yes;
+    };
+    if (answers[i].kind == Answer::Kind::absent) continue;
+    if (!is_yes(question.when)) return false;
+    for (Index option = 0; option < question.option_whens.size(); ++option)
+      if ((answers[i].ticked >> option & 1U) != 0 && !is_yes(question.option_whens[option])) return false;
+  }
+  return true;
+}
+
 // Answering what is asked, and nothing else, with what this patient says; what they leave open is not sure.
-void walk(const Protocol& protocol, const Answers& answers, const Outcome& outcome) {
+void walk(const Protocol& protocol, const Answers& answers, const Outcome& outcome, std::string_view invented) {
   Answers given(answers.size());
   for (std::size_t screens = 0;; ++screens) {
     const Step next = step(protocol, given);
     if (next.screen == none) {
       fuzz::require(assess(protocol, next.used).disposition <= outcome.disposition,
-                    "nothing beyond the road would have led somewhere more urgent");
+                    "nothing beyond the road would have led somewhere more urgent", invented);
       return;
     }
     fuzz::require(screens <= 2 * protocol.questions.size(), "an interview ends");
@@ -80,7 +97,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(report.clean(), "an invented patient is sound", text);
     const Outcome outcome = assess(protocol, patient.answers);
     hold_against_oracle(opened, patient, outcome);
-    walk(protocol, patient.answers, outcome);
+    if (sayable(protocol, patient.answers)) walk(protocol, patient.answers, outcome, invented.protocol + text);
+    text::Writer writer;
+    text::write_step(writer, protocol, step(protocol, patient.answers));
+    fuzz::require_json(writer.out);
     printed += (printed.empty() ? "" : ",") + text::written_outcome(protocol, patient.answers);
     patients.push_back(std::move(patient));
   }

@@ -19,7 +19,7 @@ const budgets = {
   // themselves take 0.9 kB, properties, `state` and `ready` 0.5 kB, and the record, its replay, the sheet to show at a desk and visits today 1.4 kB.
   'web/dist/redflag.en.js': 54_100,
   'web/dist/redflag.es.js': 55_300,
-  'web/dist/redflag.js': 61_000,
+  'web/dist/redflag.js': 61_100,
 }
 
 const brotli = (bytes) =>

@@ -133,6 +133,7 @@ const groups = {
   engine: [
     [
       build('release'),
+      build('dev'), // tests/engine/invented.test.mjs
       build('package'),
       nodeTests('engine'),
       nodeTests('triage'),

@@ -203,7 +203,6 @@ function roomFor(where, ask, patients) {
   }
 }
 
-/** @param {number} patient @param {string} question */
 const noSuchCell = (patient, question) =>
   new RedflagError({
     code: 'out-of-range',
