@@ -174,3 +174,21 @@ test('a protocol that is set later starts that check from the beginning', async 
   assert.equal(await visitor.check.getByRole('checkbox', { checked: true }).count(), 0)
   assert.equal((await events('redflag-ready')).length, 2)
 })
+
+test('a link leads where the page says, but an address that would run code is none', async (t) => {
+  const names = ['er-href', 'urgent-care-href', 'book-href', 'same-day-href']
+  for (const value of ['javascript:void(0)', ' JavaScript:alert(1)', 'java&#9;script:alert(1)', '/somewhere'])
+    for (const goal of ['emergency-room', 'urgent-care', 'call-doctor', 'book-visit']) {
+      const { page } = await open(t, embedded(names.map((name) => `${name}="${value}"`).join(' ')))
+      const visitor = new Visitor(page)
+      await visitor.reach(goal)
+      const links = await visitor.check
+        .locator('a[href]')
+        .evaluateAll((all) => all.map((link) => link.protocol + link.pathname))
+      const wanted = links.filter((link) => link.endsWith('/somewhere')).length
+      // The rules of this test send nobody to look for a place.
+      const led = value === '/somewhere' && (goal === 'call-doctor' || goal === 'book-visit')
+      assert.equal(wanted > 0, led, `${goal}: ${links}`)
+      assert.ok(!links.some((link) => link.startsWith('javascript:')), `${goal}: ${links}`)
+    }
+})

@@ -15,6 +15,13 @@ const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpper
 /** Anything but a number counts as the default. */
 export const levelOf = (value) => parseInt(value) || defaults['heading-level']
 
+/** What the page set. A link leads anywhere, but never runs code. @param {Element} host @param {string} name */
+export const valueOf = (host, name) => {
+  const value = host.getAttribute(name)
+  const { protocol } = Object.assign(document.createElement('a'), { href: value })
+  return name.endsWith('-href') && protocol === 'javascript:' ? null : value
+}
+
 /** Each property says what its attribute says, or the default; null and undefined take the attribute away. */
 export const reflect = (prototype) => {
   for (const name of NAMES)

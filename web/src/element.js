@@ -1,4 +1,4 @@
-import { adopt, observed, reflect } from './attributes.js'
+import { adopt, observed, reflect, valueOf } from './attributes.js'
 import { Booking } from './booking.js'
 import { controls } from './controls.js'
 import { fill, setFocus } from './dom.js'
@@ -256,7 +256,7 @@ export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
       { ...speech, numberOf: this.#numberOf },
       { go: (move) => this.#go(move), refresh: () => this.#refresh(), attempt: (work) => this.#try(work) },
     )
-    const attribute = (name) => this.getAttribute(name)
+    const attribute = (name) => valueOf(this, name)
     const screen = frame(attribute, journey, ui, this.#booking.possible, on)
     const closed = step.booking === 'closed'
     this.#stage.show(screen, closed)
