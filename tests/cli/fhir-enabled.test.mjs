@@ -111,12 +111,10 @@ function folderOf(context, seed) {
   const finding = ({ id, kind, options, min, max }) => {
     if (kind === 'yes-no') return { question: id, is: 'yes' }
     if (kind !== 'number') return { question: id, is: options[below(options.length)].id }
-    const low = min + below(max - min)
-    return [
-      { question: id, min: low },
-      { question: id, max: low + 0.5 },
-      { question: id, min: low, max: low + 2 },
-    ][below(3)]
+    // Whole numbers too have ends that lie between two of them.
+    const low = min + below(2 * (max - min)) / 2
+    const ranges = [{ min: low }, { max: low }, { min: low, max: low + 2 }]
+    return { question: id, ...ranges[below(3)] }
   }
   const condition = (earlier, depth) => {
     const parts = () => Array.from({ length: 2 + below(2) }, () => condition(earlier, depth - 1))
