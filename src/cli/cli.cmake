@@ -5,7 +5,7 @@ set(CHECK_NAMES check citations date decisions exceptions file floors folder for
     unused vignettes words)
 set(REVIEW_NAMES about content decisions dot flow graphviz html markdown outcomes page population proof rules sentence signature
     statements style vignettes words)
-set(FHIR_NAMES assessment bundle conditions enabled names question questionnaire read_response response words)
+set(FHIR_NAMES assessment bundle conditions enabled names question questionnaire rationale read_response response words)
 set(MUTATE_NAMES mutants mutate patients variant)
 set(DIFF_NAMES align diff floors promises)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/words.h"
+#include "fhir/rationale.h"
 
 namespace redflag::fhir {
 namespace {
@@ -42,24 +43,6 @@ void write_concept(Writer& writer, const char* name, const Form& form, Index dis
   writer.close('}');
 }
 
-// "B16: statement" of each source of a rule, with where it stands.
-std::string evidence(const Form& form, Index rule) {
-  const text::Json& protocol = form.folder.protocol.document.root;
-  std::string all;
-  for (const text::Json& id : protocol.list_of("rules")[rule].list_of("sources"))
-    for (const text::Json& source : form.folder.sources.document.root.list_of("sources")) {
-      const text::Json* statements = source.member("statements");
-      const text::Json* statement = statements == nullptr ? nullptr : statements->member(id.text);
-      if (statement == nullptr) continue;
-      const std::string year = text::to_text(static_cast<std::size_t>(std::max(0.0, source.number_of("year", 0))));
-      const std::string from =
-          filled(form.words.at({"ui", "source"}),
-                 {{"title", source.text_of("title")}, {"publisher", source.text_of("publisher")}, {"year", year}});
-      all += join({all.empty() ? "" : "\n", id.text, ": ", statement->text, " (", from, ")"});
-    }
-  return all;
-}
-
 void write_prediction(Writer& writer, const Form& form, Index disposition, std::string_view rationale) {
   writer.open('{');
   write_concept(writer, "outcome", form, disposition);
@@ -67,15 +50,10 @@ void write_prediction(Writer& writer, const Form& form, Index disposition, std::
   writer.close('}');
 }
 
-void write_rule(Writer& writer, const Judged& judged, Index index) {
-  const Form& form = judged.form;
-  const Rule& rule = form.protocol.rules[index];
-  const Truth truth = judged.outcome.truths[index];
-  const std::string_view doubt = truth == Truth::yes        ? std::string_view()
-                                 : truth == Truth::declined ? form.words.at({"ui", "skipped"})
-                                                            : form.words.at({"ui", "not-sure"});
-  write_prediction(writer, form, given_by(form.protocol, rule, truth),
-                   join({doubt, doubt.empty() ? "" : " ", rule.id, "\n", evidence(form, index)}));
+void write_rule(Writer& writer, const Judged& judged, Index rule) {
+  const Protocol& protocol = judged.form.protocol;
+  const Index disposition = given_by(protocol, protocol.rules[rule], judged.outcome.truths[rule]);
+  write_prediction(writer, judged.form, disposition, rationale(judged, rule));
 }
 
 // What is empty is left out, for FHIR knows no empty note and no empty list.

@@ -184,7 +184,7 @@ test('the assessment tells the outcome, and the rules with their sources, as red
     const rationales = why.map(({ rationale }) => rationale.split('\n'))
     for (const id of fired) {
       const rule = protocol.rules.find((other) => other.id === id)
-      const [, ...evidence] = rationales.find(([name]) => name === id)
+      const evidence = rationales.find(([name]) => name === id).slice(-rule.sources.length)
       rule.sources.forEach((source, place) =>
         assert.ok(evidence[place].startsWith(`${source}: ${statements.get(source)} (`), `${id}: ${evidence[place]}`),
       )
@@ -192,6 +192,19 @@ test('the assessment tells the outcome, and the rules with their sources, as red
     assert.ok(['final', 'preliminary'].includes(status))
     assert.equal(note[0].text, words.en.ui['review-none'])
   })
+})
+
+test('the assessment says in words what was found, what is in doubt and what was skipped', () => {
+  const said = { 'nerve-signs': { 'trouble-peeing': 'yes', 'lost-control': 'unsure', 'private-numbness': 'declined' } }
+  const detail = { 'nerve-same': { 'trouble-peeing': 'no' } }
+  const [bundle] = records([{ answers: { ...said, ...detail } }]).values
+  const [, first] = resource(bundle, 'RiskAssessment').prediction
+  const { ui, questions } = words.en
+  const sign = (row) => questions['nerve-signs'].options[row].sign
+  assert.ok(first.rationale.split('\n').includes(sign('trouble-peeing')), first.rationale)
+  const unsure = records([{ answers: { 'nerve-signs': { ...said['nerve-signs'], 'trouble-peeing': 'no' } } }]).values[0]
+  const lines = resource(unsure, 'RiskAssessment').prediction[1].rationale.split('\n')
+  assert.ok(lines.includes(`${ui['not-sure']} ${sign('lost-control')}`), lines.join('\n'))
 })
 
 test('a visit is proposed where it may be booked, and nowhere else', () => {
