@@ -28,6 +28,7 @@ constexpr Option review_options[] = {
 constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}, {"--seconds", "N"}};
 constexpr Option mutate_options[] = {{"--json", ""}};
 constexpr Option diff_options[] = {{"--json", ""}};
+constexpr Option fhir_options[] = {{"--records", ""}, {"--answers", ""}, {"--base", "URL"}};
 constexpr Option digest_options[] = {{"--states", "N"}, {"--seed", "S"}, {"--print", ""}};
 
 struct Verb {
@@ -80,6 +81,20 @@ constexpr Verb verbs[] = {
      "A bad line:  as redflag assess answers it. The exit status is 1 when an outcome differs or a line is bad.\n",
      {},
      run_replay},
+    {"fhir", "DIR [--records | --answers] [--base URL]", "the protocol and its records in FHIR R4, and answers back",
+     "Without an option the protocol as one Questionnaire, with all its languages. It is a draft until review.json "
+     "says\n"
+     "that this version was signed.\n\n"
+     "  --records           records from stdin, one a line, as redflag replay reads them, or {\"id\",\"answers\"}; to "
+     "stdout\n"
+     "                      a Bundle for each: QuestionnaireResponse, RiskAssessment, and, where a visit may be "
+     "booked,\n"
+     "                      a proposed ServiceRequest. They know no patient: whoever stores them sets the subject\n"
+     "  --answers           a QuestionnaireResponse a line, or such a Bundle, to {\"id\",\"answers\"} for redflag "
+     "assess\n"
+     "  --base URL          where the Questionnaire is published: it becomes URL/Questionnaire/ID\n\n"
+     "A bad line is answered as redflag assess does, and the exit status is 1.\n",
+     fhir_options, run_fhir},
     {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
      "proofs that the protocol is safe whatever is answered",
      "By Z3, over every possible answer: ends, decides, monotone, floors, floors-are-asked, unknown-is-safe,\n"

@@ -13,6 +13,11 @@ namespace redflag::cli {
 int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answer) {
   const Opened opened(arguments.dir);
   if (!opened.good) return unusable;
+  return answer_each(spoken,
+                     [&](const Lines& lines, text::Writer& writer) { return answer(opened.protocol, lines, writer); });
+}
+
+int answer_each(const Spoken& spoken, const std::function<bool(const Lines&, text::Writer&)>& answer) {
   std::size_t well = 0, badly = 0;
   for (Lines lines; lines.next(text::limits::line_bytes) || !lines.readable;) {
     if (!lines.readable) {
@@ -22,7 +27,7 @@ int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answe
     }
     if (lines.text.find_first_not_of(" \t\r") == std::string::npos) continue;
     text::Writer writer;
-    ++(answer(opened.protocol, lines, writer) ? well : badly);
+    ++(answer(lines, writer) ? well : badly);
     say({writer.out, "\n"});
     if (!flush()) return unusable;  // which main tells of
   }

@@ -2,6 +2,7 @@
 // read, and a bad one is told and stops nothing.
 #pragma once
 
+#include <functional>
 #include <string_view>
 
 #include "cli/arguments.h"
@@ -24,6 +25,9 @@ using Answer = bool(const Protocol& protocol, const Lines& line, text::Writer& w
 // Answers every line that is not blank by the protocol in the folder. The exit status: 0 all was well, 1 not all, 2 the folder or
 // the input cannot be read, or the output not written.
 int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answer);
+
+// The same of whoever has read the folder.
+int answer_each(const Spoken& spoken, const std::function<bool(const Lines&, text::Writer&)>& answer);
 
 // The line as JSON. Problems: those of text/json.h, explained.
 text::Document read_line(const Lines& lines, Report& report);

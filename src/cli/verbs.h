@@ -10,6 +10,7 @@ int run_assess(const Arguments& arguments);
 int run_ask(const Arguments& arguments);
 int run_diff(const Arguments& arguments);
 int run_digest(const Arguments& arguments);
+int run_fhir(const Arguments& arguments);
 int run_mutate(const Arguments& arguments);
 int run_prove(const Arguments& arguments);
 int run_replay(const Arguments& arguments);

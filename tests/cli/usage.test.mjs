@@ -5,7 +5,7 @@ import { existsSync, openSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { backPain, redflag, tool } from './redflag.mjs'
 
-const verbs = ['check', 'assess', 'ask', 'review', 'digest']
+const verbs = ['check', 'assess', 'ask', 'fhir', 'review', 'digest']
 const first = (text) => text.split('\n')[0]
 
 /** The complaint of a command that is used wrongly. */
@@ -52,6 +52,7 @@ test('an option without its value, and a value too many, are refused', () => {
     ['check', '--today'],
     ['ask', '--lang'],
     ['review', '--output'],
+    ['fhir', '--base'],
     ['digest', '--states'],
     ['digest', '--seed'],
   ])
@@ -83,6 +84,7 @@ test('every option is explained in the help of its verb', () => {
   for (const [verb, ...options] of [
     ['check', '--json', '--today'],
     ['ask', '--lang'],
+    ['fhir', '--records', '--answers', '--base'],
     ['review', '--output'],
     ['digest', '--states', '--seed', '--print'],
   ])
