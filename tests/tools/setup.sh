@@ -63,6 +63,7 @@ install_packages() {
 need_node_modules() {
   need_newer_node
   npm_ci "$top/tests"
+  npm_ci "$top/tests/tools/fhir"
   local closure=$top/tests/node_modules/google-closure-compiler-linux/compiler
   # Debian has no closure compiler, and its emcc 3.1.6 asks for a language name that none after March 2022 knows.
   # An emsdk brings its own.

@@ -9,7 +9,7 @@ import { engine, useBrowser } from './browser.mjs'
 
 const open = useBrowser()
 const skip = engine !== 'chromium' && 'LHC-Forms is another’s program, tried in one browser'
-const require = createRequire(import.meta.url)
+const require = createRequire(new URL('../tools/fhir/package.json', import.meta.url))
 const scripts = ['webcomponent/assets/lib/zone.min.js', 'webcomponent/lhc-forms.js', 'fhir/R4/lformsFHIR.min.js']
 
 const form = questionnaireOf(shipped)
