@@ -8,6 +8,7 @@
 #include "check/floors.h"
 #include "check/form.h"
 #include "check/gaps.h"
+#include "check/hazards.h"
 #include "check/meaning.h"
 #include "check/mentions.h"
 #include "check/review.h"
@@ -38,6 +39,7 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   check_languages(folder, decisions);
   check_vignettes(folder, floors_sound ? &floors : nullptr);
   check_review(folder, today);
+  check_hazards(folder);
   return collect(folder.files());
 }
 

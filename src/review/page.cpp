@@ -42,6 +42,7 @@ constexpr Section sections[] = {{"problems", phrase::problems, write_problems},
                                 {"decisions", phrase::decisions, write_decisions},
                                 {"vignettes", phrase::vignettes, write_vignettes},
                                 {"population", phrase::population, write_population},
+                                {"hazards", phrase::hazards, write_hazards},
                                 {"signature", phrase::signature, write_signature}};
 
 std::string running_header(const Content& content) {

@@ -16,7 +16,8 @@ inline constexpr Phrase title = "Protocol for review: ", contents = "On this pag
                         dispositions = "Where visitors are sent", actions = "What visitors are told to do",
                         words = "All words, side by side", statements = "Sources, sentence by sentence",
                         decisions = "Decisions and open points", vignettes = "Test patients",
-                        population = "Simulated people", signature = "Review and signature";
+                        population = "Simulated people", hazards = "What can go wrong: the safety case",
+                        signature = "Review and signature";
 
 // Status.
 inline constexpr Phrase unsigned_yet = "Not yet reviewed by a clinician.", draft = "Draft", reviewed = "Reviewed",
@@ -124,6 +125,11 @@ inline constexpr Phrase
         "middle and high take all assumptions at the lower end of their range, in the middle and at the upper end. "
         "\"Older\" takes the ages of US clinics. A rule alone is one without which they would have been sent lower.",
     population_of_other = "Measured with another version:", population_sources = "Figures that it is made from";
+
+// The safety case.
+inline constexpr Phrase cause = "Cause", effect = "Effect", severity = "Severity", likelihood = "Likelihood",
+                        risk = "Severity times likelihood", with_controls = "with the controls", controls = "Controls",
+                        left_over = "What is left";
 
 // Signature.
 inline constexpr Phrase sign_lead =

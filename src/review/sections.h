@@ -24,6 +24,7 @@ void write_decisions(Html& html, const Content& content);
 void write_proof(Html& html, const Content& content);
 void write_population(Html& html, const Content& content);
 void write_vignettes(Html& html, const Content& content);
+void write_hazards(Html& html, const Content& content);
 void write_signature(Html& html, const Content& content);
 
 // A term of a description list, and what it says, which is markup.
