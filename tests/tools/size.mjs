@@ -19,6 +19,8 @@ const budgets = {
   'web/dist/redflag.en.js': 54_400,
   'web/dist/redflag.es.js': 55_600,
   'web/dist/redflag.js': 61_400,
+  // The same as a classic script, with where it came from.
+  'web/dist/redflag.global.js': 61_700,
 }
 
 const brotli = (bytes) =>

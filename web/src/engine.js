@@ -3,6 +3,7 @@
  * Node, in workers and in browsers alike. The engine keeps no state between calls but the protocols that were opened.
  */
 import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
+import { plain } from './plain.js'
 import { changed, checksum, failed } from './verify.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
@@ -52,7 +53,7 @@ async function load(kind) {
       if (kind) throw refused
     }
   }
-  const { default: start } = await import('./engine-js.js')
+  const { default: start } = await plain()
   return engine('js', await host((module) => start(module)))
 }
 
