@@ -129,7 +129,7 @@ const plugin = ({ data, engine, shared, format }) => ({
   setup(build) {
     // In the package of npm, whatever else is imported has the same class, the same engine and the same rules.
     if (shared) {
-      build.onResolve({ filter: /^\.\/element\.js$/ }, ({ path }) => ({ path, external: true }))
+      build.onResolve({ filter: /^\.\/(element|register)\.js$/ }, ({ path }) => ({ path, external: true }))
       build.onResolve({ filter: /^redflag-triage\/rules\// }, ({ path }) => ({
         path: `${path.replace('redflag-triage', '.')}.js`,
         external: true,
@@ -214,6 +214,7 @@ await Promise.all([
   ...Object.entries(pages).map(([name, data]) => bundle(name, source('register.js'), { data })),
   bundle('redflag.global.js', source('global.js'), { data: slimRules, format: 'iife' }),
   bundle('register.js', source('register.js'), { shared: true }),
+  bundle('react.js', source('react.js'), { shared: true, external: ['react'] }),
   bundle('element.js', source('element.js'), { external: ['./engine.js'] }),
   bundle('engine.js', source('engine.js')),
   bundle('testing.js', source('testing.js')),

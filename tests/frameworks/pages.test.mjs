@@ -48,12 +48,15 @@ test('Vue, rendered on a server and hydrated', async (t) => {
   await visit(await serve(t, join(folder, 'dist/client')), { urgency: true })
 })
 
-test('Next: the engine in a server component, the element in a client component, hydrated', async (t) => {
+test('Next: the engine in a server component, the component of React in a client component, hydrated', async (t) => {
   const folder = fixture('next')
   run(folder, 'next', 'build')
   const address = await start(t, folder, join(modules, 'next/dist/bin/next'), 'start', '--port', String(PORT))
   const page = await visit(address, { urgency: true })
   assert.equal(await text(page, '#server'), 'call-911')
+  const told = await page.$eval('redflag-triage', (element) => [element.doctorTel, element.words.en?.ui.title])
+  assert.deepEqual(told, ['+1-202-555-0100', 'Check my back'])
+  assert.match(await (await fetch(address)).text(), /<redflag-triage[^>]* doctor-tel="\+1-202-555-0100"/)
 })
 
 test('SvelteKit, rendered on a server and hydrated', async (t) => {

@@ -10,13 +10,21 @@ const read = (path) => readFileSync(join(installed, path), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 
 const scripts = [
-  ...['element', 'engine', 'redflag.en', 'redflag.es', 'redflag.global', 'redflag', 'register', 'testing'],
+  ...['element', 'engine', 'redflag.en', 'redflag.es', 'redflag.global', 'redflag', 'react', 'register', 'testing'],
   ...['engine-js', 'rules/back-pain'],
 ]
 /** What a tool made of other things is not mapped. */
 const mapped = scripts.filter((name) => !['engine-js', 'rules/back-pain'].includes(name))
 const frameworks = ['preact', 'react', 'solid', 'svelte', 'vue']
-const doors = ['element', 'engine', 'testing', 'rules/back-pain', 'jsx', ...frameworks.map((name) => `jsx/${name}`)]
+const doors = [
+  'element',
+  'engine',
+  'react',
+  'testing',
+  'rules/back-pain',
+  'jsx',
+  ...frameworks.map((name) => `jsx/${name}`),
+]
 
 test('the tarball holds the modules, their maps and types, what editors read, the documents, and nothing else', () => {
   assert.deepEqual(
@@ -29,7 +37,9 @@ test('the tarball holds the modules, their maps and types, what editors read, th
         (name) => `dist/${name}.json`,
       ),
       ...['jsx', 'rules/back-pain'].map((name) => `dist/${name}.d.ts`),
-      ...['element', 'engine', 'engine-js', 'global', 'rules', 'testing', 'types'].map((name) => `src/${name}.d.ts`),
+      ...['element', 'engine', 'engine-js', 'global', 'react', 'rules', 'testing', 'types'].map(
+        (name) => `src/${name}.d.ts`,
+      ),
       ...frameworks.map((name) => `src/jsx/${name}.d.ts`),
       ...doors.map((name) => `${name}/package.json`),
     ].sort(),
@@ -74,7 +84,11 @@ test('the package depends on nothing and runs nothing when it is installed', () 
       ...read(path).matchAll(/\}\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']\)?;?|\brequire\(/g),
     ]
     for (const [whole, from, imported] of wanted)
-      assert.match(from ?? imported ?? whole, /^\.\/(engine(-js)?|element|rules\/back-pain)\.js$/, path)
+      assert.match(
+        from ?? imported ?? whole,
+        path === 'dist/react.js' ? /^(react|\.\/register\.js)$/ : /^\.\/(engine(-js)?|element|rules\/back-pain)\.js$/,
+        path,
+      )
   }
 })
 

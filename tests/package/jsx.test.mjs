@@ -43,6 +43,26 @@ for (const [name, { flags, handler, words }] of Object.entries(dialects))
     assert.equal(tsc(use, ...flags), '')
   })
 
+test('react: the component has attributes in camel case, a handler for each event, and a ref', () => {
+  const tag = (attributes) => `<RedflagTriage ${attributes}><p>Call 911</p></RedflagTriage>`
+  const use = `
+    import { useRef } from 'react'
+    import { RedflagTriage } from 'redflag-triage/react'
+    import type { RedflagTriage as Check } from 'redflag-triage/element'
+    export function Page() {
+      const check = useRef<Check>(null)
+      return ${tag(`ref={check} className="check" gates="#scheduler" doctorTel="1" headingLevel={3}
+        onBook={(event) => { event.preventDefault(); check.current?.restart() }}
+        onError={({ detail }) => { const { code } = detail; void (code === 'timeout') }}`)}
+    }
+    ${refused({
+      'another kind': `export const one = () => ${tag('doctorTel={911}')}`,
+      'no such event': `export const two = () => ${tag('onAnswer={() => {}}')}`,
+      'no such member': `export const three = () => ${tag('onStep={(event) => event.detail.screen}')}`,
+    })}`
+  assert.equal(tsc(use, ...dialects.react.flags), '')
+})
+
 test('vue: strict templates find the tag, its attributes and its events', () => {
   const use = `
     import type {} from 'redflag-triage/jsx/vue'

@@ -1,22 +1,19 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
-import 'redflag-triage'
+import { useState } from 'react'
+import { RedflagTriage } from 'redflag-triage/react'
 
 export function Check() {
-  const check = useRef(null)
   const [urgency, setUrgency] = useState('none yet')
-  // React sets no handlers of custom events on what it hydrates.
-  useEffect(() => {
-    const element = check.current
-    const told = ({ detail }) => setUrgency(detail.urgency)
-    element.addEventListener('redflag-result', told)
-    return () => element.removeEventListener('redflag-result', told)
-  }, [])
   return (
     <>
-      <redflag-triage ref={check} gates="#scheduler">
+      <RedflagTriage
+        gates="#scheduler"
+        doctorTel="+1-202-555-0100"
+        words={{ en: { ui: { title: 'Check my back' } } }}
+        onResult={({ detail }) => setUrgency(detail.urgency)}
+      >
         <p>Call 911 if you cannot control your bladder or bowels.</p>
-      </redflag-triage>
+      </RedflagTriage>
       <p id="urgency">{urgency}</p>
     </>
   )
