@@ -207,6 +207,7 @@ function refuse(problems) {
 
 function open(where, data) {
   const source = text(data?.protocol)
+  /** @type {[name: string, text: string][]} */
   const spoken = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
   // Once for each instance: whoever opened the same text before has seen it pass.
   const tested = where.handles.has(source)
