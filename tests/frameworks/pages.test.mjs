@@ -48,6 +48,22 @@ test('Vue, rendered on a server and hydrated', async (t) => {
   await visit(await serve(t, join(folder, 'dist/client')), { urgency: true })
 })
 
+/** The command finds nothing, until a selector that is a number stands there. */
+function strict(folder, file, slip, command, ...args) {
+  run(folder, command, ...args)
+  const path = join(folder, file)
+  writeFileSync(path, readFileSync(path, 'utf8').replace('gates="#scheduler"', slip))
+  assert.throws(() => run(folder, command, ...args), /number.*not assignable to type.*string/s)
+}
+
+test('Vue: strict templates know the tag, its attributes and its events', () => {
+  strict(fixture('vue'), 'App.vue', ':gates="7"', 'vue-tsc', '--project', 'tsconfig.json')
+})
+
+test('Svelte: its checker knows the tag, its attributes and its events', () => {
+  strict(fixture('sveltekit'), 'src/routes/+page.svelte', 'gates={7}', 'svelte-check', '--fail-on-warnings')
+})
+
 test('Next: the engine in a server component, the component of React in a client component, hydrated', async (t) => {
   const folder = fixture('next')
   run(folder, 'next', 'build')

@@ -68,7 +68,7 @@ test('vue: strict templates find the tag, its attributes and its events', () => 
     import type {} from 'redflag-triage/jsx/vue'
     import type { GlobalComponents } from 'vue'
     type Props = InstanceType<GlobalComponents['redflag-triage']>['$props']
-    export const props: Props = { class: 'check', 'doctor-tel': '1', onRedflagBook: (event) => event.preventDefault() }
+    export const props: Props = { class: 'check', 'doctor-tel': '1', erHref: '/er', onRedflagBook: (event) => event.preventDefault() }
     ${refused({ 'a number': `export const slip: Props = { 'doctor-tel': 1 }` })}`
   assert.equal(tsc(use, ...withPage), '')
 })

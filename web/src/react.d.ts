@@ -1,13 +1,7 @@
 /** `redflag-triage/react`: `<RedflagTriage>` for React 19, also in what a server renders. */
 import type { HTMLAttributes, ReactElement, Ref } from 'react'
-import type { RedflagTriageAttributes } from '../dist/jsx.js'
+import type { RedflagTriageCamelAttributes } from '../dist/jsx.js'
 import type { OwnWords, RedflagEventMap, RedflagTriage as Check } from './element.js'
-
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : Name
-
-type Attributes = { [Name in keyof RedflagTriageAttributes as Camel<Name>]?: RedflagTriageAttributes[Name] }
 
 type Handlers = {
   [Name in keyof RedflagEventMap as Name extends `redflag-${infer Rest}` ? `on${Capitalize<Rest>}` : never]?:
@@ -16,7 +10,10 @@ type Handlers = {
 
 /** The attributes in camel case, a handler for each event (`onResult`), and words of your own. */
 export interface RedflagTriageProps
-  extends Attributes, Handlers, Omit<HTMLAttributes<Check>, keyof Attributes | keyof Handlers> {
+  extends
+    RedflagTriageCamelAttributes,
+    Handlers,
+    Omit<HTMLAttributes<Check>, keyof RedflagTriageCamelAttributes | keyof Handlers> {
   words?: OwnWords | undefined
   ref?: Ref<Check> | undefined
 }

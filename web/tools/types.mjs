@@ -1,6 +1,6 @@
 // Types that are made of what the build reads anyway: the attributes for JSX, and the ids of each protocol, so that a
 // misspelt answer does not compile.
-import { elementOf } from './manifest.mjs'
+import { elementOf, propertyOf } from './manifest.mjs'
 
 const union = (ids) => (ids.length ? ids.map((id) => `'${id}'`).join(' | ') : 'never')
 /** @param {(string | string[])[]} lines */
@@ -9,17 +9,19 @@ const text = (...lines) => lines.flat().join('\n') + '\n'
 /** What a page may write, as the manifest knows it. @param {any} manifest */
 export function attributeTypes(manifest) {
   const { attributes } = elementOf(manifest)
+  const members = (nameOf) =>
+    attributes.flatMap(({ name, description, type, default: value }) => [
+      `  /** ${description}${value ? `; \`${value}\` where it is missing` : ''} */`,
+      `  '${nameOf(name)}'?: ${type.text === 'number' ? 'number | string' : type.text} | undefined`,
+    ])
   return text(
     '/** `redflag-triage/jsx`: what JSX and templates may write on the element, for any framework. */',
     "import type { OwnWords, RedflagEventMap } from '../src/element.js'",
     '',
-    'export interface RedflagTriageAttributes {',
-    attributes.flatMap(({ name, description, type, default: value }) => [
-      `  /** ${description}${value ? `; \`${value}\` where it is missing` : ''} */`,
-      `  '${name}'?: ${type.text === 'number' ? 'number | string' : type.text} | undefined`,
-    ]),
-    '}',
-    '',
+    '/** As HTML has them. */',
+    ...['export interface RedflagTriageAttributes {', members((name) => name), '}', ''],
+    '/** The same in camel case, as the React component and the templates of Vue have them. */',
+    ...['export interface RedflagTriageCamelAttributes {', members(propertyOf), '}', ''],
     '/** A handler for each event, by `on` and the name of the event, as React, Preact and Svelte have it. */',
     'export type RedflagTriageHandlers = {',
     '  [Name in keyof RedflagEventMap as `on${Name}`]?: ((event: RedflagEventMap[Name]) => void) | undefined',

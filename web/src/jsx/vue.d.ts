@@ -3,7 +3,7 @@
  * `import type {} from 'redflag-triage/jsx/vue'`
  */
 import type { HTMLAttributes, PublicProps } from 'vue'
-import type { RedflagTriageAttributes } from '../../dist/jsx.js'
+import type { RedflagTriageAttributes, RedflagTriageCamelAttributes } from '../../dist/jsx.js'
 import type { OwnWords, RedflagEventMap, RedflagTriage } from '../element.js'
 
 /** `redflag-result` is listened to as `@redflag-result`, which Vue compiles to `onRedflagResult`. */
@@ -12,7 +12,12 @@ type Handlers = {
     ((event: RedflagEventMap[Name]) => void) | undefined
 }
 
-type Props = HTMLAttributes & PublicProps & RedflagTriageAttributes & Handlers & { words?: OwnWords | undefined }
+/** Strict templates look for `doctor-tel` as `doctorTel`; JSX writes it as it is. */
+type Props = HTMLAttributes &
+  PublicProps &
+  RedflagTriageAttributes &
+  RedflagTriageCamelAttributes &
+  Handlers & { words?: OwnWords | undefined }
 
 declare module 'vue' {
   interface GlobalComponents {
