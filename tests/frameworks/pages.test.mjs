@@ -87,3 +87,10 @@ test('Astro: the engine while it builds, the element on the page', async (t) => 
   const page = await visit(await serve(t, join(folder, 'dist')))
   assert.equal(await text(page, '#server'), 'call-911')
 })
+
+test('Angular, rendered while it is built and hydrated', async (t) => {
+  const folder = fixture('angular')
+  run(folder, '@angular/cli', 'build')
+  const page = await visit(await serve(t, join(folder, 'dist/booking/browser')), { urgency: true })
+  assert.ok(await page.evaluate(() => document.querySelector('app-root').hasAttribute('ng-server-context')))
+})

@@ -52,8 +52,8 @@ const env = {
 
 /** Runs the command of a package in a fixture. @returns {string} what it said */
 export function run(folder, command, ...args) {
-  const { bin, name } = JSON.parse(read(join(modules, command, 'package.json')))
-  const script = typeof bin === 'string' ? bin : (bin[name] ?? bin[command.split('-')[0]])
+  const { bin } = JSON.parse(read(join(modules, command, 'package.json')))
+  const script = typeof bin === 'string' ? bin : Object.values(bin)[0]
   try {
     return execFileSync(process.execPath, [join(modules, command, script), ...args], {
       cwd: folder,
