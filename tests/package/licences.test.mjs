@@ -31,6 +31,22 @@ for (const [lock, free] of Object.entries({ tests: FREE, 'tests/frameworks': [..
     const loose = packages.filter(([, { integrity, resolved }]) => resolved || !/^sha512-/.test(integrity ?? ''))
     assert.deepEqual(loose, [])
   })
+
+  test(`${lock}: every pinned package finds what it asks for, optional or not, or npm ci refuses the whole`, () => {
+    const all = Object.fromEntries(packages)
+    /** In its own folder, or in that of whoever it stands in. */
+    const found = (path, name) =>
+      `${path}/node_modules/${name}` in all ||
+      (path.includes('/node_modules/')
+        ? found(path.slice(0, path.lastIndexOf('/node_modules/')), name)
+        : `node_modules/${name}` in all)
+    const missing = packages.flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !found(path, name))
+        .map((name) => `${path}: ${name}`),
+    )
+    assert.deepEqual(missing, [])
+  })
 }
 
 test('the package itself depends on nothing', () => {
