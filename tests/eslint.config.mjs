@@ -37,5 +37,8 @@ export default [
     },
   },
   { files: ['web/demo/**'], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
-  { files: ['web/*.mjs', 'tests/**'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['web/*.mjs', 'web/tools/**', 'tests/**'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
 ]

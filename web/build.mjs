@@ -7,6 +7,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { selfTest } from './self-test.mjs'
 import { checksum } from './src/verify.js'
+import { writeDoors } from './tools/doors.mjs'
+import { htmlData, webTypes } from './tools/editors.mjs'
+import { manifest } from './tools/manifest.mjs'
+import { finishedMap } from './tools/maps.mjs'
+import { attributeTypes, ruleTypes } from './tools/types.mjs'
 
 const web = dirname(fileURLToPath(import.meta.url))
 const built = join(web, '../build/wasm')
@@ -119,9 +124,19 @@ function slimRules(complaint, languages) {
   return { protocol, words, sources: shown, review }
 }
 
-const plugin = (data, engine) => ({
+const plugin = ({ data, engine, shared, format }) => ({
   name: 'redflag',
   setup(build) {
+    // In the package of npm, whatever else is imported has the same class, the same engine and the same rules.
+    if (shared) {
+      build.onResolve({ filter: /^\.\/(element|register)\.js$/ }, ({ path }) => ({ path, external: true }))
+      build.onResolve({ filter: /^redflag-triage\/rules\// }, ({ path }) => ({
+        path: `${path.replace('redflag-triage', '.')}.js`,
+        external: true,
+      }))
+    }
+    if (format === 'iife')
+      build.onResolve({ filter: /^\.\/plain\.js$/ }, () => ({ path: join(web, 'src/plain-classic.js') }))
     build.onResolve({ filter: /^redflag:/ }, ({ path }) => ({ path, namespace: 'redflag' }))
     build.onLoad({ filter: /engine\.wasm$/, namespace: 'redflag' }, () => ({ contents: engineWasm(engine) }))
     build.onLoad({ filter: /engine-js$/, namespace: 'redflag' }, () => ({
@@ -144,26 +159,46 @@ const { version } = readJson(web, 'package.json')
 const masked = (engine) =>
   readFileSync(join(built, `${engine}.wasm`)).map((byte, index) => (index > 3 ? byte ^ MASK : byte))
 
-async function bundle(name, entry, { data = rules, external = [], folder = dist, engine = 'engine' } = {}) {
+/**
+ * `mapped`: with a source map beside it. `shared`: what other files of the package hold is imported from them.
+ */
+async function bundle(
+  name,
+  entry,
+  { data = rules, external = [], folder = dist, engine = 'engine', format = 'esm', mapped = true, shared } = {},
+) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
+    outfile: join(folder, name),
     bundle: true,
     write: false,
-    format: 'esm',
+    sourcemap: mapped && 'external',
+    format,
     target: 'es2022',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
     define: { VERSION: JSON.stringify(version), COLUMNS: String(engine === 'engine-full') },
     external: ['./engine-js.js', ...external],
-    plugins: [plugin(data, engine)],
-    banner: { js: `/* redflag-triage ${version}, MIT licence; work of others: NOTICE.md */` },
+    plugins: [plugin({ data, engine, shared, format })],
+    banner: { js: `/* redflag-triage ${version}, MIT; see NOTICE.md */` },
   })
-  const parts = outputFiles[0].text.split(new RegExp(`["']${wasmMark}["']`))
+  const [map, code] = mapped ? outputFiles : [undefined, ...outputFiles]
+  const mark = `"${wasmMark}"`
+  const parts = code.text.split(mark)
   if (parts.length > 2) throw new Error(`${name}: the wasm would stand in it twice`)
-  const text = parts.join(`"${asLiteral(masked(engine))}"`)
+  const literal = `"${asLiteral(masked(engine))}"`
+  const save = (as, text) => writeFileSync(join(folder, as), text)
   mkdirSync(dirname(join(folder, name)), { recursive: true })
-  writeFileSync(join(folder, name), text)
+  save(name, parts.join(literal) + (mapped ? `//# sourceMappingURL=${name}.map\n` : ''))
+  if (!mapped) return
+  const before = parts[0].split('\n')
+  const moved = parts.length > 1 && {
+    line: before.length - 1,
+    column: before.at(-1).length + mark.length,
+    by: literal.length - mark.length,
+  }
+  save(`${name}.map`, finishedMap(map.text, name, moved))
 }
 
 // What a page may load with a <script>: everything in one file, and for a page in one language that language alone.
@@ -171,34 +206,52 @@ const pages = { 'redflag.js': slimRules }
 for (const lang of new Set(complaints.flatMap(languagesOf)))
   pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
 
+const source = (name) => join(web, 'src', name)
+const unmapped = { mapped: false }
+
 rmSync(dist, { recursive: true, force: true })
 await Promise.all([
-  ...Object.entries(pages).map(([name, data]) => bundle(name, join(web, 'src/register.js'), { data })),
-  bundle('element.js', join(web, 'src/element.js'), { external: ['./engine.js'] }),
-  bundle('engine.js', join(web, 'src/engine.js'), { engine: 'engine-full' }),
-  bundle('testing.js', join(web, 'src/testing.js')),
-  bundle('engine-js.js', 'redflag:engine-js'),
+  ...Object.entries(pages).map(([name, data]) => bundle(name, source('register.js'), { data })),
+  bundle('redflag.global.js', source('global.js'), { data: slimRules, format: 'iife' }),
+  bundle('register.js', source('register.js'), { shared: true }),
+  bundle('react.js', source('react.js'), { shared: true, external: ['react'] }),
+  bundle('element.js', source('element.js'), { external: ['./engine.js'] }),
+  bundle('engine.js', source('engine.js'), { engine: 'engine-full' }),
+  bundle('testing.js', source('testing.js')),
+  bundle('engine-js.js', 'redflag:engine-js', unmapped),
   // Not shipped: the wasm and its glue alone, as they stand in the others, for `./dev size`.
-  bundle('engine-inlined.js', 'redflag:engine.wasm', { folder: built }),
+  bundle('engine-inlined.js', 'redflag:engine.wasm', { folder: built, ...unmapped }),
   // Nor this, in which a test may have any allocation fail.
-  bundle('engine-failing.js', join(web, 'src/engine.js'), { folder: built, engine: 'engine-failing' }),
-  ...complaints.map((complaint) => bundle(`rules/${complaint}.js`, `redflag-triage/rules/${complaint}`)),
+  bundle('engine-failing.js', source('engine.js'), { folder: built, engine: 'engine-failing', ...unmapped }),
+  ...complaints.map((complaint) => bundle(`rules/${complaint}.js`, `redflag-triage/rules/${complaint}`, unmapped)),
 ])
 
-// What was proved of the rules, by `redflag prove`: see `./dev build package`.
-for (const complaint of complaints)
-  copyFileSync(
-    join(web, '../build/certificates', `${complaint}.json`),
-    join(dist, `rules/${complaint}.certificate.json`),
-  )
+const write = (name, text) => writeFileSync(join(dist, name), text)
+const writeJson = (name, value) => write(name, JSON.stringify(value, null, 2) + '\n')
 
-// What a page writes into `integrity`.
+for (const complaint of complaints) {
+  // What was proved of the rules, by `redflag prove`: see `./dev build package`.
+  const certificate = join(web, '../build/certificates', `${complaint}.json`)
+  copyFileSync(certificate, join(dist, `rules/${complaint}.certificate.json`))
+  write(`rules/${complaint}.d.ts`, ruleTypes(rules(complaint).protocol))
+}
+
+// What editors and JSX know of the element.
+const elements = manifest(web, ['dist/register.js', ...Object.keys(pages).map((name) => `dist/${name}`)])
+writeJson('custom-elements.json', elements)
+writeJson('web-types.json', webTypes(elements, version))
+writeJson('html-custom-data.json', htmlData(elements))
+write('jsx.d.ts', attributeTypes(elements))
+
+// What a page writes into `integrity`, and into that of an import map for what a script imports.
 const integrity = (name) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(join(dist, name)))
     .digest('base64')}`
-const hashes = Object.fromEntries(Object.keys(pages).map((name) => [name, integrity(name)]))
-writeFileSync(join(dist, 'integrity.json'), JSON.stringify(hashes, null, 2) + '\n')
+const scripts = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.js'))
+writeJson('integrity.json', Object.fromEntries(scripts.sort().map((name) => [name, integrity(name)])))
+
+writeDoors(web, readJson(web, 'package.json'))
 
 // npm takes these from the package's own folder only.
-for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE']) copyFileSync(join(web, '..', name), join(web, name))
+for (const name of ['CHANGELOG.md', 'LICENSE']) copyFileSync(join(web, '..', name), join(web, name))

@@ -42,7 +42,7 @@ const help = spawnSync(join(top, 'dev'), { encoding: 'utf8' }).stdout
 const words = (pattern) => help.match(pattern)[1].trim().split(/\s+/)
 const devVerbs = [...help.matchAll(/^ {2}([a-z]+)/gm)].map(([, verb]) => verb)
 const devWords = {
-  test: words(/one group: ([a-z ]+)\n *quick/).concat('quick'),
+  test: words(/one group: ([a-z ]+)\n *quick/).concat('quick', 'frameworks'),
   build: words(/or parts: ([a-z ]+)/),
   bench: readdirSync(join(top, 'tests/bench')).map((name) => name.replace('.mjs', '')),
 }

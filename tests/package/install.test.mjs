@@ -1,41 +1,54 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { test } from 'node:test'
 import { files, home, installed, run, top } from './installed.mjs'
 
 const read = (path) => readFileSync(join(installed, path), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 
-test('the tarball holds the modules, their types, the licence, the readme and the changelog, and nothing else', () => {
-  assert.deepEqual(files, [
-    'CHANGELOG.md',
-    'LICENSE',
-    'NOTICE.md',
-    'README.md',
-    'dist/element.js',
-    'dist/engine-js.js',
-    'dist/engine.js',
-    'dist/integrity.json',
-    'dist/redflag.en.js',
-    'dist/redflag.es.js',
-    'dist/redflag.js',
-    'dist/rules/back-pain.certificate.json',
-    'dist/rules/back-pain.js',
-    'dist/testing.js',
-    'package.json',
-    'src/element.d.ts',
-    'src/engine.d.ts',
-    'src/rules.d.ts',
-    'src/testing.d.ts',
-    'src/types.d.ts',
-  ])
+const scripts = [
+  ...['element', 'engine', 'redflag.en', 'redflag.es', 'redflag.global', 'redflag', 'react', 'register', 'testing'],
+  ...['engine-js', 'rules/back-pain'],
+]
+/** What a tool made of other things is not mapped. */
+const mapped = scripts.filter((name) => !['engine-js', 'rules/back-pain'].includes(name))
+const frameworks = ['preact', 'react', 'solid', 'svelte', 'vue']
+const doors = [
+  'element',
+  'engine',
+  'react',
+  'testing',
+  'rules/back-pain',
+  'jsx',
+  ...frameworks.map((name) => `jsx/${name}`),
+]
+
+test('the tarball holds the modules, their maps and types, what editors read, the documents, and nothing else', () => {
+  assert.deepEqual(
+    files,
+    [
+      ...['CHANGELOG.md', 'LICENSE', 'NOTICE.md', 'README.md', 'package.json'],
+      ...scripts.map((name) => `dist/${name}.js`),
+      ...mapped.map((name) => `dist/${name}.js.map`),
+      ...['custom-elements', 'html-custom-data', 'integrity', 'web-types', 'rules/back-pain.certificate'].map(
+        (name) => `dist/${name}.json`,
+      ),
+      ...['jsx', 'rules/back-pain'].map((name) => `dist/${name}.d.ts`),
+      ...['element', 'engine', 'engine-js', 'global', 'react', 'rules', 'testing', 'types'].map(
+        (name) => `src/${name}.d.ts`,
+      ),
+      ...frameworks.map((name) => `src/jsx/${name}.d.ts`),
+      ...doors.map((name) => `${name}/package.json`),
+    ].sort(),
+  )
 })
 
-test('the licence, the readme and the changelog are those of the project', () => {
-  for (const name of ['LICENSE', 'README.md', 'CHANGELOG.md'])
-    assert.equal(read(name), readFileSync(join(top, name), 'utf8'))
+test('the licence and the changelog are those of the project, and the readme is its own', () => {
+  for (const name of ['LICENSE', 'CHANGELOG.md']) assert.equal(read(name), readFileSync(join(top, name), 'utf8'))
+  assert.match(read('README.md'), /^# redflag-triage\n/)
 })
 
 test('no file tells of the machine that made it', () => {
@@ -46,7 +59,7 @@ test('no file tells of the machine that made it', () => {
     const text = read(path)
     for (const folder of own) assert.doesNotMatch(text, folder, path)
     const found = text.match(
-      /(?<![\w.])\/(?:home|root|work|tmp|usr|Users|mnt|opt|build|emsdk)\/[\w.-]+|[A-Z]:\\\\\w+|file:\/\/\/|sourceMappingURL|registry\.\w+/,
+      /(?<![\w.])\/(?:home|root|work|tmp|usr|Users|mnt|opt|build|emsdk)\/[\w.-]+|[A-Z]:\\\\\w+|file:\/\/\/|registry\.\w+\.\w+/,
     )
     assert.equal(found, null, `${path} holds ${found}`)
   }
@@ -71,7 +84,11 @@ test('the package depends on nothing and runs nothing when it is installed', () 
       ...read(path).matchAll(/\}\s*from\s*["']([^"']+)["']|\bimport\s*\(?\s*["']([^"']+)["']\)?;?|\brequire\(/g),
     ]
     for (const [whole, from, imported] of wanted)
-      assert.match(from ?? imported ?? whole, /^\.\/engine(-js)?\.js$/, path)
+      assert.match(
+        from ?? imported ?? whole,
+        path === 'dist/react.js' ? /^(react|\.\/register\.js)$/ : /^\.\/(engine(-js)?|element|rules\/back-pain)\.js$/,
+        path,
+      )
   }
 })
 
@@ -81,24 +98,27 @@ const matches = (name, path) => {
   return after === undefined ? name === before : name.startsWith(before) && name.endsWith(after)
 }
 
-test('everything that package.json names is there', () => {
+test('everything that package.json names is there, for readers of exports and for others', () => {
   assert.equal(manifest.name, 'redflag-triage')
   assert.match(manifest.version, /^\d+\.\d+\.\d+$/)
   assert.equal(manifest.license, 'MIT')
   const named = Object.values(manifest.exports).flatMap((value) =>
     typeof value === 'string' ? [value] : Object.values(value),
   )
-  for (const path of [...named, ...manifest.sideEffects])
+  const { main, module, types, unpkg, jsdelivr, customElements } = manifest
+  named.push(main, module, types, unpkg, jsdelivr, customElements, manifest['web-types'], ...manifest.sideEffects)
+  for (const door of doors)
+    for (const path of Object.values(JSON.parse(read(`${door}/package.json`)))) named.push(posix.join(door, path))
+  for (const path of named)
     assert.ok(
       files.some((name) => matches(name, path)),
       path,
     )
 })
 
-test('the integrity that is told is that of the file', async () => {
-  const { createHash } = await import('node:crypto')
+test('the integrity of every script is told, and is that of the file', () => {
   const told = JSON.parse(read('dist/integrity.json'))
-  assert.ok(told['redflag.js'])
+  assert.deepEqual(Object.keys(told).sort(), scripts.map((name) => `${name}.js`).sort())
   for (const [name, value] of Object.entries(told)) {
     const hash = createHash('sha384')
       .update(readFileSync(join(installed, 'dist', name)))
@@ -160,12 +180,33 @@ test('from the tarball: a protocol that is broken is refused with all its proble
 })
 
 test('from the tarball: the element can be imported on a server, with its rules or without', () => {
+  const rulesOf = {
+    'redflag-triage': ['back-pain'],
+    'redflag-triage/redflag.js': ['back-pain'],
+    'redflag-triage/element': [],
+  }
+  for (const [door, rules] of Object.entries(rulesOf)) {
+    const told = run(`
+      import * as element from '${door}'
+      element.RedflagTriage.define()
+      console.log(JSON.stringify([Object.keys(element), Object.keys(element.RedflagTriage.protocols)]))`)
+    assert.deepEqual(JSON.parse(told), [['RedflagTriage'], rules], door)
+  }
+})
+
+test('from the tarball: however many doors are imported, there is one class, one engine and one set of rules', () => {
   const told = run(`
-    import * as ready from 'redflag-triage'
+    import { RedflagTriage } from 'redflag-triage'
     import * as element from 'redflag-triage/element'
-    element.RedflagTriage.define()
-    console.log(JSON.stringify([Object.keys(ready), Object.keys(ready.RedflagTriage.protocols), Object.keys(element), Object.keys(element.RedflagTriage.protocols)]))`)
-  assert.deepEqual(JSON.parse(told), [['RedflagTriage'], ['back-pain'], ['RedflagTriage'], []])
+    import backPain from 'redflag-triage/rules/back-pain'
+    console.log(RedflagTriage === element.RedflagTriage, RedflagTriage.protocols['back-pain'] === backPain)`)
+  assert.equal(told, 'true true\n')
+  // The engine stands in one file, which the others import.
+  const importing = ['element', 'register'].map((name) => [...read(`dist/${name}.js`).matchAll(/from"([^"]+)"/g)])
+  assert.deepEqual(
+    importing.map((found) => found.map(([, path]) => path).sort()),
+    [['./engine.js'], ['./element.js', './rules/back-pain.js']],
+  )
 })
 
 test('from the tarball: nothing but the named doors opens', () => {

@@ -25,9 +25,10 @@ const npm = (cwd, ...args) =>
   })
 
 const [packed] = JSON.parse(npm(join(top, 'web'), 'pack', '--json', '--pack-destination', root))
+export const tarball = join(root, packed.filename)
 /** What the tarball holds, by path. */
 export const files = packed.files.map(({ path }) => path).sort()
-npm(home, 'install', '--offline', '--no-audit', '--no-fund', join(root, packed.filename))
+npm(home, 'install', '--offline', '--no-audit', '--no-fund', tarball)
 export const installed = join(home, 'node_modules/redflag-triage')
 
 /** Runs `script` as a module of that project, in a Node of its own. */

@@ -6,15 +6,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { installed, run, top } from './installed.mjs'
+import { blocksOf, tags, unprinted } from './snippets.mjs'
+import { tsc, withPage } from './tsc.mjs'
 
 const readme = readFileSync(join(top, 'README.md'), 'utf8')
-const blocks = [...readme.matchAll(/^( *)(```|~~~)([^\n]*)\n([^]*?)^\1\2 *$/gm)].map(
-  ([, , , language, text], index) => ({
-    language: language.trim(),
-    text,
-    name: `block ${index + 1} (${language.trim()})`,
-  }),
-)
+const blocks = blocksOf(readme)
 const of = (language) => blocks.filter((block) => block.language === language)
 
 test('the readme has a block of each kind, and none of another', () => {
@@ -25,11 +21,9 @@ test('the readme has a block of each kind, and none of another', () => {
 })
 
 for (const { name, text } of of('js')) {
-  test(`README.md, ${name}: runs in a project that has the package, and prints what its comments say`, () => {
-    const printed = run(text).trimEnd().split('\n')
-    const comments = [...text.matchAll(/console\.log\(.*\)\s*\/\/\s*(.+)$/gm)].map(([, comment]) => comment.trim())
-    for (const comment of comments)
-      assert.ok(printed.includes(comment), `"${comment}" is not among ${JSON.stringify(printed)}`)
+  test(`README.md, ${name}: runs in a project that has the package, prints what its comments say, and is strict TypeScript`, () => {
+    assert.deepEqual(unprinted(text, run(text)), [])
+    assert.equal(tsc(text, ...withPage), '')
   })
 }
 
@@ -38,23 +32,6 @@ const attributes = JSON.parse(
     `import { RedflagTriage } from 'redflag-triage/element'\nconsole.log(JSON.stringify(RedflagTriage.observedAttributes))`,
   ),
 )
-
-/** The tags of a piece of HTML: name and attributes. Enough for what a readme holds. */
-function tags(html) {
-  return [
-    ...html
-      .replace(/<!--[^]*?-->/g, '')
-      .matchAll(/<(\/?)([a-z][a-z0-9-]*)((?:\s+[^\s=>/]+(?:=(?:"[^"]*"|'[^']*'|[^\s>]*))?)*)\s*\/?>/gi),
-  ].map(([, close, tag, rest]) => ({
-    tag: close + tag.toLowerCase(),
-    attributes: Object.fromEntries(
-      [...rest.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S*)))?/g)].map(([, key, a, b, c]) => [
-        key,
-        a ?? b ?? c ?? '',
-      ]),
-    ),
-  }))
-}
 
 for (const { name, text } of of('html')) {
   test(`README.md, ${name}: uses the element and the module as they are`, () => {

@@ -1,33 +1,10 @@
 // The types against a strict consumer, and against what the modules really return.
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { home, installed, run, tools, top } from './installed.mjs'
-
-/** What tsc says of a file of the installed project; nothing when it is content. */
-function tsc(text, ...options) {
-  writeFileSync(join(home, 'consumer.ts'), text)
-  const flags = [
-    '--noEmit',
-    '--strict',
-    '--noUncheckedIndexedAccess',
-    '--target',
-    'es2022',
-    '--module',
-    'nodenext',
-    '--types',
-    '',
-  ]
-  try {
-    return execFileSync(join(tools, '.bin/tsc'), [...flags, ...options, 'consumer.ts'], { cwd: home, encoding: 'utf8' })
-  } catch ({ stdout }) {
-    return stdout
-  }
-}
-const withPage = ['--lib', 'es2022,dom']
-const withoutPage = ['--lib', 'es2022']
+import { installed, run, top } from './installed.mjs'
+import { tsc, withoutPage, withPage } from './tsc.mjs'
 
 const engineUse = `
   import { loadEngine, RedflagError, type Answers, type Guidance, type RedflagRecord, type Screen, type Triage } from 'redflag-triage/engine'
@@ -86,6 +63,15 @@ test('the engine is typed without a page', () => assert.equal(tsc(engineUse, ...
 
 test('the element and its events are typed', () => assert.equal(tsc(elementUse, ...withPage), ''))
 
+test('the classic script leaves a class that is typed', () => {
+  const use = `
+    import type {} from 'redflag-triage/redflag.global.js'
+    const element = new RedflagTriage()
+    element.doctorTel = '+1-202-555-0100'
+    RedflagTriage.define('back-check')`
+  assert.equal(tsc(use, ...withPage), '')
+})
+
 test('a bundler finds the same types', () => {
   assert.equal(tsc(engineUse, ...withoutPage, '--module', 'esnext', '--moduleResolution', 'bundler'), '')
   assert.equal(tsc(elementUse, ...withPage, '--module', 'esnext', '--moduleResolution', 'bundler'), '')
@@ -97,12 +83,41 @@ const misuse = {
   'guidance taken for granted': `import type { Triage } from 'redflag-triage/engine'; export const where = (triage: Triage) => triage.step({}).disposition`,
   'a code that no error has': `import type { RedflagError } from 'redflag-triage/engine'; export const bad = (error: RedflagError) => error.code === 'oops'`,
   'an answer in an event that has none': `import 'redflag-triage'; document.addEventListener('redflag-result', (event) => event.detail.answers)`,
+  'a question that back pain has not': `import { loadEngine } from 'redflag-triage/engine'; import backPain from 'redflag-triage/rules/back-pain'; (await loadEngine()).open(backPain).step({ 'nrve-signs': [] })`,
+  'an option that its question has not': `import type { KnownAnswers } from 'redflag-triage/rules/back-pain'; export const answers: KnownAnswers = { 'nerve-signs': ['leg-weaknes'] }`,
+  'an answer of another kind': `import type { KnownAnswers } from 'redflag-triage/rules/back-pain'; export const answers: KnownAnswers = { age: 'yes' }`,
+  'a place that back pain never sends to': `import { loadEngine } from 'redflag-triage/engine'; import backPain from 'redflag-triage/rules/back-pain'; export const er = (await loadEngine()).open(backPain).assess({}).disposition === 'emergncy-room'`,
+  'an end that a test cannot have': `import backPain from 'redflag-triage/rules/back-pain'; import { forced } from 'redflag-triage/testing'; forced(backPain, 'emergncy-room')`,
   'a door that is not there': `import 'redflag-triage/rules/knee-pain'; export {} from 'redflag-triage/dist/engine.js'`,
 }
 
 for (const [what, text] of Object.entries(misuse)) {
   test(`the types refuse ${what}`, () => assert.match(tsc(text, ...withPage), /^consumer\.ts\(1,\d+\): error TS\d+/))
 }
+
+test('the ids of back pain are typed, and all patients who are known speak in them', () => {
+  const { vignettes } = JSON.parse(readFileSync(join(top, 'rules/back-pain/vignettes.json'), 'utf8'))
+  const all = vignettes.map(({ answers }) => answers)
+  const protocol = JSON.parse(readFileSync(join(top, 'rules/back-pain/protocol.json'), 'utf8'))
+  const ids = (list) => JSON.stringify(list.map(({ id }) => id))
+  const use = `
+    import type { ActionId, DispositionId, KnownAnswers, QuestionId, RuleId } from 'redflag-triage/rules/back-pain'
+    export const patients: KnownAnswers[] = ${JSON.stringify(all)}
+    export const dispositions: DispositionId[] = ${ids(protocol.dispositions)}
+    export const questions: QuestionId[] = ${ids(protocol.questions)}
+    export const actions: ActionId[] = ${ids(protocol.actions)}
+    export const rules: RuleId[] = ${ids(protocol.rules)}`
+  assert.equal(tsc(use, ...withoutPage), '')
+  const one = `
+    import backPain from 'redflag-triage/rules/back-pain'
+    import { loadEngine } from 'redflag-triage/engine'
+    import { forced } from 'redflag-triage/testing'
+    const triage = (await loadEngine()).open(backPain)
+    const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'unsure' }, age: 71, 'sore-spot': 'declined', history: null })
+    if (next.kind === 'guidance') { const where: 'call-911' | 'emergency-room' | 'urgent-care' | 'call-doctor' | 'book-visit' | 'self-care' = next.disposition; void where }
+    forced(backPain, 'book-visit')`
+  assert.equal(tsc(one, ...withoutPage), '')
+})
 
 test('every screen, guidance, outcome and error that the engine returns is of its type, with no member untold', () => {
   const literals = run(`

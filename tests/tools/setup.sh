@@ -45,6 +45,7 @@ need() {
   done <<<"$packages"
   if ((${#missing[@]})); then install_packages "${missing[@]}"; fi
   if [[ " $* " == *' npm '* ]]; then need_node_modules; fi
+  if [[ " $* " == *' frameworks '* ]]; then need_frameworks; fi
 }
 
 install_packages() {
@@ -72,20 +73,26 @@ need_node_modules() {
   fi
 }
 
+# Several of them run on no Node before 22.
+need_frameworks() {
+  need_newer_node 22
+  npm_ci "$top/tests/frameworks"
+}
+
 # Debian 12's Node is 18. Its npm can fetch a newer one, which then goes first on PATH for all that this script runs.
 need_newer_node() {
   use_fetched_node || true
   local version
   version=$(node --version)
   version=${version#v}
-  ((${version%%.*} >= 20)) && return
+  ((${version%%.*} >= ${1:-20})) && return
   # npm passes over an optional package that it could not fetch, also when only the network was slow.
   for _ in 1 2 3; do
     npm_ci "$top/tests/tools/node"
     use_fetched_node && return
     rm -rf "$top/tests/tools/node/node_modules"
   done
-  die "Node $version is too old and npm has none for this machine: install Node 20 or newer"
+  die "Node $version is too old and npm has none for this machine: install Node ${1:-20} or newer"
 }
 
 # Not by node_modules/.bin: npm 9 leaves it empty when two packages, of which one is for another machine, claim a name.

@@ -144,6 +144,8 @@ const groups = {
   ],
   widget: [[build('release'), build('package'), ...browsers.map((browser) => nodeTests('widget', browser))]],
   package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
+  // Takes a minute, after half a gigabyte of other people's tools.
+  frameworks: [[build('release'), build('package'), nodeTests('frameworks')]],
   style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
   quick: [
     [build('dev'), ctest('dev')],

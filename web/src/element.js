@@ -14,6 +14,9 @@ import { Stage } from './stage.js'
 import { Status } from './status.js'
 import { pickLanguage } from './words.js'
 
+/** On a server there is none. `protocol` is one of the properties that `reflect` gives it. */
+const Base = /** @type {new () => HTMLElement & { protocol: string }} */ (globalThis.HTMLElement ?? Object)
+
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
  * What stands between its tags is shown until the check runs, and stands if it cannot.
@@ -75,7 +78,7 @@ import { pickLanguage } from './words.js'
  * @csspart version - version and review of the rules
  * @csspart problem - the line that says the check did not run
  */
-export class RedflagTriage extends (globalThis.HTMLElement ?? Object) {
+export class RedflagTriage extends Base {
   /** Rules by the name `protocol` calls them. @type {Record<string, any>} */
   static protocols = {}
 

@@ -7,7 +7,17 @@
  *     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'no' } }, { lang: 'en' })
  *     if (next.kind === 'guidance') console.log(next.disposition, next.text?.heading)
  */
-import type { Answers, Columns, Guidance, Outcome, ProtocolData, RedflagRecord, Replay, Screen } from './types.js'
+import type {
+  Answers,
+  Columns,
+  Disposition,
+  Guidance,
+  Outcome,
+  ProtocolData,
+  RedflagRecord,
+  Replay,
+  Screen,
+} from './types.js'
 
 export type * from './types.js'
 
@@ -61,13 +71,16 @@ export interface Engine {
    * Reads a protocol and its words, and keeps them; the same protocol again takes no more memory. When the engine stops (`engine-failed`,
    * `out-of-memory`), the call fails, and the next one runs in a new instance.
    *
+   * Rules of the package bring their ids as types, so that a misspelt answer does not compile. Answers that are known only
+   * when it runs go to a plain `Triage`: `const triage: Triage = engine.open(rules)`.
+   *
    * @throws {RedflagError} the first problem, with `problems` holding all of them
    */
-  open(data: ProtocolData): Triage
+  open<Known extends Answers, Ends extends Disposition>(data: ProtocolData<Known, Ends>): Triage<Known, Ends>
 }
 
 /** An opened protocol. It keeps no state: every call is told all the answers so far. */
-export interface Triage {
+export interface Triage<Known extends Answers = Answers, Ends extends Disposition = Disposition> {
   /** Id of the protocol. */
   readonly protocol: string
   readonly version: string
@@ -86,13 +99,13 @@ export interface Triage {
    *
    * @throws {RedflagError} when the answers fit the questions badly; the engine stays usable
    */
-  step(answers: Answers, options?: { lang?: string; forOther?: boolean }): Screen | Guidance
+  step(answers: Known, options?: { lang?: string; forOther?: boolean }): Screen | Guidance<Ends>
 
   /** What the rules make of these answers, complete or not. @throws {RedflagError} */
-  assess(answers: Answers): Outcome
+  assess(answers: Known): Outcome<Ends>
 
   /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */
-  assessMany(patients: readonly Answers[]): Outcome[]
+  assessMany(patients: readonly Known[]): Outcome<Ends>[]
 
   /**
    * Room for the answers and outcomes of so many patients as typed arrays, for millions of them: fill in `answers`, call

@@ -6,6 +6,7 @@
 import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
 import { columns } from './columns.js'
 import { RedflagError } from './error.js'
+import { plain } from './plain.js'
 import { replayed } from './replay.js'
 import { changed, checksum, failed } from './verify.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
@@ -44,7 +45,7 @@ async function load(kind) {
       if (kind) throw refused
     }
   }
-  const { default: start } = await import('./engine-js.js')
+  const { default: start } = await plain()
   return engine('js', await host((module) => start(module)))
 }
 
@@ -217,6 +218,7 @@ function refuse(problems) {
 
 function open(where, data) {
   const source = text(data?.protocol)
+  /** @type {[name: string, text: string][]} */
   const spoken = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
   // Once for each instance: whoever opened the same text before has seen it pass.
   const tested = where.handles.has(source)

@@ -1,8 +1,8 @@
 /**
- * `redflag-triage/rules/back-pain`: one complaint as data, to open with the engine or to read. The forms of
- * `protocol.json` and `words/<lang>.json` are described to editors by `rules/*.schema.json` in the repository.
+ * The forms of `protocol.json` and `words/<lang>.json`, which `rules/*.schema.json` in the repository describe to editors. The
+ * build makes `redflag-triage/rules/back-pain` of these and of the protocol's own ids.
  */
-import type { Phone, QuestionWords, Review, SelfTest, Source, Urgency } from './types.js'
+import type { Phone, QuestionWords, Urgency } from './types.js'
 
 export interface Protocol {
   $schema?: string
@@ -113,14 +113,3 @@ export interface ActionWords {
   search?: string
   text?: string[]
 }
-
-declare const rules: {
-  protocol: Protocol
-  words: { en: Words; [language: string]: Words }
-  sources: Source[]
-  review: Review
-  sha256: string
-  seal: { [file: string]: number }
-  selfTest: SelfTest
-}
-export default rules

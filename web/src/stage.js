@@ -40,7 +40,7 @@ export class Stage {
     // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
     for (const type of ['input', 'change', 'click'])
       root.addEventListener(type, (event) => {
-        if (own(event) && !event.target.closest('a')) event.stopPropagation()
+        if (own(event) && !(/** @type {Element} */ (event.target).closest('a'))) event.stopPropagation()
       })
   }
 

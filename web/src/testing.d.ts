@@ -1,5 +1,5 @@
 /** `redflag-triage/testing`: for the tests of a page that embeds the check. Not for visitors. */
-import type { Disposition, ProtocolData } from './types.js'
+import type { Answers, Disposition, ProtocolData } from './types.js'
 import type { Protocol, Words } from './rules.js'
 
 /**
@@ -10,7 +10,7 @@ import type { Protocol, Words } from './rules.js'
  *
  * @throws {RangeError} there is no such disposition, or no question that is a plain yes or no
  */
-export declare function forced(
-  data: ProtocolData & { protocol: Protocol; words: { [language: string]: Words } },
-  disposition: Disposition,
+export declare function forced<Ends extends Disposition>(
+  data: ProtocolData<Answers, Ends> & { protocol: Protocol; words: { [language: string]: Words } },
+  disposition: NoInfer<Ends>,
 ): ProtocolData

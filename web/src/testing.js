@@ -7,7 +7,7 @@
  *
  * The question, the words and the guidance are those of the data, so the page is tested with what visitors will see.
  *
- * @param {import('./types.js').ProtocolData} data whose `protocol` and `words` are values, as `redflag-triage/rules/…` has them
+ * @param {{protocol: import('./rules.js').Protocol, words: Record<string, import('./rules.js').Words>, sources?: any[], review?: any}} data
  * @param {string} disposition
  * @returns {import('./types.js').ProtocolData}
  */

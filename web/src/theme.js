@@ -52,6 +52,7 @@ export const illegible = (view) => {
   // One of each: ten choices look alike.
   const looks = [view, ...view.querySelectorAll('[part], .quiet')]
   const parts = new Map(looks.map((node) => [node.getAttribute('part') ?? 'quiet', node]))
+  /** @type {[ratio: number, part: string][]} */
   const ratios = [...parts].map(([part, node]) => [contrast(node, probe), part])
   probe.remove()
   const [ratio, part] = ratios.find(([one]) => one < ENOUGH) ?? []

@@ -32,7 +32,7 @@ export type Booking = 'closed' | 'after-call' | 'open'
  * One complaint: its rules and its words. `protocol` and each of `words` may be the parsed JSON or the text of the
  * file; `words` has a member for each language, by its BCP 47 tag. Sources and review are shown, and decide nothing.
  */
-export interface ProtocolData {
+export interface ProtocolData<Known extends Answers = Answers, Ends extends Disposition = Disposition> {
   protocol: Protocol | object | string
   words?: { [language: string]: Words | object | string }
   sources?: Source[]
@@ -46,6 +46,8 @@ export interface ProtocolData {
   seal?: { [file: string]: number }
   /** Patients who are judged when the data is opened: if any outcome is another one, the data is refused, `damaged`. */
   selfTest?: SelfTest
+  /** For TypeScript alone, and never there: which answers these rules take, and where they lead. */
+  readonly '~ids'?: { answers: Known; dispositions: Ends }
 }
 
 export interface SelfTest {
@@ -94,16 +96,16 @@ export interface Finding {
 }
 
 /** A rule that counts because of something that was said, and what that was. */
-export interface Reason {
+export interface Reason<Ends extends Disposition = Disposition> {
   rule: string
   /** What this rule alone would lead to. */
-  disposition: Disposition
+  disposition: Ends
   findings: Finding[]
 }
 
 /** What the rules make of some answers. */
-export interface Outcome {
-  disposition: Disposition
+export interface Outcome<Ends extends Disposition = Disposition> {
+  disposition: Ends
   urgency: Urgency
   booking: Booking
   /** Rules that are true. */
@@ -112,7 +114,7 @@ export interface Outcome {
   actions: string[]
   /** Rules that are unknown: something was not sure, declined, or has no answer. */
   unsure: string[]
-  reasons: Reason[]
+  reasons: Reason<Ends>[]
 }
 
 /**
@@ -239,15 +241,15 @@ export interface Screen {
 }
 
 /** Where to go, once nothing that is left to ask could raise it. */
-export interface Guidance extends Outcome {
+export interface Guidance<Ends extends Disposition = Disposition> extends Outcome<Ends> {
   kind: 'guidance'
   protocol: string
   version: string
   /** Of `protocol.json`, where the data names it. */
   sha256?: string
-  reasons: (Reason & { sources: string[] })[]
+  reasons: (Reason<Ends> & { sources: string[] })[]
   /** Single findings that would lead somewhere more urgent if they came or, where the truth is "no", if they went. */
-  comeBackIf: { question: string; option?: string; disposition: Disposition; truth?: 'no' }[]
+  comeBackIf: { question: string; option?: string; disposition: Ends; truth?: 'no' }[]
   road: Stop[]
   /** Missing only where the protocol was opened without words. */
   text?: {
@@ -274,7 +276,7 @@ export interface Guidance extends Outcome {
       search?: string
       text: string[]
     }[]
-    comeBackIf: { text: string; disposition: Disposition; heading: string }[]
+    comeBackIf: { text: string; disposition: Ends; heading: string }[]
     road: StopInWords[]
     /** The citations behind this result, each once. */
     sources: Source[]

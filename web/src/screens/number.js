@@ -14,7 +14,7 @@ const worth = (digit) => {
 export const readNumber = (typed) => {
   const plain = typed
     .normalize('NFKC')
-    .replace(/\p{Nd}/gu, worth)
+    .replace(/\p{Nd}/gu, /** @type {any} */ (worth))
     .replace(/[\u2212\p{Pd}]/gu, '-')
   const found = /^[^\d-]*(-?\d+([.,\u066b]\d{1,2})?)\D*$/.exec(plain)
   return found ? Number(found[1].replace(/[,\u066b]/, '.')) : NaN
