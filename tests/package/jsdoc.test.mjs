@@ -11,7 +11,8 @@ const src = join(top, 'web/src')
 const built = `
   declare module 'redflag:engine.wasm'
   declare module '*.css'
-  declare const VERSION: string`
+  declare const VERSION: string
+  declare const COLUMNS: boolean`
 
 test('the code does what its JSDoc and the declarations say', () => {
   writeFileSync(join(home, 'built.d.ts'), built)

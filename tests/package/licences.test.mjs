@@ -25,17 +25,16 @@ const READ = {
   'node_modules/lforms': '97778f0922d2f5b95be265e1cbdc2ea8179d65be46b54067bb275412af7dd619',
 }
 
-const locks = {
-  tests: FREE,
-  'tests/frameworks': [...FREE, ...RUN],
-  'tests/tools/fhir': [...FREE, 'SEE LICENSE IN LICENSE.md'],
-}
+const locks = { tests: FREE, 'tests/frameworks': [...FREE, ...RUN], 'tests/tools/fhir': FREE }
 for (const [lock, free] of Object.entries(locks)) {
   const packages = Object.entries(readJson(`${lock}/package-lock.json`).packages).filter(([path]) => path)
 
   test(`${lock}: every pinned package names a licence that is free`, () => {
     assert.ok(packages.length > 10)
-    const others = packages.filter(([, { license }]) => !license || !parts(license).every((one) => free.includes(one)))
+    const read = (path) => lock === 'tests/tools/fhir' && path in READ
+    const others = packages.filter(
+      ([path, { license }]) => !read(path) && (!license || !parts(license).every((one) => free.includes(one))),
+    )
     assert.deepEqual(
       others.map(([path, { license }]) => `${path}: ${license}`),
       [],
