@@ -25,7 +25,12 @@ const READ = {
   'node_modules/lforms': '97778f0922d2f5b95be265e1cbdc2ea8179d65be46b54067bb275412af7dd619',
 }
 
-const locks = { tests: FREE, 'tests/frameworks': [...FREE, ...RUN], 'tests/tools/fhir': FREE }
+const locks = {
+  tests: FREE,
+  'tests/frameworks': [...FREE, ...RUN],
+  'tests/tools/fhir': FREE,
+  'tests/bench/peers': FREE,
+}
 for (const [lock, free] of Object.entries(locks)) {
   const packages = Object.entries(readJson(`${lock}/package-lock.json`).packages).filter(([path]) => path)
 
