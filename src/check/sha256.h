@@ -23,4 +23,7 @@ class Sha256 {
   std::uint64_t length_ = 0;  // in bytes
 };
 
+// Of these bytes alone.
+std::string sha256(std::string_view bytes);
+
 }  // namespace redflag::check

@@ -6,16 +6,6 @@
 #include "text/write.h"
 
 namespace redflag::check {
-namespace {
-
-std::string sha256(std::string_view bytes) {
-  Sha256 hash;
-  hash.add(bytes);
-  return hash.hex();
-}
-
-}  // namespace
-
 std::vector<FileDigest> signed_files(const Folder& folder) {
   std::vector<const File*> files = {&folder.protocol};
   for (const File& words : folder.words) files.push_back(&words);

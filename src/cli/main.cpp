@@ -25,7 +25,8 @@ constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
 constexpr Option review_options[] = {
     {"--certificate", "FILE"}, {"--output", "FILE"}, {"--population", "FILE"}, {"--today", "YYYY-MM-DD"}};
-constexpr Option prove_options[] = {{"--json", ""}, {"--certificate", "FILE"}, {"--seconds", "N"}};
+constexpr Option prove_options[] = {
+    {"--json", ""}, {"--certificate", "FILE"}, {"--seconds", "N"}, {"--verify", "FILE"}};
 constexpr Option mutate_options[] = {{"--json", ""}};
 constexpr Option diff_options[] = {{"--json", ""}};
 constexpr Option fhir_options[] = {{"--records", ""}, {"--answers", ""}, {"--base", "URL"}};
@@ -95,7 +96,7 @@ constexpr Verb verbs[] = {
      "  --base URL          where the Questionnaire is published: it becomes URL/Questionnaire/ID\n\n"
      "A bad line is answered as redflag assess does, and the exit status is 1.\n",
      fhir_options, run_fhir},
-    {"prove", "DIR [--json] [--certificate FILE] [--seconds N]",
+    {"prove", "DIR [--json] [--certificate FILE] [--seconds N] [--verify FILE]",
      "proofs that the protocol is safe whatever is answered",
      "By Z3, over every possible answer: ends, decides, monotone, floors, floors-are-asked, unknown-is-safe,\n"
      "stop-is-sound, nothing-is-dead, reasons-suffice, net-is-exact, booking-is-shut, advice-agrees,\n"
@@ -106,7 +107,9 @@ constexpr Verb verbs[] = {
      "  --json              all of it as one JSON value\n"
      "  --certificate FILE  also writes what was proved, without times: the same bytes for the same proof\n"
      "  --seconds N         what is not decided then stays OPEN, which proves nothing; 300 unless told, 0 is no "
-     "limit\n",
+     "limit\n"
+     "  --verify FILE       holds a certificate against what is proved now, and tries each state of all parts that are "
+     "small enough\n",
      prove_options, run_prove},
     {"mutate", "DIR [--json]", "small mistakes put into the rules, to see whether anybody would notice",
      "Each mutant of the rules is noticed by a test patient of vignettes.json, or by a property of redflag prove that "

@@ -11,6 +11,7 @@
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
+#include "cli/verify.h"
 #include "text/write.h"
 
 namespace redflag::cli {
@@ -38,6 +39,15 @@ prove::Language language_of(const check::File& file, std::string_view name, cons
   for (const std::string_view action : protocol.actions)
     language.actions.push_back(has_words(entry("actions", action), {"label"}));
   return language;
+}
+
+// Exit status 2 where it cannot be read, 1 where it is not true.
+Exit verify_file(std::string_view path, const Proved& proved, bool quiet) {
+  check::File file{std::string(path)};
+  const std::string tried = file.parse() ? verify(file, proved) : "";
+  if (!clean(file)) return verdict(check::collect({&file}));
+  if (!quiet) say({path, ": as proved now; ", tried, "\n"});
+  return holds;
 }
 
 bool write_file(std::string_view path, std::string_view text) {
@@ -74,9 +84,7 @@ int run_prove(const Arguments& arguments) {
   }
   if (names.empty()) complain({"redflag: ", arguments.dir, " has no words: they are not looked at"});
 
-  check::Sha256 hash;
-  hash.add(opened.file.text);
-  const std::string digest = hash.hex();
+  const std::string digest = check::sha256(opened.file.text);
   prove::Proof proof;
   const Proved proved{opened.protocol, claims, proof, arguments.dir, digest, *speech};
   const bool json = arguments.has("--json");
@@ -93,7 +101,8 @@ int run_prove(const Arguments& arguments) {
   }
   const std::vector<Excuse> excuses = excuses_of(proved);
   const bool exact = std::all_of(excuses.begin(), excuses.end(), [](const Excuse& excuse) { return excuse.exact(); });
-  return proof.holds() && exact ? holds : wrong;
+  const Exit verified = arguments.has("--verify") ? verify_file(*arguments.value("--verify"), proved, json) : holds;
+  return verified != holds ? verified : proof.holds() && exact ? holds : wrong;
 }
 
 }  // namespace redflag::cli

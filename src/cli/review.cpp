@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "check/date.h"
+#include "check/sha256.h"
 #include "check/signed.h"
 #include "cli/checked.h"
 #include "cli/output.h"
@@ -34,6 +35,10 @@ bool read_beside(const Arguments& arguments, std::string_view option, std::optio
   return true;
 }
 
+bool certificate_is_of(const review::Subject& subject) {
+  return subject.certificate->text_of("sha256") == check::sha256(subject.folder.protocol.text);
+}
+
 }  // namespace
 
 int run_review(const Arguments& arguments) {
@@ -58,7 +63,10 @@ int run_review(const Arguments& arguments) {
     complain({"redflag: ", output, " could not be written"});
     return unusable;
   }
-  return verdict(problems);
+  if (subject.certificate == nullptr || certificate_is_of(subject)) return verdict(problems);
+  complain({*arguments.value("--certificate"),
+            ":/sha256: stale-certificate: it is of another protocol.json than the one here: prove it anew"});
+  return wrong;
 }
 
 }  // namespace redflag::cli

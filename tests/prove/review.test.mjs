@@ -10,7 +10,10 @@ function page(context, certified, shown = certified) {
   const [from, of] = [dir(certified), dir(shown)]
   const certificate = join(from, 'certificate.json')
   redflag(['prove', from, '--certificate', certificate])
-  return redflag(['review', of, '--certificate', certificate]).stdout
+  const { status, stdout, stderr } = redflag(['review', of, '--certificate', certificate])
+  assert.equal(stderr.includes('certificate.json:/sha256: stale-certificate: '), certified !== shown)
+  assert.notEqual(status, 0)
+  return stdout
 }
 
 const section = (html) => html.match(/<section id="proof".*?<\/section>/s)[0]

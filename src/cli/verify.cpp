@@ -1,0 +1,73 @@
+#include "cli/verify.h"
+
+#include "check/folder.h"
+#include "check/walk.h"
+#include "exhaust/check.h"
+#include "text/write.h"
+
+namespace redflag::cli {
+namespace {
+
+using text::Json;
+using text::Place;
+
+// States of one part that are tried: a second or two for all parts of back pain.
+constexpr std::size_t most_states = 3'000;
+
+bool equal(const Json& a, const Json& b) {
+  if (a.kind != b.kind || a.text != b.text || a.boolean != b.boolean || a.items.size() != b.items.size()) return false;
+  if (a.kind == Json::Kind::number && a.number != b.number) return false;
+  for (std::size_t i = 0; i < a.items.size(); ++i)
+    if (a.items[i].key != b.items[i].key || !equal(a.items[i], b.items[i])) return false;
+  return true;
+}
+
+// Every place at which the two differ, down to what has no parts.
+void compare(const Place& claimed, const Json& found) {
+  const Json& json = *claimed.json;
+  const bool same_parts = json.kind == found.kind && json.items.size() == found.items.size();
+  if (same_parts && !json.items.empty()) {
+    for (std::size_t i = 0; i < json.items.size(); ++i) {
+      // Another version of the solver may prove the same.
+      if (json.items[i].key == "solver" && found.items[i].key == "solver") continue;
+      if (json.items[i].key == found.items[i].key) compare(claimed.item(i), found.items[i]);
+      else claimed.item(i).problem("other-proof", {"a certificate has \"", found.items[i].key, "\" here"});
+    }
+    return;
+  }
+  if (!equal(json, found))
+    claimed.problem("other-proof", {"this is not what was found now: write the certificate anew, with --certificate"});
+}
+
+// Each property that the certificate claims and that some state breaks is a problem.
+std::string try_states(const Place& root, std::string_view dir) {
+  check::Folder folder(dir);
+  const exhaust::Subject subject(folder);
+  if (subject.protocol.actions.size() > exhaust::max_actions) return "it has too many actions for states to be tried";
+  std::size_t states = 0, left_out = 0;
+  const std::vector<exhaust::Result> results = exhaust::check_parts(subject, most_states, states, left_out);
+  check::each(root, "properties", [&](const Place& property) {
+    for (const exhaust::Result& result : results)
+      if (!result.holds() && result.property == property.json->text_of("id") && property.json->flag_of("holds"))
+        property.problem("tried-otherwise", {"\"", result.broken.begin()->first, "\" breaks it: see redflag prove"});
+  });
+  return text::join({text::to_text(states), " states tried one by one, in parts of at most ",
+                     text::to_text(most_states), "; ", text::to_text(left_out), " parts have more"});
+}
+
+}  // namespace
+
+std::string verify(check::File& certificate, const Proved& proved) {
+  const Place root = certificate.root();
+  if (root.json->text_of("sha256") != proved.sha256) {
+    root.problem("stale-certificate", {"it is of another protocol.json than the one here: prove it anew"});
+    return "nothing was tried";
+  }
+  Report report;
+  const std::string text = cli::certificate(proved);
+  const text::Document found = text::parse_json(text, report);
+  compare(root, found.root);
+  return try_states(root, proved.dir);
+}
+
+}  // namespace redflag::cli

@@ -1,0 +1,14 @@
+// Is a certificate true? What it claims is proved anew, and what is small enough tried state by state.
+#pragma once
+
+#include "check/file.h"
+#include "cli/proof.h"
+
+namespace redflag::cli {
+
+// Holds the certificate against what was just proved of the folder, and against src/exhaust, which shares nothing with the proofs but the
+// protocol and the engine. What is not so goes to the certificate's report: stale-certificate (of another protocol.json), other-proof (a
+// member that this proof does not give), tried-otherwise (a property that some state breaks). In words for people: what was tried.
+std::string verify(check::File& certificate, const Proved& proved);
+
+}  // namespace redflag::cli
