@@ -6,6 +6,7 @@
 #include "text/write.h"
 
 namespace redflag::check {
+
 std::vector<FileDigest> signed_files(const Folder& folder) {
   std::vector<const File*> files = {&folder.protocol};
   for (const File& words : folder.words) files.push_back(&words);

@@ -237,6 +237,7 @@ export interface Screen {
     questions: QuestionWords[]
     /** For the rows in `instant`. The label may hold `{tel}` for the number. */
     alarm?: { heading: string; label: string; phone?: Phone }
+    review?: Review
   }
 }
 

@@ -44,7 +44,7 @@ function wordAlarm({ actions, dispositions }, words) {
   return call && { heading: words.dispositions[id].heading, label: words.actions[call.id].label, phone: call.phone }
 }
 
-export function wordScreen({ protocol }, words, { asked, ...step }) {
+export function wordScreen({ protocol, review }, words, { asked, ...step }) {
   const questions = asked.map(({ question, options, instant }) => {
     const { id, kind, options: all, rows, min, max, whole, unit, sensitive } = byId(protocol.questions, question)
     const canSkip = (option) => sensitive || byId(all, option).sensitive
@@ -61,6 +61,7 @@ export function wordScreen({ protocol }, words, { asked, ...step }) {
       questions: questions.map(({ id }) => words.questions[id]),
       alarm: questions.some(({ instant }) => instant?.length) ? wordAlarm(protocol, words) : undefined,
       road: wordRoad(protocol, words, step.road),
+      review,
     },
   }
 }

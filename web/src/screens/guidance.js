@@ -1,6 +1,7 @@
 import { day, fill, h, phoneLink } from '../dom.js'
 import { grouped, signsLater } from '../words.js'
 import { answersList } from './answers.js'
+import { dueOf, reviewLine } from './review.js'
 
 /** So many reasons, and so many signs in all lines about later, stand open; the rest is folded. */
 const REASONS = 3
@@ -80,8 +81,7 @@ export const guidanceScreen = (context) => {
   }
   const learn = actions.filter(({ kind }) => kind === 'learn')
   const emergencyCall = actions.some(({ kind, phone }) => kind === 'call' && phone === 'emergency')
-  const date = review?.due && { date: day(text.lang, review.due) }
-  const overdue = date && new Date(review.due) < new Date()
+  const { date, overdue } = dueOf(text)
 
   return [
     h('button', { class: 'link back', part: 'back', onclick: on.back }, ui.back),
@@ -112,11 +112,7 @@ export const guidanceScreen = (context) => {
             emergencyCall && fold(ui['cannot-call'], lines([ui['cannot-call-text']])),
           ),
         ),
-        h(
-          'p',
-          { class: 'quiet', part: 'review' },
-          review?.reviewer ? overdue && fill(ui['review-overdue'], date) : ui['review-none'],
-        ),
+        reviewLine(context),
         hidden.length > 0 && fold(fill(ui['because-more'], { count: hidden.length }), because(hidden)),
         text.notSure.length > 0 && h('p', { class: 'quiet' }, ui['not-sure-text']),
       ),

@@ -1,4 +1,5 @@
 import { h } from '../dom.js'
+import { reviewLine } from './review.js'
 
 /** Two things to choose between at once, for whom the check is. It changes words and nothing else. */
 const forWhom = ({ ui, forOther, on }) =>
@@ -21,9 +22,10 @@ const forWhom = ({ ui, forOther, on }) =>
     ),
   )
 
-/** What the check is, above the first question: two lines, and the rest in a fold. @param {any} context */
+/** What the check is, above the first question: two lines, who has not reviewed it, and the rest in a fold. @param {any} context */
 export const intro = (context) => [
   h('p', { class: 'promise' }, context.ui.promise),
+  reviewLine(context),
   forWhom(context),
   h(
     'details',

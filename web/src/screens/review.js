@@ -1,0 +1,17 @@
+import { day, fill, h } from '../dom.js'
+
+/** Until when the review counts, as a date for `fill`, and whether it no longer does. @param {any} text of a step */
+export const dueOf = ({ lang, review }) => {
+  const date = review?.due && { date: day(lang, review.due) }
+  return { date, overdue: date && new Date(review.due) < new Date() }
+}
+
+/** That nobody has reviewed the rules, or that it is long ago; else nothing. @param {any} context */
+export const reviewLine = ({ ui, step: { text } }) => {
+  const { date, overdue } = dueOf(text)
+  return h(
+    'p',
+    { class: 'quiet', part: 'review' },
+    text.review?.reviewer ? overdue && fill(ui['review-overdue'], date) : ui['review-none'],
+  )
+}
