@@ -21,7 +21,8 @@ const found = place('found', target)
 const dict = place(`${target}.dict`)
 for (const folder of [corpus, found]) mkdirSync(folder, { recursive: true })
 writeSeeds(target, place('seeds', target))
-writeFileSync(dict, dictionary(target))
+const words = dictionary(target)
+writeFileSync(dict, words)
 
 const run = (options, env = {}) =>
   spawnSync(tool, options, {
@@ -37,7 +38,7 @@ const { status, stderr } = run([
   place('seeds', target),
   `-max_total_time=${seconds}`,
   `-artifact_prefix=${found}/`,
-  `-dict=${dict}`,
+  ...(words ? [`-dict=${dict}`] : []),
   // What the target itself says would drown what libFuzzer says.
   '-close_fd_mask=3',
   '-timeout=10',
