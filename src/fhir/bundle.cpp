@@ -32,8 +32,7 @@ void write_entry(text::Writer& writer, std::string_view url, Write write) {
 }
 
 bool books(const Judged& judged) {
-  const Urgency urgency = judged.form.protocol.dispositions[judged.outcome.disposition].urgency;
-  return urgency >= Urgency::soon && !judged.outcome.booking_closed;
+  return booking(judged.form.protocol, judged.outcome.disposition, judged.outcome.booking_closed) != Booking::closed;
 }
 
 }  // namespace

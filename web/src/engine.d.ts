@@ -111,7 +111,7 @@ export interface Triage<Known extends Answers = Answers, Ends extends Dispositio
    * Room for the answers and outcomes of so many patients as typed arrays, for millions of them: fill in `answers`, call
    * `assess()`, read `outcomes`. Nothing is copied or made for a patient.
    */
-  columns(patients: number): Columns
+  columns(patients: number): Columns<Known, Ends>
 
   /** Judges a record by these rules, and names the members of its outcome that differ. @throws {RedflagError} `unknown-record`, or as `step` */
   replay(record: RedflagRecord): Replay

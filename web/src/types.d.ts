@@ -118,22 +118,31 @@ export interface Outcome<Ends extends Disposition = Disposition> {
 }
 
 /**
+ * The column, or columns, of a question by what it can be answered with: of a checklist one for each option, of a number floats,
+ * in which NaN is missing, `Infinity` not sure and `-Infinity` declined. Of rules that are known only at run time, any of these.
+ */
+export type ColumnOf<Known> = string extends Known
+  ? any
+  : number extends Known
+    ? Float64Array
+    : [Extract<Known, readonly string[]>] extends [never]
+      ? Uint8Array
+      : { readonly [Option in Exclude<Extract<Known, readonly string[]>[number], 'unsure'>]: Uint8Array }
+
+/**
  * Many patients, as columns: one typed array for each thing that can be answered, and in it a cell for each patient. All cells are
  * missing at first, and hold what was written into them from one `assess` to the next.
  */
-export interface Columns {
+export interface Columns<Known extends Answers = Answers, Ends extends Disposition = Disposition> {
   readonly patients: number
   /** What a byte says. Of a choice, an option is the byte that `choices` names instead of yes or no. */
   readonly cells: { missing: 0; no: 1; yes: 2; unsure: 3; declined: 4 }
   /** By question and option: the byte of that option of a choice. */
   readonly choices: { [question: string]: { [option: string]: number } }
-  /**
-   * By question: of a checklist a column for each option, of a number a column of floats, in which NaN is missing, `Infinity`
-   * not sure and `-Infinity` declined.
-   */
-  readonly answers: { [question: string]: Uint8Array | Float64Array | { [option: string]: Uint8Array } }
+  /** By question. */
+  readonly answers: { readonly [Question in keyof Known]-?: ColumnOf<NonNullable<Known[Question]>> }
   /** What an index in `outcomes.disposition` means, and one in `outcomes.booking`. */
-  readonly dispositions: Disposition[]
+  readonly dispositions: Ends[]
   readonly bookings: Booking[]
   /** What a bit in `outcomes.rules` and `outcomes.unsure` means. */
   readonly rules: string[]
