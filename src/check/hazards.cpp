@@ -10,7 +10,7 @@ namespace {
 using namespace text;
 using enum Field::How;
 
-constexpr Field control_fields[] = {{"what", Type::words}, {"tests"}};
+constexpr Field control_fields[] = {{"what", Type::words}, {"tests", Type::any, filled}};
 constexpr Field hazard_fields[] = {
     {"id", Type::id},           {"hazard", Type::words},
     {"cause", Type::words},     {"effect", Type::words},
@@ -30,6 +30,11 @@ void check_hazards(Folder& folder) {
   if (!folder.hazards || !folder.hazards->document.whole) return;
   const Place root = folder.hazards->root();
   text::check(root, fields, *root.json);
+  for (const char* const scale : {"severity", "likelihood"})
+    with(root, scale, [](const Place& meanings) {
+      if (meanings.json->kind != Json::Kind::object)
+        meanings.problem("wrong-type", {"write an object here: what each number means"});
+    });
   // Each number is one that the file says the meaning of.
   const auto explained = [&](const Place& hazard, const char* key, const char* scale) {
     with(hazard, key, [&](const Place& number) {

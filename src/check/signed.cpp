@@ -11,6 +11,7 @@ std::vector<FileDigest> signed_files(const Folder& folder) {
   std::vector<const File*> files = {&folder.protocol};
   for (const File& words : folder.words) files.push_back(&words);
   for (const File* file : {&folder.sources, &folder.decisions, &folder.vignettes}) files.push_back(file);
+  if (folder.hazards) files.push_back(&*folder.hazards);
   const std::filesystem::path dir = std::filesystem::path(folder.protocol.path).parent_path();
   std::vector<FileDigest> digests;
   for (const File* file : files)

@@ -94,6 +94,7 @@ int run_prove(const Arguments& arguments) {
   if (!json) say({proof_begins(proved)});
   proof = prove::prove(subject, settings);
   say({json ? proof_as_json(proved) : proof_ends(proved)});
+  const Exit verified = arguments.has("--verify") ? verify_file(*arguments.value("--verify"), proved, json) : holds;
   const std::string_view path = arguments.value("--certificate").value_or("");
   if (arguments.has("--certificate") && !write_file(path, certificate(proved))) {
     complain({"redflag: ", path, " could not be written"});
@@ -101,7 +102,6 @@ int run_prove(const Arguments& arguments) {
   }
   const std::vector<Excuse> excuses = excuses_of(proved);
   const bool exact = std::all_of(excuses.begin(), excuses.end(), [](const Excuse& excuse) { return excuse.exact(); });
-  const Exit verified = arguments.has("--verify") ? verify_file(*arguments.value("--verify"), proved, json) : holds;
   return verified != holds ? verified : proof.holds() && exact ? holds : wrong;
 }
 

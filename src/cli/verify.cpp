@@ -63,6 +63,12 @@ std::string verify(check::File& certificate, const Proved& proved) {
     root.problem("stale-certificate", {"it is of another protocol.json than the one here: prove it anew"});
     return "nothing was tried";
   }
+  for (const prove::Result& result : proved.proof.results)
+    if (result.undecided != 0) {
+      root.problem("not-decided", {"there was no time to prove \"", prove::name_of(result.property),
+                                   "\" again, so nothing can be said of the whole: give more --seconds"});
+      return "nothing was tried";
+    }
   Report report;
   const std::string text = cli::certificate(proved);
   const text::Document found = text::parse_json(text, report);

@@ -7,7 +7,7 @@
 namespace redflag::cli {
 
 // Holds the certificate against what was just proved of the folder, and against src/exhaust, which shares nothing with the proofs but the
-// protocol and the engine. What is not so goes to the certificate's report: stale-certificate (of another protocol.json), other-proof (a
+// protocol and the engine. What is not so goes to the certificate's report: stale-certificate (of another protocol.json), not-decided (the new proof ran out of time), other-proof (a
 // member that this proof does not give), tried-otherwise (a property that some state breaks). In words for people: what was tried.
 std::string verify(check::File& certificate, const Proved& proved);
 

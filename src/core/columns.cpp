@@ -86,7 +86,7 @@ Lanes Columns::changed(Index index, std::size_t first, unsigned count) {
   for (std::uint32_t& last : block.cells) {
     std::uint32_t now = 0;
     std::memcpy(&now, cells, sizeof now);
-    if (count < lane_count) now &= lane_mask(count) - 1;
+    if (count < lane_count) now &= (std::uint32_t{1} << count * 8) - 1;
     changed |= now ^ last;
     last = now;
     cells += stride_;
@@ -143,25 +143,23 @@ void Columns::write(std::size_t first, std::size_t count) {
   std::uint32_t* const unknown = rules + stride_ * words_;
   std::fill_n(rules, count * words_, 0U);
   std::fill_n(unknown, count * words_, 0U);
-  Index most_urgent[lane_count];
-  bool closed[lane_count] = {};
-  std::fill_n(most_urgent, lane_count, least_urgent(protocol_));
+  Verdict verdicts[lane_count];
+  for (Verdict& verdict : verdicts) verdict.disposition = least_urgent(protocol_);
   for (Index i = 0; i < protocol_.rules.size(); ++i) {
     const Rule& rule = protocol_.rules[i];
     if (evaluation_.is_no_for_all(rule.when)) continue;
     for (unsigned lane = 0; lane < count; ++lane) {
       const Truth truth = evaluation_.truths(rule.when, Evaluation::unsure, lane).only();
       if (truth == Truth::no) continue;
-      const bool certain = truth == Truth::yes;
-      std::uint32_t* const fired = (certain ? rules : unknown) + lane * words_;
+      std::uint32_t* const fired = (truth == Truth::yes ? rules : unknown) + lane * words_;
       fired[i / 32] |= std::uint32_t{1} << i % 32;
-      closed[lane] |= certain && rule.closes_booking;
-      most_urgent[lane] = std::min(most_urgent[lane], given_by(protocol_, rule, truth));
+      verdicts[lane].add(protocol_, rule, truth);
     }
   }
   for (unsigned lane = 0; lane < count; ++lane) {
-    dispositions[lane] = static_cast<std::uint16_t>(most_urgent[lane]);
-    bookings[lane] = static_cast<unsigned char>(booking(protocol_, most_urgent[lane], closed[lane]));
+    const auto [disposition, closed] = verdicts[lane];
+    dispositions[lane] = static_cast<std::uint16_t>(disposition);
+    bookings[lane] = static_cast<unsigned char>(booking(protocol_, disposition, closed));
   }
 }
 

@@ -27,7 +27,7 @@ Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule
 Outcome assess(const Evaluation& evaluation) {
   const Protocol& protocol = evaluation.protocol;
   Outcome outcome;
-  outcome.disposition = least_urgent(protocol);
+  Verdict verdict{least_urgent(protocol)};
   std::vector<char> wanted(protocol.actions.size(), 0);
   const auto act = [&](const std::vector<Index>& actions) {
     for (const Index action : actions) wanted[action] = 1;
@@ -37,15 +37,15 @@ Outcome assess(const Evaluation& evaluation) {
     const Truth truth = evaluation.truths(rule.when, Evaluation::unsure).only();
     outcome.truths.push_back(truth);
     if (truth == Truth::no) continue;
-    const bool certain = truth == Truth::yes;
-    (certain ? outcome.rules : outcome.unsure).push_back(i);
-    outcome.booking_closed |= certain && rule.closes_booking;
-    outcome.disposition = std::min(outcome.disposition, given_by(protocol, rule, truth));
+    (truth == Truth::yes ? outcome.rules : outcome.unsure).push_back(i);
+    verdict.add(protocol, rule, truth);
     // A rule that could still be false counts only because answers are missing: it is no reason, and adds no action.
     if (evaluation.truths(rule.when, Evaluation::open).may_be(Truth::no)) continue;
     outcome.reasons.push_back(i);
     act(rule.actions);
   }
+  outcome.disposition = verdict.disposition;
+  outcome.booking_closed = verdict.booking_closed;
   const std::vector<Index>& own = protocol.dispositions[outcome.disposition].actions;
   act(own);
   // What the disposition asks first comes first, whatever the rules add.

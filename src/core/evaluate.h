@@ -1,6 +1,7 @@
-// From answers to a disposition. Nothing else in the project decides one.
+// From answers to a disposition. Nothing else in the project decides one: columns.h asks here too.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -23,6 +24,17 @@ Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
 // Whether a visit may be booked. Care comes before booking: what is urgent closes it, what needs a call puts it after the call.
 enum class Booking : std::uint8_t { closed, after_call, open };
 Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule);
+
+// What the rules amount to, one after the other: the most urgent of what they give, and whether one of them closes booking.
+struct Verdict {
+  Index disposition = none;
+  bool booking_closed = false;
+
+  void add(const Protocol& protocol, const Rule& rule, Truth truth) {
+    booking_closed |= truth == Truth::yes && rule.closes_booking;
+    disposition = std::min(disposition, given_by(protocol, rule, truth));
+  }
+};
 
 struct Outcome {
   Index disposition = none;

@@ -75,8 +75,10 @@ Evaluation::Evaluation(const Protocol& evaluated)
 Evaluation::Evaluation(const Protocol& evaluated, const Answers& answers) : Evaluation(evaluated) { judge(answers); }
 
 void Evaluation::judge(const Answers& answers) {
-  for (Index question = 0; question < answers.size(); ++question)
-    if (answered(question) != answers[question]) answer(question, answers[question]);
+  for (Index question = 0; question < protocol.questions.size(); ++question) {
+    const Answer now = question < answers.size() ? answers[question] : Answer();
+    if (answered(question) != now) answer(question, now);
+  }
   run();
 }
 

@@ -71,8 +71,12 @@ class Reader {
 
   void read_answer(const Place& answer, Slot& slot) {
     const Json* value = nullptr;
-    for (const Json& member : answer.json->items)
-      if (member.key.starts_with("value")) value = &member;
+    for (const Json& member : answer.json->items) {
+      if (!member.key.starts_with("value")) continue;
+      if (value != nullptr)
+        return answer.member(member.key).problem("duplicate-answer", {"one value is all that an answer takes"});
+      value = &member;
+    }
     if (value == nullptr) return;
     const Place place = answer.member(value->key);
     if (slot.what == Slot::nothing) return place.problem("wrong-type", {"nothing can be answered to this item"});
@@ -86,8 +90,19 @@ class Reader {
     const std::string_view code = value->text_of("code");
     if (value->key != "valueCoding" || code.empty())
       return place.problem("wrong-type", {"write a \"valueCoding\" with its \"code\" here"});
+    const std::string_view system = value->text_of("system");
     if (!take_code(question, slot, code, given))
       place.problem("unknown-option", {"\"", question.id, "\" has no answer \"", code, "\""});
+    else if (!system.empty() && !is_ours(system, slot, code))
+      place.problem("unknown-system", {"codes of this answer are not from \"", system, "\""});
+  }
+
+  // Wherever it is published: what stands behind the base of a system names it.
+  [[nodiscard]] bool is_ours(std::string_view system, const Slot& slot, std::string_view code) const {
+    const Names names(protocol_, "");
+    const bool option = slot.what == Slot::whole && protocol_.questions[slot.question].kind == QuestionKind::choice &&
+                        text::word_index("unsure declined", code) < 0;
+    return system.ends_with(option ? names.options(slot.question) : names.truths());
   }
 
   static bool take_code(const Question& question, const Slot& slot, std::string_view code, Answer& answer) {

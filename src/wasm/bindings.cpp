@@ -95,7 +95,8 @@ std::string assess_many(Handle handle, const std::string& json) {
 #ifdef REDFLAG_COLUMNS
 Columns& columns_at(Handle handle) { return *reinterpret_cast<Columns*>(handle); }
 
-// Room for so many patients at once: {"handle","memory","stride","words"}, where `memory` is an address.
+// Room for so many patients at once: {"handle","memory","stride","words","firstOption","cells":{name:byte},"bookings":[name]}, where
+// `memory` is an address. What the numbers mean is told in core/columns.h.
 std::string open_columns(Handle handle, unsigned patients) {
   auto* columns = new Columns(at(handle).protocol, patients);
   text::Writer writer;
@@ -108,6 +109,19 @@ std::string open_columns(Handle handle, unsigned patients) {
   number("memory", reinterpret_cast<Handle>(columns->memory()));
   number("stride", columns->stride());
   number("words", columns->words());
+  number("firstOption", cell::first_option);
+  writer.key("cells");
+  writer.open('{');
+  number("missing", cell::missing);
+  number("no", cell::no);
+  number("yes", cell::yes);
+  number("unsure", cell::unsure);
+  number("declined", cell::declined);
+  writer.close('}');
+  writer.key("bookings");
+  writer.open('[');
+  for (const Booking each : {Booking::closed, Booking::after_call, Booking::open}) writer.string(text::name_of(each));
+  writer.close(']');
   writer.close('}');
   return envelope({}, writer);
 }

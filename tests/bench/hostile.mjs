@@ -58,7 +58,7 @@ const lines = {
 
 /** Time, and the most memory there was: read while it runs, which is near enough for what takes longer than a moment. */
 function cost(args, input) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const began = performance.now()
     const child = spawn(tool, args, { stdio: ['pipe', 'ignore', 'ignore'] })
     let peak = 0
@@ -74,7 +74,8 @@ function cost(args, input) {
     child.stdin.end(input ?? '')
     child.on('close', (status) => {
       clearInterval(look)
-      resolve({ milliseconds: performance.now() - began, megabytes: peak / 1024, status })
+      if (status === 0 || status === 1) resolve({ milliseconds: performance.now() - began, megabytes: peak / 1024 })
+      else reject(new Error(`redflag ${args[0]} ended with ${status}`))
     })
   })
 }

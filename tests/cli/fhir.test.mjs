@@ -292,7 +292,15 @@ test('responses that cannot be read are refused, and never taken for no', () => 
       response({ linkId: 'daily-life', ...coding('yes') }),
       response({ linkId: 'doubt:age', ...coding('yes') }),
     ],
+    'unknown-system': [
+      response({
+        linkId: 'history/cancer',
+        answer: [{ valueCoding: { system: 'http://snomed.info/sct', code: 'no' } }],
+      }),
+      response({ linkId: 'daily-life', answer: [{ valueCoding: { system: 'x/redflag-answer', code: 'stops' } }] }),
+    ],
     'duplicate-answer': [
+      response({ linkId: 'history/cancer', answer: [{ valueCoding: { code: 'no' }, valueString: 'no' }] }),
       response({ linkId: 'age', answer: [{ valueInteger: 4 }, { valueInteger: 5 }] }),
       response({ linkId: 'age', answer: [{ valueInteger: 4 }] }, { linkId: 'doubt:age', ...coding('unsure') }),
       response({ linkId: 'history/cancer', ...coding('yes') }, { linkId: 'history/cancer', ...coding('no') }),

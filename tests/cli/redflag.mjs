@@ -119,6 +119,7 @@ export function digestOf(dir) {
   const words = readdirSync(join(dir, 'words')).sort()
   const names = ['protocol.json', ...words.map((name) => `words/${name}`)]
   names.push('sources.json', 'decisions.md', 'vignettes.json')
+  if (existsSync(join(dir, 'hazards.json'))) names.push('hazards.json')
   return sha256(names.map((name) => `${sha256(readFileSync(join(dir, name)))}  ${name}\n`).join(''))
 }
 

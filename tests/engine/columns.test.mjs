@@ -88,7 +88,7 @@ for (const engine of both)
     assert.deepEqual(told(columns, 19_998), wanted(triage.assess({})))
   })
 
-test('a million patients take no more memory in the engine than ten thousand', () => {
+test('a million patients are judged as one is', () => {
   const [engine] = both
   const triage = engine.open(backPain)
   const columns = triage.columns(1_000_000)
@@ -105,4 +105,23 @@ test('after the triage was closed, its columns say so', () => {
   const columns = triage.columns(4)
   triage.close()
   assert.equal(failure(() => columns.assess()).code, 'closed')
+})
+
+for (const engine of both)
+  test(`${engine.kind}: after a call that left the engine large, columns are judged in what room there is`, () => {
+    const triage = engine.open(backPain)
+    const columns = triage.columns(50_000)
+    // Up to the size at which an instance gives way to a new one.
+    for (let patients = 4000; patients <= 24_000; patients += 4000) {
+      triage.assessMany(Array.from({ length: patients }, () => ({ age: 40 })))
+      columns.answers.age.fill(patients / 1000)
+      columns.assess()
+      assert.deepEqual(told(columns, 49_999), wanted(triage.assess({ age: patients / 1000 })))
+    }
+  })
+
+test('what is no count of patients is refused', () => {
+  const triage = both[0].open(backPain)
+  for (const wrong of [undefined, NaN, -1, 2.5, '3', 1e300])
+    assert.equal(failure(() => triage.columns(wrong)).code, 'wrong-type', String(wrong))
 })

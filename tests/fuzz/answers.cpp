@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Report report;
   const text::Document document = text::parse_json(fuzz::as_text(data, size), report, text::limits::line_bytes);
   const Answers answers = text::read_answers(protocol, text::Place(document.root, report));
-  fuzz::require_told(report, !report.clean());
+  fuzz::require_explained(report);
   if (!report.clean()) return 0;
   const Outcome outcome = assess(protocol, answers);
   const std::vector<test::Said> said = oracle.read(document.root);

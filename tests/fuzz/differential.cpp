@@ -2,6 +2,7 @@
 // screen by screen. With REDFLAG_PRINT set, each is printed with its outcomes, for the engines that JavaScript runs.
 #include "invent.h"
 #include "oracle.h"
+#include "sheet.h"
 #include "target.h"
 #include "text/write_outcome.h"
 
@@ -81,6 +82,18 @@ void lanes_agree(const Protocol& protocol, const std::vector<Patient>& patients)
   }
 }
 
+// However many are judged at a time, and whoever was judged before.
+void columns_agree(const Protocol& protocol, const std::vector<Patient>& patients) {
+  test::Sheet sheet(protocol, patients.size());
+  for (std::size_t i = 0; i < patients.size(); ++i) sheet.write(i, patients[i].answers);
+  for (const std::size_t count : {std::size_t{1}, patients.size(), patients.size() / 2, patients.size()}) {
+    fuzz::require(sheet.columns.assess(count).question == none, "every cell is good");
+    for (std::size_t i = 0; i < count; ++i)
+      fuzz::require(test::differences(protocol, sheet.columns, i, patients[i].answers).empty(),
+                    "a patient in columns is a patient alone");
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -105,6 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     patients.push_back(std::move(patient));
   }
   lanes_agree(protocol, patients);
+  columns_agree(protocol, patients);
   static const bool print = std::getenv("REDFLAG_PRINT") != nullptr;
   if (!print) return 0;
   std::string all;

@@ -21,8 +21,8 @@ const std::filesystem::path& place() {
   return made;
 }
 
-constexpr const char* names[] = {"protocol.json", "sources.json",  "decisions.md", "vignettes.json",
-                                 "review.json",   "words/en.json", "words/es.json"};
+constexpr const char* names[] = {"protocol.json", "sources.json", "decisions.md",  "vignettes.json",
+                                 "review.json",   "hazards.json", "words/en.json", "words/es.json"};
 
 }  // namespace
 

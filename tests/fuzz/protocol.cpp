@@ -6,7 +6,7 @@ using namespace redflag;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const test::Opened opened(fuzz::as_text(data, size));
-  fuzz::require_told(opened.report, !opened.report.clean());
+  fuzz::require_explained(opened.report);
   if (!opened.report.clean()) return 0;
   const Protocol& protocol = opened.protocol;
   Answers answers(protocol.questions.size());

@@ -51,7 +51,10 @@ export const seeds = {
   answers: () => patients.map((answers) => JSON.stringify(answers)),
   assess: () => visitors.map((answers, id) => `${JSON.stringify({ id, answers })}\n\n{"id":"b","answers":{}}\n`),
   replay: () => visitors.map((answers) => `${JSON.stringify({ ...record, answers })}\n`),
-  folder: () => [archive(article), '== protocol.json\n{}\n== words/en.json\n{}'],
+  folder: () => [
+    archive(article),
+    '== protocol.json\n{}\n== words/en.json\n{}\n== hazards.json\n{"hazards":[{"severity":1}]}',
+  ],
   differential: () => Array.from({ length: 40 }, (_, seed) => bytes(seed + 1, 40 + seed * 10)),
 }
 

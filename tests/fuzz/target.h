@@ -32,9 +32,8 @@ inline void require_json(std::string_view written) {
   require(text::parse_json(written, report).whole, "what was written is JSON", written);
 }
 
-// What is told has a code and says something; no message repeats the input beyond a line.
-inline void require_told(const Report& report, bool refused) {
-  require(report.clean() != refused, "what is refused is told, and nothing else");
+// Every problem has a code and says something; no message repeats the input beyond a line.
+inline void require_explained(const Report& report) {
   for (const Problem& problem : report.problems) {
     require(problem.code != std::string_view(), "a problem has a code");
     require(!problem.message.empty() && problem.message.size() < 1000, "a message is a line or two", problem.message);

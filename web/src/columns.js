@@ -1,20 +1,35 @@
 /** Many patients at once, as typed arrays. Not in the files for pages, which judge one visitor. */
+import { RedflagError } from './error.js'
 
 /** Bytes of the engine's memory that they may take: it stays small, however many patients there are. */
 const ROOM = 1 << 20
 
-/** What a byte in a column says. */
-const cells = { missing: 0, no: 1, yes: 2, unsure: 3, declined: 4 }
+const noSuchCell = (patient, question) =>
+  new RedflagError({
+    code: 'out-of-range',
+    path: `/${patient}/${question}`,
+    message: `"${question}" takes no such cell: see its options, or its min, max and whole`,
+  })
+
+/** @param {number} patients */
+function checkCount(patients) {
+  if (Number.isSafeInteger(patients) && patients >= 0) return
+  const message = 'say how many patients there are: a whole number from 0'
+  throw new RedflagError({ code: 'wrong-type', path: '/patients', message })
+}
 
 /**
  * Columns for so many patients.
  *
  * @param {any} protocol
  * @param {number} patients
- * @param {(patients: number) => any} openRoom room for so many in the engine: {memory, stride, heap, assess, close}
- * @param {(patient: number, question: string) => Error} bad a cell that nobody can have answered
+ * @param {(patients: number) => any} openRoom room for so many in the engine, as `open_columns` in src/wasm/bindings.cpp describes
+ *   it, with `heap`, `assess` and `close`
  */
-export function columns(protocol, patients, openRoom, bad) {
+export function columns(protocol, patients, openRoom) {
+  checkCount(patients)
+  const { words, cells, firstOption, bookings, close } = openRoom(0)
+  close()
   const column = ({ kind }) => (kind === 'number' ? new Float64Array(patients).fill(NaN) : new Uint8Array(patients))
   const byId = (items, value) => Object.fromEntries(items.map((item, index) => [item.id, value(item, index)]))
   const answers = byId(protocol.questions, (question) =>
@@ -24,7 +39,6 @@ export function columns(protocol, patients, openRoom, bad) {
   const inputs = protocol.questions.flatMap(({ id, kind }) =>
     kind === 'checklist' ? Object.values(answers[id]) : [answers[id]],
   )
-  const words = Math.ceil(protocol.rules.length / 32)
   const outcomes = {
     disposition: new Uint16Array(patients),
     booking: new Uint8Array(patients),
@@ -39,10 +53,10 @@ export function columns(protocol, patients, openRoom, bad) {
     cells,
     choices: byId(
       protocol.questions.filter(({ kind }) => kind === 'choice'),
-      ({ options }) => byId(options, (_, index) => cells.declined + 1 + index),
+      ({ options }) => byId(options, (_, index) => firstOption + index),
     ),
     dispositions: protocol.dispositions.map(({ id }) => id),
-    bookings: ['closed', 'after-call', 'open'],
+    bookings,
     rules: protocol.rules.map(({ id }) => id),
     answers,
     outcomes,
@@ -59,7 +73,7 @@ export function columns(protocol, patients, openRoom, bad) {
             at += room.stride * input.BYTES_PER_ELEMENT
           }
           const wrong = room.assess(to - from)
-          if (wrong) throw bad(from + wrong[0], protocol.questions[wrong[1]].id)
+          if (wrong) throw noSuchCell(from + wrong[0], protocol.questions[wrong[1]].id)
           for (const [name, output] of Object.entries(outcomes)) {
             const each = name === 'rules' || name === 'unsure' ? words : 1
             const target = bytesOf(output, from * each, to * each)

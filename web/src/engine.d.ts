@@ -109,7 +109,7 @@ export interface Triage<Known extends Answers = Answers, Ends extends Dispositio
 
   /**
    * Room for the answers and outcomes of so many patients as typed arrays, for millions of them: fill in `answers`, call
-   * `assess()`, read `outcomes`. Nothing is copied or made for a patient.
+   * `assess()`, read `outcomes`. No object is made for a patient. It throws `wrong-type` for what is no count.
    */
   columns(patients: number): Columns<Known, Ends>
 

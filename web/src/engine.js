@@ -176,7 +176,8 @@ function share(where, source) {
       try {
         return call(where, name, handle, ...inputs)
       } finally {
-        shrink(where)
+        // Room for columns is of use in this instance alone.
+        if (name !== 'openColumns') shrink(where)
       }
     },
     close() {
@@ -200,16 +201,13 @@ function roomFor(where, ask, patients) {
     ...room,
     heap: () => module.heap(),
     assess: (count) => call(where, 'assessColumns', room.handle, count),
-    close: () => where.module === module && call(where, 'closeColumns', room.handle, 0),
+    close() {
+      if (where.module !== module) return
+      call(where, 'closeColumns', room.handle, 0)
+      shrink(where)
+    },
   }
 }
-
-const noSuchCell = (patient, question) =>
-  new RedflagError({
-    code: 'out-of-range',
-    path: `/${patient}/${question}`,
-    message: `"${question}" takes no such cell: see its options, or its min, max and whole`,
-  })
 
 /** @param {Problem[]} problems */
 function refuse(problems) {
@@ -290,7 +288,7 @@ function open(where, data) {
     // The engine in the files for pages knows no columns.
     ...(COLUMNS && {
       /** Columns for so many patients: types.d.ts says what is in them. @param {number} patients */
-      columns: (patients) => columns(protocol, patients, room, noSuchCell),
+      columns: (patients) => columns(protocol, patients, room),
     }),
 
     /** Judges a record by these rules, and names the members of its outcome that differ. @param {import('./types.js').RedflagRecord} record */

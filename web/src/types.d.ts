@@ -150,7 +150,8 @@ export interface Columns<Known extends Answers = Answers, Ends extends Dispositi
   /**
    * Judges all patients, and returns `outcomes`.
    *
-   * @throws {RedflagError} `out-of-range` for a cell that nobody can have answered; `path` is `/PATIENT/QUESTION`
+   * @throws {RedflagError} `out-of-range` for a cell that nobody can have answered; `path` is `/PATIENT/QUESTION`, and `outcomes`
+   *   are of no worth then; `closed` once the triage is
    */
   assess(): ColumnOutcomes
 }
