@@ -49,8 +49,8 @@ bool is_time(std::string_view text) {
 
 // An outcome that the record tells and these rules do not give must not go into anybody's file as theirs.
 void check_outcome(const Place& record, const Protocol& protocol, const Answers& answers) {
-  const Json* told = record.json->member("outcome");
-  const std::string_view disposition = told == nullptr ? std::string_view() : told->text_of("disposition");
+  const Json* recorded = record.json->member("outcome");
+  const std::string_view disposition = recorded == nullptr ? std::string_view() : recorded->text_of("disposition");
   if (disposition.empty()) return;
   const std::string_view now = protocol.dispositions[assess(protocol, answers).disposition].id;
   if (now != disposition)

@@ -87,7 +87,9 @@ class Guidance {
   }
 
  private:
-  static std::string with_tel(std::string_view words, std::string_view tel) { return fill(words, {{"tel", tel}}); }
+  static std::string with_tel(std::string_view words, std::string_view tel) {
+    return check::filled(words, {{"tel", tel}});
+  }
 
   [[nodiscard]] std::string heading(Index disposition) const {
     return with_tel(wording_.disposition(disposition).text_of("heading"), check::emergency_tel);

@@ -9,13 +9,6 @@
 namespace redflag::cli {
 namespace {
 
-bool same(const text::Json& one, const text::Json& other) {
-  if (one.kind != other.kind || one.text != other.text || one.items.size() != other.items.size()) return false;
-  for (std::size_t i = 0; i < one.items.size(); ++i)
-    if (!same(one.items[i], other.items[i])) return false;
-  return true;
-}
-
 void check_record(const text::Place& record) {
   static constexpr const char* advice =
       "only records of the form 1 are known: give what redflag-book or redflag-share carried";
@@ -53,7 +46,7 @@ bool write_replay(text::Writer& writer, const Protocol& protocol, const text::Do
   differs.open('[');
   for (const char* name : {"disposition", "urgency", "booking", "rules", "actions"}) {
     const text::Json* recorded = record.json->member("outcome")->member(name);
-    if (recorded == nullptr || same(*recorded, *outcome.root.member(name))) continue;
+    if (recorded == nullptr || *recorded == *outcome.root.member(name)) continue;
     same_outcome = false;
     differs.string(name);
   }

@@ -1,4 +1,4 @@
-// Is a certificate true? What it claims is proved anew, and what is small enough tried state by state.
+// Checks a certificate: each claim is proved anew, and each part of the rules that is small enough is tried state by state.
 #pragma once
 
 #include "check/file.h"

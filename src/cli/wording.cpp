@@ -10,31 +10,16 @@ const text::Json nothing;
 
 }  // namespace
 
-std::string fill(std::string_view text, std::initializer_list<Filling> fillings) {
-  std::string filled;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{'), close = text.find('}', open);
-    filled += text.substr(0, open);
-    if (close == std::string_view::npos)
-      return open == std::string_view::npos ? filled : filled.append(text.substr(open));
-    const std::string_view name = text.substr(open + 1, close - open - 1);
-    for (const auto& [key, value] : fillings)
-      if (key == name) filled += value;
-    text.remove_prefix(close + 1);
-  }
-  return filled;
-}
-
 const text::Json& Wording::entry(std::string_view list, std::string_view id) const {
   const text::Json* entries = words_.member(list);
   const text::Json* entry = entries == nullptr ? nullptr : entries->member(id);
   return entry == nullptr ? nothing : *entry;
 }
 
-std::string Wording::ui(std::string_view key, std::initializer_list<Filling> fillings) const {
+std::string Wording::ui(std::string_view key, std::initializer_list<check::Filling> fillings) const {
   const std::string_view words = entry("ui", key).text;
   // Words that are missing show as their key: better than a gap, and `redflag check` tells of them.
-  return fill(words.empty() ? key : words, fillings);
+  return check::filled(words.empty() ? key : words, fillings);
 }
 
 const text::Json& Wording::question(Index question) const {
@@ -57,7 +42,7 @@ std::string Wording::sign(const Finding& finding, const Answers& answers) const 
   const text::Json& words = question(finding.question);
   const text::Json* options = words.member("options");
   if (options == nullptr || finding.option == none)
-    return fill(words.text_of("sign"), {{"value", check::js_number(answers[finding.question].number)}});
+    return check::filled(words.text_of("sign"), {{"value", check::js_number(answers[finding.question].number)}});
   const text::Json* option = options->member(protocol_.questions[finding.question].options[finding.option]);
   return option == nullptr ? std::string() : std::string(option->text_of("sign"));
 }

@@ -4,24 +4,20 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "check/filled.h"
 #include "core/evaluate.h"
 #include "core/protocol.h"
 #include "text/json.h"
 
 namespace redflag::cli {
 
-// What stands for {name} in a text.
-using Filling = std::pair<std::string_view, std::string_view>;
-std::string fill(std::string_view text, std::initializer_list<Filling> fillings);
-
 class Wording {
  public:
   // `words` has been held against `protocol` (text::check_words).
   Wording(const text::Json& words, const Protocol& protocol) : words_(words), protocol_(protocol) {}
 
-  [[nodiscard]] std::string ui(std::string_view key, std::initializer_list<Filling> fillings = {}) const;
+  [[nodiscard]] std::string ui(std::string_view key, std::initializer_list<check::Filling> fillings = {}) const;
   [[nodiscard]] const text::Json& question(Index question) const;
   [[nodiscard]] const text::Json& disposition(Index disposition) const;
   [[nodiscard]] const text::Json& action(Index action) const;

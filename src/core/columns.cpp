@@ -78,7 +78,7 @@ void Columns::forget() {
   }
 }
 
-// In which lanes is it answered otherwise than it was? Who is not there has no answers.
+// In which lanes is it answered otherwise than it was? A lane without a patient has no answers.
 Lanes Columns::changed(Index index, std::size_t first, unsigned count) {
   Block& block = blocks_[index];
   Lanes changed = 0;

@@ -25,7 +25,7 @@ Index given_by(const Protocol& protocol, const Rule& rule, Truth truth);
 enum class Booking : std::uint8_t { closed, after_call, open };
 Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule);
 
-// What the rules amount to, one after the other: the most urgent of what they give, and whether one of them closes booking.
+// The outcome so far while rules are gone through: the most urgent of what they give, and whether one of them closes booking.
 struct Verdict {
   Index disposition = none;
   bool booking_closed = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/filled.h"
 #include "check/words.h"
 #include "fhir/rationale.h"
 
@@ -24,7 +25,7 @@ void write_reference(Writer& writer, std::string_view url) {
   writer.close('}');
 }
 
-std::string with_tel(std::string_view text, std::string_view tel) { return filled(text, {{"tel", tel}}); }
+std::string with_tel(std::string_view text, std::string_view tel) { return check::filled(text, {{"tel", tel}}); }
 
 // The disposition as a CodeableConcept.
 void write_concept(Writer& writer, const char* name, const Form& form, Index disposition) {
@@ -74,12 +75,13 @@ void write_notes(Writer& writer, std::initializer_list<std::string_view> texts) 
 std::string review_note(const Form& form) {
   const text::Json& review = form.folder.review.document.root;
   if (!is_reviewed(form.folder)) return std::string(form.words.at({"ui", "review-none"}));
-  return filled(form.words.at({"ui", "reviewed-by"}),
-                {{"reviewer", review.text_of("reviewer")}, {"date", review.text_of("reviewed")}});
+  return check::filled(form.words.at({"ui", "reviewed-by"}),
+                       {{"reviewer", review.text_of("reviewer")}, {"date", review.text_of("reviewed")}});
 }
 
 std::string rules_note(const Form& form) {
-  return filled(form.words.at({"ui", "version"}), {{"protocol", form.protocol.id}, {"version", form.protocol.version}});
+  return check::filled(form.words.at({"ui", "version"}),
+                       {{"protocol", form.protocol.id}, {"version", form.protocol.version}});
 }
 
 std::string actions_of(const Judged& judged) {

@@ -62,7 +62,7 @@ class Reader {
     return formula;
   }
 
-  // What each code of the item makes of the finding; doubt in a detail counts as its worst answer.
+  // By code of the item, the truth of the finding; doubt in a detail counts as its worst answer.
   Formula coded(const Question& question, const Condition& condition, May what) const {
     const auto option = static_cast<Index>(std::countr_zero(condition.options));
     const Truth doubt = doubt_in(question, condition.options);
@@ -149,12 +149,12 @@ Formula enabled(const Protocol& protocol, const Names& names, Index when) {
   return reader.too_much() ? Formula() : simple(std::move(formula));
 }
 
-Formula all_of(Formula one, Formula other) {
+Formula all_of(Formula a, Formula b) {
   Formula both;
   both.kind = Formula::Kind::at_least;
   both.count = 2;
-  both.parts.push_back(std::move(one));
-  both.parts.push_back(std::move(other));
+  both.parts.push_back(std::move(a));
+  both.parts.push_back(std::move(b));
   return simple(std::move(both));
 }
 

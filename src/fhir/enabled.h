@@ -33,7 +33,7 @@ struct Formula {
 // the item is enabled: too much is asked then, never too little.
 Formula enabled(const Protocol& protocol, const Names& names, Index when);
 
-Formula all_of(Formula one, Formula other);
+Formula all_of(Formula a, Formula b);
 
 // Is it an integer of FHIR, which has 32 bits? Other numbers are decimals.
 bool is_integer(const Question& question);

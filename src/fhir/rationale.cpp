@@ -1,5 +1,6 @@
 #include "fhir/rationale.h"
 
+#include "check/filled.h"
 #include "check/number.h"
 
 namespace redflag::fhir {
@@ -16,10 +17,10 @@ std::string sign(const Judged& judged, const Finding& finding) {
       own ? form.words.at({"questions", question.id, "sign"})
           : form.words.at({"questions", question.id, "options", question.options[finding.option], "sign"});
   const std::string value = check::js_number(judged.answers[finding.question].number);
-  // Who gave no number is spoken of by the question.
+  // A sign names the number; without one, the question stands for it.
   if (question.kind == QuestionKind::number && finding.truth != Truth::yes)
     return std::string(form.words.at({"questions", question.id, "ask"}));
-  return filled(words, {{"value", value}});
+  return check::filled(words, {{"value", value}});
 }
 
 // The findings of one truth, behind the words for it.
@@ -40,9 +41,9 @@ std::string evidence(const Form& form, Index rule) {
       const text::Json* statement = statements == nullptr ? nullptr : statements->member(id.text);
       if (statement == nullptr) continue;
       const std::string year = check::js_number(source.number_of("year", 0));
-      const std::string from =
-          filled(form.words.at({"ui", "source"}),
-                 {{"title", source.text_of("title")}, {"publisher", source.text_of("publisher")}, {"year", year}});
+      const std::string from = check::filled(
+          form.words.at({"ui", "source"}),
+          {{"title", source.text_of("title")}, {"publisher", source.text_of("publisher")}, {"year", year}});
       all += join({"\n", id.text, ": ", statement->text, " (", from, ")"});
     }
   return all;

@@ -33,7 +33,7 @@ class Reader {
       for (Index option = 0; list && option < question.options.size() && option < max_options; ++option)
         slots_[link_of(question, option)] = {Slot::row, index, option};
       for (const char* kind : {"hint", "unit", "why"}) slots_[link_of_note(kind, question)] = {};
-      // What is not there has no answer.
+      // Rows that the response leaves out have no answer.
       if (list) answers_[index].missing = all_options(question);
     }
     for (const Index screen : protocol.screen_of) slots_[link_of_screen(screen)] = {};

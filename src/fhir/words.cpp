@@ -55,20 +55,6 @@ void Words::write(text::Writer& writer, const char* name, Path path) const {
   writer.close('}');
 }
 
-std::string filled(std::string_view text,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> fillings) {
-  std::string result;
-  while (!text.empty()) {
-    const std::size_t open = text.find('{'), close = text.find('}', open);
-    if (close == std::string_view::npos) return result.append(text);
-    result += text.substr(0, open);
-    for (const auto& [key, value] : fillings)
-      if (key == text.substr(open + 1, close - open - 1)) result += value;
-    text.remove_prefix(close + 1);
-  }
-  return result;
-}
-
 void write_text(text::Writer& writer, const char* name, std::string_view text) {
   if (!text.empty()) writer.member(name, text);
 }

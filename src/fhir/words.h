@@ -30,10 +30,6 @@ class Words {
   std::vector<const text::Json*> languages_;
 };
 
-// The text with {key} filled in.
-std::string filled(std::string_view text,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> fillings);
-
 // A member, unless it would be empty.
 void write_text(text::Writer& writer, const char* name, std::string_view text);
 

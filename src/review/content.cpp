@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/filled.h"
 #include "check/words.h"
 #include "review/html.h"
 #include "text/write.h"
@@ -105,7 +106,8 @@ std::string Content::spoken(std::string_view words) const {
 std::string Content::heading(std::string_view disposition) const {
   const Json& said = words("dispositions", disposition);
   if (said.text_of("heading").empty()) return {};
-  return filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}), "tel", check::emergency_tel);
+  return check::filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}),
+                       {{"tel", check::emergency_tel}});
 }
 
 std::string Content::disposition(std::string_view id) const {
@@ -120,7 +122,7 @@ std::string Content::action_label(std::string_view id) const {
 
 std::string Content::action_line(std::string_view id, std::string_view line) const {
   const std::string_view tel = check::tel_of(item("actions", id).text_of("phone"));
-  return spoken(tel.empty() ? std::string(line) : filled(line, "tel", tel));
+  return spoken(tel.empty() ? std::string(line) : check::filled(line, {{"tel", tel}}));
 }
 
 std::string Content::link(std::string_view kind, std::string_view id, std::string_view markup) const {
@@ -155,14 +157,6 @@ std::string_view Content::statement(std::string_view id) const {
 
 std::string option_id(std::string_view question, std::string_view option) {
   return text::join({question, "--", option});
-}
-
-std::string filled(std::string_view text, std::string_view name, std::string_view value) {
-  std::string out(text);
-  const std::string braces = text::join({"{", name, "}"});
-  for (std::size_t at = out.find(braces); at != std::string::npos; at = out.find(braces, at + value.size()))
-    out.replace(at, braces.size(), value);
-  return out;
 }
 
 }  // namespace redflag::review

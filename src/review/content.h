@@ -69,7 +69,4 @@ class Content {
 // The anchor of an option: ids of options are only the question's own.
 std::string option_id(std::string_view question, std::string_view option);
 
-// The text without what stands for {name}, put in its place.
-std::string filled(std::string_view text, std::string_view name, std::string_view value);
-
 }  // namespace redflag::review

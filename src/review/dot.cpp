@@ -1,5 +1,6 @@
 #include "review/dot.h"
 
+#include "check/filled.h"
 #include "check/words.h"
 #include "review/graphviz.h"
 #include "review/phrases.h"
@@ -60,7 +61,7 @@ std::string flow_dot(const Content& content) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const std::string_view id = places[i].text_of("id");
     const std::string heading =
-        filled(content.words("dispositions", id).text_of("heading"), "tel", check::emergency_tel);
+        check::filled(content.words("dispositions", id).text_of("heading"), {{"tel", check::emergency_tel}});
     const std::string_view shade = colour(places[i].text_of("urgency"));
     bool used = i + 1 == places.size();
     std::string arrows;

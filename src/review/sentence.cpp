@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/filled.h"
 #include "check/number.h"
 #include "review/html.h"
 #include "review/phrases.h"
@@ -64,7 +65,7 @@ Said say_range(const Content& content, std::string_view question, const Json& co
   else range = join({check::js_number(max->number), phrase::or_less});
   const std::string_view sign = content.words("questions", question).text_of("sign");
   const bool fits = sign.find("{value}") != std::string_view::npos;
-  return say_finding(content, question, fits ? filled(sign, "value", range) : "", range);
+  return say_finding(content, question, fits ? check::filled(sign, {{"value", range}}) : "", range);
 }
 
 Said say_answer(const Content& content, std::string_view question, const Json& is) {

@@ -22,6 +22,9 @@ struct Json {
   std::string_view key;     // of a member of an object
   std::vector<Json> items;  // of an array or object, in the order of the text
 
+  // The same value, under the same key.
+  bool operator==(const Json&) const = default;
+
   // The readers below take anything: what is not there, or of another kind, reads as nothing. place.h complains.
 
   // The member of that name, or nullptr.

@@ -135,3 +135,13 @@ export const failing = (context, protocol, property, id, parts) => {
   assert.ok(failure, `${property} fails of ${found[property].map((other) => other.of)}, not of ${id}`)
   return { ...failure, all: found }
 }
+
+/** The parts of a folder that redflag prove reads. @param {any} protocol */
+export const whole = (protocol) => ({ protocol, words: words(protocol) })
+
+/** "Not sure" about being numb books a visit. */
+export function broken() {
+  const protocol = sound()
+  of(protocol.rules, 'numb').unsure = 'visit'
+  return protocol
+}

@@ -10,7 +10,7 @@ export const observed = [...NAMES, 'lang']
 
 export const defaults = { protocol: 'back-pain', 'emergency-tel': '911', 'heading-level': 2 }
 
-const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+export const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
 /** Anything but a number counts as the default. */
 export const levelOf = (value) => parseInt(value) || defaults['heading-level']
@@ -38,6 +38,9 @@ export const reflect = (prototype) => {
       },
     })
 }
+
+/** What the element extends: on a server there is no HTMLElement. `protocol` is one of the properties that `reflect` gives it. */
+export const Base = /** @type {new () => HTMLElement & { protocol: string }} */ (globalThis.HTMLElement ?? Object)
 
 /** Hands properties that a page set before the element was defined to their setters. @param {any} host */
 export const adopt = (host) => {

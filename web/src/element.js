@@ -1,4 +1,4 @@
-import { adopt, observed, reflect, valueOf } from './attributes.js'
+import { Base, adopt, observed, reflect, valueOf } from './attributes.js'
 import { Booking } from './booking.js'
 import { controls } from './controls.js'
 import { fill, setFocus } from './dom.js'
@@ -13,9 +13,6 @@ import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
 import { Status } from './status.js'
 import { pickLanguage } from './words.js'
-
-/** On a server there is none. `protocol` is one of the properties that `reflect` gives it. */
-const Base = /** @type {new () => HTMLElement & { protocol: string }} */ (globalThis.HTMLElement ?? Object)
 
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.

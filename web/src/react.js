@@ -4,12 +4,11 @@
  * both on a custom element that a server rendered.
  */
 import { createElement, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import { observed } from './attributes.js'
+import { observed, propertyOf } from './attributes.js'
 import './register.js'
 
 const EVENTS = ['ready', 'step', 'result', 'book', 'share', 'error']
 
-const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 const handlerOf = (name) => `on${name[0].toUpperCase()}${name.slice(1)}`
 const attributeOf = Object.fromEntries(observed.map((name) => [propertyOf(name), name]))
 
