@@ -96,14 +96,16 @@ for (const disposition of ['call-911', 'emergency-room', 'call-doctor'])
           text: dialog.textContent,
           within: dialog.contains(shadowRoot.activeElement) && shadowRoot.activeElement.localName,
           scrolled: dialog.scrollTop,
+          beside: dialog.scrollWidth - dialog.clientWidth,
         }
       })
-    const { covers, colours, lines, text, within, scrolled } = await sheet()
+    const { covers, colours, lines, text, within, scrolled, beside } = await sheet()
     assert.ok(covers)
     assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
     assert.ok(lines >= 3 && lines <= 4, `${lines} lines`)
     assert.ok(text.includes(visitor.words.dispositions[disposition].heading))
     assert.deepEqual([within, scrolled], ['div', 0])
+    assert.equal(beside, 0, 'nothing reaches beyond the side of the window')
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => !document.querySelector('redflag-triage').shadowRoot.querySelector('dialog'))
     assert.equal(await visitor.where(), disposition)
