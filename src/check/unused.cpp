@@ -1,6 +1,7 @@
 #include "check/unused.h"
 
 #include <algorithm>
+#include <set>
 
 #include "check/file.h"
 #include "check/walk.h"
@@ -32,10 +33,11 @@ void check_questions(const Place& list, const Protocol& protocol, const Mentions
 }
 
 void check_terms(const Place& root) {
+  std::set<std::string_view> used;
+  each_leaf_of_all(root, [&](const Place& leaf) { used.insert(leaf.json->text_of("term")); });
   each(root, "terms", [&](const Place& term) {
-    bool used = false;
-    each_leaf_of_all(root, [&](const Place& leaf) { used |= leaf.json->text_of("term") == term.json->text_of("id"); });
-    if (!used) term.member("id").problem("unused", {"no condition names this term: use it in one, or remove it"});
+    if (!used.contains(term.json->text_of("id")))
+      term.member("id").problem("unused", {"no condition names this term: use it in one, or remove it"});
   });
 }
 

@@ -27,17 +27,6 @@ constexpr Field vignette_fields[] = {{"id", Type::id},
 constexpr Field fields[] = {{"$schema", Type::text, optional},
                             {"vignettes", Type::object, required | filled, {}, vignette_fields}};
 
-// The interview as someone goes through it: each screen is shown, answered and left; without an answer they leave.
-Answers go_through(const Protocol& protocol, const Answers& answers) {
-  Answers given(answers.size());
-  for (std::size_t screens = 0; screens <= answers.size(); ++screens) {
-    const Index screen = step(protocol, given).screen;
-    if (screen == none || answers[screen].kind == Answer::Kind::absent) break;
-    given[screen] = answers[screen];
-  }
-  return step(protocol, given).used;
-}
-
 constexpr std::string_view interview = "the interview";
 
 class Patient {
@@ -117,7 +106,7 @@ void check_vignettes(Folder& folder, const Floors* floors) {
     if (floors == nullptr) return;
     const Patient patient(vignette, folder, *floors);
     patient.meet(answers, "assess");
-    patient.meet(go_through(folder.values, answers), interview);
+    patient.meet(step(folder.values, answers).used, interview);
     if (vignette.json->member("rules") != nullptr) patient.match_rules(answers);
   });
 }

@@ -96,15 +96,17 @@ void Evaluation::answer(Index index, const Answer& answer, Lanes lanes) {
 }
 
 void Evaluation::run() {
-  for (Index i = changed_; i < protocol.conditions.size(); ++i) {
-    const Condition& condition = protocol.conditions[i];
-    switch (condition.kind) {
-      case Condition::Kind::at_least: truths_[i] = at_least(condition); break;
-      case Condition::Kind::negation: truths_[i] = negated(truths_[condition.children.front()]); break;
-      case Condition::Kind::finding: truths_[i] = finding(condition); break;
-    }
-  }
+  for (Index i = changed_; i < protocol.conditions.size(); ++i) run(i);
   changed_ = none;
+}
+
+void Evaluation::run(Index index) {
+  const Condition& condition = protocol.conditions[index];
+  switch (condition.kind) {
+    case Condition::Kind::at_least: truths_[index] = at_least(condition); break;
+    case Condition::Kind::negation: truths_[index] = negated(truths_[condition.children.front()]); break;
+    case Condition::Kind::finding: truths_[index] = finding(condition); break;
+  }
 }
 
 // The truth of "at least n" is the n-th greatest of its children's: it may be what one of them may be, if n of them may

@@ -34,6 +34,9 @@ class Evaluation {
   // false, whatever was answered there; a choice of an option that is not offered is no answer.
   void run();
 
+  // The same of one condition alone, of which all that it depends on has been judged since the answers changed.
+  void run(Index index);
+
   // A missing answer either counts as not sure, which leaves one truth, on which an outcome is judged; or it is open: it may
   // still be answered in any way.
   enum Missing : std::uint8_t { unsure, open };

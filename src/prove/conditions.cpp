@@ -34,6 +34,7 @@ class Conditions {
         subject_{protocol, claims_, {}},
         world_(subject_),
         one_(world_, z3_, "one"),
+        latest_(claims_.conditions),
         seen_(claims_.conditions.conditions.size()) {}
 
   void check() {
@@ -49,10 +50,11 @@ class Conditions {
   };
 
   void meet(const Answers& answers) {
-    const std::vector<Truths> truths = judge(claims_.conditions, answers, Truth::unsure);
-    for (Index i = 0; i < truths.size(); ++i) {
-      seen_[i].yes |= truths[i] == Truth::yes;
-      seen_[i].no |= truths[i] == Truth::no;
+    latest_.judge(answers);
+    for (Index i = 0; i < seen_.size(); ++i) {
+      const Truths truths = latest_.truths(i, Evaluation::unsure);
+      seen_[i].yes |= truths == Truth::yes;
+      seen_[i].no |= truths == Truth::no;
     }
   }
 
@@ -91,7 +93,8 @@ class Conditions {
     const Kleene truth = one_.claim(condition);
     query.add(yes ? truth.yes : !truth.possible);
     const auto found = query.any([&](const std::vector<Answers>& people) {
-      return judge(claims_.conditions, people[0], Truth::unsure)[condition] == (yes ? Truth::yes : Truth::no);
+      latest_.judge(people[0]);
+      return latest_.truths(condition, Evaluation::unsure) == (yes ? Truth::yes : Truth::no);
     });
     if (found) meet(found->front());
     return found.has_value();
@@ -146,6 +149,7 @@ class Conditions {
   const World world_;
   z3::context z3_;
   Person one_;
+  Evaluation latest_;
   std::vector<Seen> seen_;
 };
 

@@ -138,18 +138,8 @@ std::optional<std::vector<Answers>> Query::next(const Check& check) {
     }
     if (spoiled) continue;
     if (!check(people)) throw std::logic_error("prove: the solver and the engine disagree about an example");
-    weight_ = weight(model);
     return people;
   }
-}
-
-int Query::weight(const z3::model& model) {
-  std::vector<std::pair<z3::expr, int>> costs;
-  for (Person* person : people_)
-    for (const Index question : list_) person->weigh(question, costs);
-  int sum = 0;
-  for (const auto& [formula, cost] : costs) sum += model.eval(formula, true).is_true() ? cost : 0;
-  return sum;
 }
 
 std::optional<std::vector<Answers>> Query::any(const Check& check) { return next(check); }
@@ -158,17 +148,20 @@ std::optional<std::vector<Answers>> Query::smallest(const Check& check) {
   std::optional<std::vector<Answers>> best;
   while (std::optional<std::vector<Answers>> found = next(check)) {
     best = std::move(found);
+    const z3::model model = solver_.get_model();
     std::vector<std::pair<z3::expr, int>> costs;
     for (Person* person : people_)
       for (const Index question : list_) person->weigh(question, costs);
     z3::expr_vector formulas(z3_);
     std::vector<int> weights;
+    int weight = 0;
     for (const auto& [formula, cost] : costs) {
       formulas.push_back(formula);
       weights.push_back(cost);
+      if (model.eval(formula, true).is_true()) weight += cost;
     }
-    if (weight_ == 0) break;
-    solver_.add(z3::pble(formulas, weights.data(), weight_ - 1));
+    if (weight == 0) break;
+    solver_.add(z3::pble(formulas, weights.data(), weight - 1));
   }
   return best;
 }

@@ -57,7 +57,6 @@ class Query {
   void tell(Quiet& quiet, Index rule);
   std::optional<std::vector<Answers>> next(const Check& check);
   std::vector<Answers> read(const z3::model& model);
-  int weight(const z3::model& model);
 
   const World& world_;
   z3::context& z3_;
@@ -70,7 +69,6 @@ class Query {
   Index from_ = 0;
   z3::expr_vector levels_;
   std::vector<Quiet> quiet_;
-  int weight_ = 0;
 };
 
 }  // namespace redflag::prove

@@ -107,13 +107,12 @@ z3::expr Shown::stands_alone(Person& alone, Index question) {
 
 Answers alone(const World& world, const Answers& answers, Index rule, const Finding* without) {
   const std::vector<Finding> findings = explain(world.protocol, answers, rule);
-  const std::vector<Truths> known = judge(world.protocol, answers, Truth::unsure);
   Answers alone(answers.size());
   for (Index question = 0; question < answers.size(); ++question) {
     const bool kept = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
       return makes_apply(world, question, finding.question);
     });
-    alone[question] = kept ? answers[question] : world.least(question, world.offered(question, known));
+    alone[question] = kept ? answers[question] : world.least(question, world.offered(question, answers));
   }
   const Answers least = alone;
   for (const Finding& finding : findings) {

@@ -21,6 +21,19 @@ void each_need(const Protocol& of, const Condition& condition, const Visit& visi
     if (when != none) visit(when);
 }
 
+// Conditions and all that they depend on, in their order.
+std::vector<Index> needs_of(const Protocol& of, std::vector<Index> conditions) {
+  std::vector<char> seen(of.conditions.size(), 0);
+  for (std::size_t i = 0; i < conditions.size(); ++i)
+    each_need(of, of.conditions[conditions[i]], [&](Index need) {
+      if (seen[need] == 0) conditions.push_back(need);
+      seen[need] = 1;
+    });
+  std::sort(conditions.begin(), conditions.end());
+  conditions.erase(std::unique(conditions.begin(), conditions.end()), conditions.end());
+  return conditions;
+}
+
 }  // namespace
 
 World::World(const Subject& of)
@@ -28,7 +41,8 @@ World::World(const Subject& of)
       protocol(of.protocol),
       claims(of.claims),
       rules_of_(of.protocol.questions.size()),
-      tells_declined_(of.claims.tells_declined) {
+      tells_declined_(of.claims.tells_declined),
+      latest_(of.protocol) {
   tells_declined_.resize(protocol.questions.size(), 0);
   std::vector<std::vector<double>> bounds = bounds_by_question(protocol, claims);
   for (Index i = 0; i < protocol.questions.size(); ++i)
@@ -40,16 +54,15 @@ World::World(const Subject& of)
       if (protocol.rules[rule].declined != protocol.rules[rule].unsure) tells_declined_[question] = 1;
     }
   }
-  // The conditions of a question's options stand after those of the options that they depend on.
-  std::vector<std::pair<Index, Index>> last;
   for (Index i = 0; i < protocol.questions.size(); ++i) {
-    Index latest = 0;
-    for (const Index when : protocol.questions[i].option_whens)
-      if (when != none) latest = std::max(latest, when);
-    if (!protocol.questions[i].option_whens.empty()) last.emplace_back(latest, i);
+    std::vector<Index> whens = protocol.questions[i].option_whens;
+    if (whens.empty()) continue;
+    whens.erase(std::remove(whens.begin(), whens.end(), none), whens.end());
+    choosy_.push_back({i, needs_of(protocol, whens)});
   }
-  std::sort(last.begin(), last.end());
-  for (const auto& [latest, question] : last) choosy_.push_back(question);
+  // The conditions of a question's options stand after those of the options that they depend on.
+  std::stable_sort(choosy_.begin(), choosy_.end(),
+                   [](const Choosy& a, const Choosy& b) { return a.needs.back() < b.needs.back(); });
 }
 
 std::vector<Index> World::questions_of(const Protocol& of, Index condition) {
@@ -87,7 +100,7 @@ std::vector<Index> World::offers_of(const std::vector<Index>& questions) const {
   for (const Index question : questions) marked[question] = 1;
   const std::vector<char> touches = touched(protocol, marked);
   std::vector<Index> found;
-  for (const Index question : choosy_) {
+  for (const auto& [question, needs] : choosy_) {
     const std::vector<Index>& whens = protocol.questions[question].option_whens;
     if (std::any_of(whens.begin(), whens.end(), [&](Index when) { return when != none && touches[when] != 0; }))
       found.push_back(question);
@@ -116,21 +129,21 @@ std::vector<Index> World::rules_that_give(Index level) const {
   return rules;
 }
 
-Options World::offered(Index question, const std::vector<Truths>& known) const {
+Options World::offered(Index question, Evaluation::Missing missing) const {
   const Question& of = protocol.questions[question];
-  Options offered = 0;
-  for (Index option = 0; option < of.options.size() && option < max_options; ++option) {
-    const Index when = of.option_whens.empty() ? none : of.option_whens[option];
-    if (when == none || known[when] != Truth::no) offered |= Options{1} << option;
+  Options offered = all_options(of);
+  for (Index option = 0; option < of.option_whens.size(); ++option) {
+    const Index when = of.option_whens[option];
+    if (when != none && latest_.truths(when, missing) == Truth::no) offered &= ~(Options{1} << option);
   }
   return offered;
 }
 
 bool World::sayable(const Answers& answers) const {
-  const std::vector<Truths> known = judge(protocol, answers, Truths::any());
-  for (Index question = 0; question < answers.size(); ++question)
-    if ((answers[question].ticked & ~offered(question, known)) != 0) return false;
-  return true;
+  latest_.judge(answers);
+  return std::all_of(choosy_.begin(), choosy_.end(), [&](const Choosy& choosy) {
+    return (answers[choosy.question].ticked & ~offered(choosy.question, Evaluation::open)) == 0;
+  });
 }
 
 Answer World::least(Index question, Options offered) const {
@@ -156,22 +169,26 @@ Answer World::least(Index question, Options offered) const {
 }
 
 void World::fill(Answers& answers, const std::vector<char>& marked) const {
-  constexpr Options every = ~Options{0};
   for (Index i = 0; i < answers.size(); ++i) {
-    if (marked[i] == 0) continue;
-    const std::size_t count = std::min<std::size_t>(protocol.questions[i].options.size(), max_options);
-    answers[i] = least(i, count == 0 ? 0 : every >> (max_options - count));
+    if (marked[i] != 0) answers[i] = least(i, all_options(protocol.questions[i]));
+    if (!choosy_.empty() && latest_.answered(i) != answers[i]) latest_.answer(i, answers[i]);
   }
-  for (const Index i : choosy_)
-    if (marked[i] != 0) answers[i] = least(i, offered(i, judge(protocol, answers, Truth::unsure)));
+  for (const auto& [question, needs] : choosy_) {
+    if (marked[question] == 0) continue;
+    for (const Index condition : needs) latest_.run(condition);
+    answers[question] = least(question, offered(question, Evaluation::unsure));
+    latest_.answer(question, answers[question]);
+  }
 }
 
 Index World::disposition(const Answers& answers, Index without) const {
-  const std::vector<Truths> known = judge(protocol, answers, Truth::unsure);
+  latest_.judge(answers);
   Index disposition = last();
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
-    if (i != without) disposition = std::min(disposition, given_by(protocol, rule, known[rule.when].only()));
+    if (i != without)
+      disposition =
+          std::min(disposition, given_by(protocol, rule, latest_.truths(rule.when, Evaluation::unsure).only()));
   }
   return disposition;
 }

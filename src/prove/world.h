@@ -44,8 +44,11 @@ class World {
   // These questions, and those that decide which of their options are offered.
   [[nodiscard]] std::vector<Index> with_offers(std::vector<Index> questions) const;
 
-  // The options of a question that are not ruled out, given the truths of the conditions.
-  [[nodiscard]] Options offered(Index question, const std::vector<Truths>& known) const;
+  // The options of a question that these answers do not rule out; what is missing is not sure.
+  [[nodiscard]] Options offered(Index question, const Answers& answers) const {
+    latest_.judge(answers);
+    return offered(question, Evaluation::unsure);
+  }
   // No option is ticked that is not offered.
   [[nodiscard]] bool sayable(const Answers& answers) const;
   // The least worrying answer among these options; not sure where there is none.
@@ -71,10 +74,21 @@ class World {
   const Claims& claims;
 
  private:
+  // The options that are not ruled out by the latest answers.
+  [[nodiscard]] Options offered(Index question, Evaluation::Missing missing) const;
+
   std::vector<std::vector<Cell>> cells_;
   std::vector<std::vector<Index>> questions_of_rule_, rules_of_;
   std::vector<char> tells_declined_;  // by question
-  std::vector<Index> choosy_;  // questions with options that are not always offered, each after those it depends on
+  // The truths of the latest answers that were looked at. Most differ little from those before.
+  mutable Evaluation latest_;
+
+  // A question with options that are not always offered, and the conditions on which that depends, each after its parts.
+  struct Choosy {
+    Index question;
+    std::vector<Index> needs;
+  };
+  std::vector<Choosy> choosy_;  // each after those it depends on
 };
 
 }  // namespace redflag::prove
