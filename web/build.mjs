@@ -103,7 +103,8 @@ function slimRules(complaint, languages) {
   const sourceOf = new Map(sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((one) => [one, id])))
   for (const file of [protocol, ...Object.values(words)]) delete file.$schema
   // Words that the widget of today shows nowhere.
-  for (const { ui } of Object.values(words)) for (const key of ['loading', 'check-all']) delete ui[key]
+  for (const { ui } of Object.values(words))
+    for (const key of ['loading', 'check-all', 'book', 'come-back-if']) delete ui[key]
   for (const { questions } of Object.values(words))
     for (const option of Object.values(questions).flatMap(({ options = {} }) => Object.values(options)))
       for (const key of ['findings', 'together']) delete option[key]

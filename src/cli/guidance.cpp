@@ -47,22 +47,23 @@ class Guidance {
     }
   }
 
-  // The findings of the rules that led here; others may have counted too, and led to less.
+  // The findings of the rules that led here; others may have counted too, and led to less. Where doubt alone led here, their
+  // signs are told: nobody shall think that they went unheard.
   void show_reasons() const {
-    Lines said, unsure, skipped;
+    Lines said, lesser, unsure, skipped;
     for (const Index index : outcome_.reasons) {
       const Rule& rule = protocol_.rules[index];
-      if (given_by(protocol_, rule, outcome_.truths[index]) != outcome_.disposition) continue;
+      const bool deciding = given_by(protocol_, rule, outcome_.truths[index]) == outcome_.disposition;
       for (const Finding& finding : explain(protocol_, step_.used, index)) {
-        if (finding.truth == Truth::yes) add_once(said, wording_.sign(finding, step_.used));
+        if (finding.truth == Truth::yes) add_once(deciding ? said : lesser, wording_.sign(finding, step_.used));
+        if (!deciding) continue;
         if (finding.truth == Truth::unsure) add_once(unsure, wording_.doubt(finding));
         if (finding.truth == Truth::declined) add_once(skipped, wording_.doubt(finding));
       }
     }
-    show_list(wording_.ui("because"), said);
+    show_list(wording_.ui("because"), said.empty() ? lesser : said);
     show_list(wording_.ui("not-sure"), unsure);
     show_list(wording_.ui("skipped"), skipped);
-    if (!unsure.empty()) say({"  ", wording_.ui("not-sure-text"), "\n"});
   }
 
   // By where they lead, the most urgent first.

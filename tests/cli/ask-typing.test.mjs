@@ -56,7 +56,6 @@ test('not sure about the nerve signs leads to the emergency room, and says about
     assert.equal(status, 0)
     assert.ok(stdout.includes(announced('emergency-room')), key)
     assert.ok(stdout.includes(`${ui[heading]}\n${signs.join('')}`), key)
-    assert.equal(count(stdout, ui['not-sure-text']), heading === 'not-sure' ? 1 : 0, key)
   }
 })
 

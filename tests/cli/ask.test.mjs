@@ -81,8 +81,7 @@ test('guidance tells what was said, what was not sure, and when to come back, th
   assert.equal(section('because'), `  - ${words.questions['illness-signs'].options['shaking-chills'].sign}`)
   // Not sure of the others: each of them by name, and not the one that was ticked.
   const doubts = Object.entries(words.questions['illness-signs'].options).filter(([id]) => id !== 'shaking-chills')
-  const [maybe, ...unsure] = section('not-sure').split('\n').reverse()
-  assert.equal(maybe, `  ${words.ui['not-sure-text']}`)
+  const unsure = section('not-sure').split('\n')
   assert.deepEqual(unsure.sort(), doubts.map(([, { sign }]) => `  - ${sign}`).sort())
   const comeBack = words.ui['come-back-if'].replace('{heading}', words.dispositions['emergency-room'].heading)
   const returning = said.split(`\n${comeBack}\n`)[1].split('\n\n')[0].split('\n')
@@ -90,6 +89,25 @@ test('guidance tells what was said, what was not sure, and when to come back, th
   for (const { sign } of Object.values(options)) assert.ok(returning.includes(`  - ${sign}`), sign)
   const urgent = words.ui['come-back-if'].replace('{heading}', words.dispositions['urgent-care'].heading)
   assert.ok(!said.includes(urgent), 'comes back for what is told already')
+})
+
+test('where doubt alone decides, a sign that leads to less is told before it', (context) => {
+  const all = rules()
+  const question = 'nerve-signs'
+  const [lesser, doubtful] = all.protocol.questions.find(({ id }) => id === question).options
+  const rule = (id, option, then) => ({
+    ...all.protocol.rules[0],
+    id,
+    when: { question, is: option.id },
+    then,
+    unsure: then,
+  })
+  all.protocol.rules = [rule('more', doubtful, 'emergency-room'), rule('less', lesser, 'call-doctor')]
+  const { stdout } = redflag(['ask', folder(context, all)], '1 2u\n')
+  const { options } = words.questions[question]
+  assert.ok(stdout.includes(announced('emergency-room')), stdout)
+  const told = stdout.indexOf(`\n${words.ui.because}\n  - ${options[lesser.id].sign}\n`)
+  assert.ok(told > 0 && told < stdout.indexOf(`\n${words.ui['not-sure']}\n  - ${options[doubtful.id].sign}\n`), stdout)
 })
 
 test('a good sign whose loss would raise the result is told as no longer so', (context) => {

@@ -86,6 +86,7 @@ test('every event bubbles, and comes out of the shadow roots that the element st
   const visitor = new Visitor(page)
   await visitor.reach('self-care')
   assert.equal(await page.locator('#slots').evaluate((node) => node.checkVisibility()), true)
+  await visitor.unfold(ui.tools)
   await visitor.button(ui.share).click()
   await visitor.button(words.actions['book-visit'].label).click()
   await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))
@@ -171,6 +172,7 @@ test('share hands over the record of answers, and only when the visitor asks for
   await visitor.reach('urgent-care')
   assert.deepEqual(await events('redflag-share'), [])
   await visitor.host.evaluate((node) => node.addEventListener('redflag-share', (event) => event.preventDefault()))
+  await visitor.unfold(ui.tools)
   await visitor.button(ui.share).click()
   const [{ detail }] = await events('redflag-share')
   assert.equal(detail.outcome.disposition, 'urgent-care')
@@ -183,7 +185,7 @@ test('share hands over the record of answers, and only when the visitor asks for
   assert.ok(Object.keys(detail.answers).length > 0)
   for (const [question, answer] of Object.entries(detail.answers))
     assert.deepEqual(answer, given(article.question(question)), question)
-  assert.ok(detail.text.startsWith(words.dispositions['urgent-care'].heading))
+  assert.ok(detail.text.startsWith(ui.title) && detail.text.includes(words.dispositions['urgent-care'].heading))
 })
 
 test('a page that cancels share keeps the record out of the clipboard', async (t) => {
@@ -202,6 +204,7 @@ test('a page that cancels share keeps the record out of the clipboard', async (t
   const visitor = new Visitor(page)
   await visitor.reach('urgent-care')
   await page.evaluate(() => addEventListener('redflag-share', (event) => event.preventDefault(), { once: true }))
+  await visitor.unfold(ui.tools)
   await visitor.button(ui.share).click()
   assert.equal(await clipboard(), 'before')
   await visitor.button(ui.share).click()
@@ -209,5 +212,5 @@ test('a page that cancels share keeps the record out of the clipboard', async (t
     (said) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(said),
     ui.copied,
   )
-  assert.ok((await clipboard()).startsWith(words.dispositions['urgent-care'].heading))
+  assert.ok((await clipboard()).startsWith(ui.title))
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, focusedText, useBrowser } from './browser.mjs'
 import { answerByKeys, tabTo, walkByKeys } from './keyboard.mjs'
-import { article } from './rules.mjs'
+import { article, backPain } from './rules.mjs'
 import { Visitor } from './visitor.mjs'
 
 const open = useBrowser()
@@ -61,16 +61,17 @@ test('the heading of a new screen can be seen when it takes the focus, also on a
   }
 })
 
-for (const disposition of ['call-911', 'call-doctor']) {
-  test(`${disposition}: on a small phone the first thing to do is in the window, under the emergency line`, async (t) => {
+for (const disposition of backPain.reachable) {
+  test(`${disposition}: on a small phone the first thing to do is in the window, and all above it`, async (t) => {
     const { page } = await open(t, { at: 'demo/index.html', options: { viewport: { width: 360, height: 640 } } })
     const visitor = new Visitor(page)
     await visitor.reach(disposition)
-    const { alarm, call } = await visitor.host.evaluate(({ shadowRoot }) => ({
-      alarm: shadowRoot.querySelector('.alarm').getBoundingClientRect().top,
-      call: shadowRoot.querySelector('.call, .main').getBoundingClientRect().bottom,
+    const { top, call } = await visitor.host.evaluate(({ shadowRoot }) => ({
+      top: shadowRoot.querySelector('.frame').getBoundingClientRect().top,
+      // What is done at home has no button: the first thing to do itself.
+      call: shadowRoot.querySelector('.steps .call, .steps .main, .steps > li > *').getBoundingClientRect().bottom,
     }))
-    assert.ok(alarm >= 0 && call <= 640, `the line begins at ${alarm}, the number ends at ${call}`)
+    assert.ok(top > -1 && call <= 640, `the screen begins at ${top}, the number ends at ${call}`)
   })
 }
 
@@ -99,6 +100,19 @@ test('a heading that had the focus is no stop for the Tab key afterwards', async
   await page.keyboard.press('Tab')
   await page.keyboard.press('Shift+Tab')
   assert.notEqual(await focusedText(page), await visitor.heading.textContent())
+})
+
+test('a result is said once: by its heading, which has the focus', async (t) => {
+  const { page } = await open(t, { at: 'demo/index.html' })
+  const visitor = new Visitor(page)
+  await visitor.reach('emergency-room')
+  assert.equal(await focusedText(page), await visitor.heading.textContent())
+  assert.equal(await visitor.host.getByRole('status').textContent(), '')
+  // The focus stays on the button of the other language: then the live region says it.
+  await visitor.button(backPain.words.es.ui.language).click()
+  const spanish = new Visitor(page, 'redflag-triage', 'es')
+  await spanish.heading.waitFor()
+  assert.equal(await spanish.host.getByRole('status').textContent(), await spanish.heading.textContent())
 })
 
 test('the step is announced through a live region that was there before its words', async (t) => {

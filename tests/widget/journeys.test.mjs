@@ -81,21 +81,31 @@ for (const id of [
   })
 }
 
-test('what was not sure is named row by row, as it was asked, and counts as a maybe', async (t) => {
+test('what was not sure is named row by row, as it was asked, under words that say that it counts', async (t) => {
   const { page } = await open(t, embedded)
   const visitor = new Visitor(page)
   await visitor.walk(article.vignette('bladder-not-sure').answers)
   await visitor.check.getByText(ui['not-sure'], { exact: true }).waitFor()
   for (const { label } of Object.values(visitor.words.questions['nerve-signs'].options))
     assert.equal(await visitor.check.getByRole('listitem').filter({ hasText: label }).count(), 1, label)
-  assert.ok(await visitor.check.getByText(ui['not-sure-text'], { exact: true }).isVisible())
+})
+
+test('where doubt alone decides, a sign that leads to less is named before it', async (t) => {
+  const { page } = await open(t, { ...embedded, rules: backPain })
+  const visitor = new Visitor(page)
+  const signs = { 'new-lump': 'yes', fever: 'unsure' }
+  const answers = { ...backPain.patient('self-care').answers, 'illness-signs': signs }
+  assert.equal(await visitor.walk(answers), 'urgent-care')
+  const [named, doubts] = await visitor.check.locator('.body > ul:not(.steps)').allInnerTexts()
+  assert.equal(named.trim(), visitor.words.questions['illness-signs'].options['new-lump'].sign)
+  assert.equal(doubts.trim(), visitor.said('illness-signs', 'fever'))
 })
 
 test('the guidance names the sources it rests on, with links, its version and that no clinician has reviewed it', async (t) => {
   const { page } = await open(t, embedded)
   const visitor = new Visitor(page)
   await visitor.walk(article.vignette('injected-drugs-no-fever').answers)
-  await visitor.check.getByText(ui.sources).click()
+  await visitor.unfold(ui['learn-more'])
   const cited = visitor.check.locator('details[open]').getByRole('listitem')
   assert.match((await cited.allInnerTexts()).join('\n'), /When to Go to Urgent Care for Back Pain.*2025/)
   const links = cited.getByRole('link')

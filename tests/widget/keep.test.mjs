@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cannot, useBrowser } from './browser.mjs'
+import { backPain } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
@@ -45,6 +46,7 @@ async function reached(t, disposition, wanted) {
   const opened = await open(t, { body, init: caught, ...wanted })
   const visitor = new Visitor(opened.page)
   await visitor.reach(disposition)
+  await visitor.unfold(ui.tools)
   const what = async (button, key) => {
     await visitor.button(ui[button]).click()
     await opened.page.waitForFunction((name) => globalThis.caught[name], key)
@@ -61,17 +63,29 @@ const strict = {
 }
 
 for (const disposition of ['emergency-room', 'self-care']) {
-  test(`${disposition}: the copy is a text that says what to do, with numbers, and what was answered`, async (t) => {
+  test(`${disposition}: the copy is a text that begins with the record's summary and says what to do, with numbers`, async (t) => {
     const { visitor, what } = await reached(t, disposition)
-    const { dispositions, actions, questions } = visitor.words
+    const { actions } = visitor.words
     const text = await what('copy', 'copied')
-    assert.ok(text.startsWith(filled(dispositions[disposition].heading)))
+    const record = await visitor.host.evaluate((host) => {
+      const shared = new Promise((resolve) =>
+        host.addEventListener('redflag-share', (event) => {
+          event.preventDefault()
+          resolve(event.detail)
+        }),
+      )
+      host.shadowRoot.querySelector('.tools > button:last-of-type').click()
+      return shared
+    })
+    assert.equal(record.summary.length, 5)
+    assert.ok(text.startsWith(record.summary.join('\n') + '\n'), text)
+    assert.equal(record.text, text)
+    assert.ok(!text.includes(ui.none), 'names what was ruled out')
     const { protocol } = visitor.rules
     for (const id of protocol.dispositions.find(({ id }) => id === disposition).actions) {
       const { kind } = protocol.actions.find((action) => action.id === id)
       if (kind !== 'learn') assert.ok(text.includes(filled(actions[id].label)), id)
     }
-    assert.ok(text.includes(questions['nerve-signs'].ask))
     assert.ok(text.includes(String(new Date().getFullYear())))
     assert.ok(!text.includes('{') && !text.includes('undefined'))
     assert.equal(await visitor.host.getByRole('status').textContent(), ui.copied)
@@ -134,9 +148,16 @@ test(
         .evaluateAll((nodes) => nodes.filter((node) => node.checkVisibility()).length),
       0,
     )
-    const answered = visitor.check.locator('dt')
-    assert.ok((await answered.count()) > 3)
-    for (const asked of await answered.all()) assert.ok(await asked.isVisible())
+    for (const key of ['paper-name', 'paper-clinic', 'come-back'])
+      assert.ok(await visitor.check.getByText(ui[key]).isVisible(), key)
+    const smallest = await visitor.check
+      .locator('*')
+      .evaluateAll((nodes) =>
+        Math.min(
+          ...nodes.filter((node) => node.checkVisibility()).map((node) => parseFloat(getComputedStyle(node).fontSize)),
+        ),
+      )
+    assert.equal(smallest, 16, '12 points are 16 pixels')
     await page.driver.send('Emulation.setEmulatedMedia', { media: '' })
   },
 )
@@ -147,3 +168,40 @@ test('what only a button says is said on paper too', async (t) => {
   assert.ok(text.includes(visitor.words.actions['book-visit'].label))
   assert.ok(!text.includes(ui.restart))
 })
+
+/** Where a visitor knows the number as `where` reads it. */
+const american = body.replace(' emergency-tel="112"', '')
+const sheets = { letter: 'Letter', a4: 'A4' }
+const pagesOf = (pdf) =>
+  Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g).length
+
+for (const lang of Object.keys(backPain.words)) {
+  for (const disposition of backPain.reachable) {
+    test(
+      `${disposition}, ${lang}: paper is one page, with lines for a name and a clinic, and the summary before all else`,
+      { skip: cannot('protocol') },
+      async (t) => {
+        const { page } = await open(t, { rules: backPain, lang, body: american, init: caught })
+        const visitor = new Visitor(page, 'redflag-triage', lang)
+        await visitor.reach(disposition)
+        const { ui } = visitor.words
+        await visitor.unfold(ui.tools)
+        await visitor.button(ui.save).click()
+        await page.waitForFunction(() => globalThis.caught.saved)
+        const saved = await page.evaluate(() => globalThis.caught.saved)
+        const tab = await page.driver.browser.newPage()
+        t.after(() => tab.close())
+        await tab.setContent(saved)
+        await tab.emulateMediaType('print')
+        const text = await tab.evaluate(() => document.body.innerText.trim())
+        const { because } = visitor.words.dispositions[disposition]
+        const parts = [ui['paper-name'], ui['paper-clinic'], ui.title, `\n${ui.no}: `, because]
+        const places = parts.map((part) => text.indexOf(part))
+        assert.ok(places[0] === 0 && places.every((place, index) => !index || place > places[index - 1]), places.join())
+        for (const [format, name] of Object.entries(sheets)) assert.equal(pagesOf(await tab.pdf({ format })), 1, name)
+      },
+    )
+  }
+}

@@ -126,7 +126,7 @@ test('words that keep visitors safe stay as they are signed, and the developer i
         failed: text,
         closed: text,
         'called-continue': text,
-        'not-sure-text': text,
+        'not-sure': text,
         no: text,
       },
       ...{ continue: '', restart: 7, back: 'One back' },

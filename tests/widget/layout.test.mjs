@@ -6,7 +6,8 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { engine, useBrowser } from './browser.mjs'
 import { readerOf, speaking } from './pseudo.mjs'
-import { article } from './rules.mjs'
+import { article, backPain } from './rules.mjs'
+import { Visitor } from './visitor.mjs'
 
 const open = useBrowser()
 const folder = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
@@ -42,9 +43,9 @@ const faults = (page, finger) =>
       const texts = seen.filter((node) =>
         node.matches('p, li, dt, dd, button, summary, label, legend, h2, h3, h4, a.call, a.second'),
       )
-      // A paragraph flows around what floats beside it: its lines count, not the box about all of them.
+      // A paragraph flows around what floats beside it, and inline text is no box: their lines count, not the box about them.
       const boxes = texts.map((node) => {
-        if (node.localName !== 'p') return [node.getBoundingClientRect()]
+        if (node.localName !== 'p' && getComputedStyle(node).display !== 'inline') return [node.getBoundingClientRect()]
         const range = document.createRange()
         range.selectNodeContents(node)
         return [...range.getClientRects()]
@@ -122,6 +123,36 @@ for (const [what, { width, viewport = width, height = 700, spaced }] of Object.e
         for (const fault of await faults(page, 44)) wrong.push(`${name}: ${fault}`)
       }
       assert.deepEqual(wrong, [])
+    })
+  }
+}
+
+/** What a phone shows of a result before anything is unfolded: its words, and how many windows high it is. */
+const measure = (page) =>
+  page.evaluate(() => {
+    const frame = document.querySelector('redflag-triage').shadowRoot.querySelector('.frame')
+    const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT)
+    let words = 0
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode
+      if (parentElement.checkVisibility() && !parentElement.closest('.unseen'))
+        words += data.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+    }
+    return { words, phones: frame.getBoundingClientRect().height / innerHeight }
+  })
+
+// Spanish needs a fifth more for the same.
+for (const [lang, more] of Object.entries({ en: 1, es: 1.2 })) {
+  for (const disposition of backPain.reachable) {
+    test(`${disposition}, ${lang}: a result is at most 220 words and two and a half phones long, unfolded by nobody`, async (t) => {
+      const body = `<redflag-triage lang="${lang}" ${attributes}></redflag-triage><p id="slots"></p>`
+      const { page } = await open(t, { rules: backPain, body, options: { viewport: { width: 360, height: 740 } } })
+      const visitor = new Visitor(page, 'redflag-triage', lang)
+      await visitor.reach(disposition)
+      await page.waitForFunction(() => !document.querySelector('redflag-triage').shadowRoot.querySelector('.new'))
+      const { words, phones } = await measure(page)
+      assert.ok(words > 60 && words <= 220 * more, `${words} words`)
+      assert.ok(phones > 1 && phones <= 2.5 * more, `${phones} phones`)
     })
   }
 }

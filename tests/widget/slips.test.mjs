@@ -139,6 +139,7 @@ test('for someone else: one tap, answers kept, and the record says so', async (t
   await visitor.continue()
   await visitor.leave('emergency-signs')
   await visitor.host.evaluate((node) => node.addEventListener('redflag-share', (event) => event.preventDefault()))
+  await visitor.unfold(ui.tools)
   await visitor.button(ui.share).click()
   const [{ detail }] = await events('redflag-share')
   assert.equal(detail.forOther, true)

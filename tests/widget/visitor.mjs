@@ -31,7 +31,7 @@ export class Visitor {
       .getByRole('button')
       .or(this.check.getByRole('link'))
       .filter({
-        hasText: new RegExp([ui.book, ui['continue-to-booking'], ui['called-continue'], ...booking].join('|')),
+        hasText: new RegExp([ui['continue-to-booking'], ui['called-continue'], ...booking].join('|')),
       })
   }
 
@@ -191,6 +191,7 @@ export class Visitor {
   /** From guidance, which asks before it forgets. */
   async restart() {
     const { ui } = this.words
+    await this.unfold(ui.tools)
     await this.unfold(ui.restart)
     await this.button(ui['restart-asks']).click()
   }

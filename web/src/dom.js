@@ -21,6 +21,9 @@ export const h = (tag, attributes, ...children) => {
   return node
 }
 
+/** What is unfolded by its title. @param {any} title @param {...any} content */
+export const fold = (title, ...content) => h('details', {}, h('summary', {}, title), content)
+
 /**
  * Puts values, or nodes, where a text has {name}.
  * @param {string} text

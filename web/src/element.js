@@ -233,8 +233,11 @@ export class RedflagTriage extends Base {
       this.#render()
       this.#stage.begin()
       const { kind, step } = this.#journey.step
-      if (kind === 'guidance') emit(this, 'result', this.#status.result)
-      else emit(this, 'step', { position: step })
+      if (kind === 'guidance') {
+        // Said by the heading, which has the focus.
+        this.#stage.say('', {})
+        emit(this, 'result', this.#status.result)
+      } else emit(this, 'step', { position: step })
       this.#reopen()
     })
   }

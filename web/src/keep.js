@@ -1,19 +1,13 @@
 /** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
-import { day, fill, h } from './dom.js'
+import { fill, h } from './dom.js'
 import { emit } from './events.js'
 import { brief, recordOf, summaryOf } from './record.js'
 import { showDesk } from './screens/desk.js'
 import { css } from './styles.js'
 import { signsLater } from './words.js'
 
-const small = ({ text, ...step }, ui) => [
-  fill(ui['done-on'], { date: day(text.lang) }).join(''),
-  fill(ui.version, step).join(''),
-  ui['not-a-diagnosis'],
-]
-
-/** Guidance as text. @param {any} step @param {boolean} forOther @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
-const textOf = (step, forOther, ui, numberOf) => {
+/** Guidance as text. @param {any} step @param {string[]} summary @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
+const textOf = (step, summary, ui, numberOf) => {
   const { text } = step
   const say = (words, number) => words.replaceAll('{tel}', number ?? numberOf())
   const list = (title, items) => (items.length ? ['', title, ...items.map((item) => '- ' + item)] : [])
@@ -21,38 +15,32 @@ const textOf = (step, forOther, ui, numberOf) => {
     const number = kind === 'call' ? numberOf(phone) : null
     return say(label, number) + (number && !label.includes('{tel}') ? `: ${number}` : '')
   }
-  // What was ruled out is one line: seven times "none" tells a nurse nothing.
-  const ruledOut = text.road.filter(({ answer }) => answer === ui.none)
   return [
-    ...[text.heading, ...text.text].map((line) => say(line)),
-    ...list(ui['what-to-do'], text.actions.filter(({ kind }) => kind !== 'learn').map(action)),
-    ...list(ui.because, text.because),
-    ...list(ui['not-sure'], text.notSure),
-    ...list(ui.skipped, text.skipped),
-    ...list(ui['your-answers'], [
-      ...text.road.filter((stop) => !ruledOut.includes(stop)).map(({ ask, answer }) => `${ask} ${answer}`),
-      ...(ruledOut.length ? [`${ui.none}: ${ruledOut.map(({ ask }) => ask).join(' ')}`] : []),
+    ...summary,
+    ...list(ui['what-to-do'], [
+      ...text.actions.filter(({ kind }) => kind !== 'learn').map(action),
+      ...text.text.map((line) => say(line)),
     ]),
     ...list(
       ui['come-back'],
       signsLater(text).map(([heading, signs]) => `${say(heading)}: ${signs.join('; ')}`),
     ),
     '',
-    `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}`,
-    ...small(step, ui),
+    fill(ui.version, step).join(''),
+    ui['not-a-diagnosis'],
   ].join('\n')
 }
 
 /** Everything to read on the screen, nothing to press. */
-const copyOf = (view, step, ui) => {
+const copyOf = (view) => {
   const copy = view.cloneNode(true)
   copy.classList.remove('new', 'settling')
+  copy.classList.add('kept')
   // All is unfolded, for paper cannot be. What only a button says is still to be read; what it does here, it cannot do there.
   for (const node of copy.querySelectorAll('.tools, .desk, .send')) node.remove()
   for (const node of copy.querySelectorAll('details')) node.setAttribute('open', '')
   for (const node of copy.querySelectorAll('button'))
     node.replaceWith(node.matches('.main') ? h('strong', {}, node.textContent) : '')
-  copy.append(h('p', { class: 'quiet' }, small(step, ui)[0]))
   return copy
 }
 
@@ -66,7 +54,7 @@ const printPage = (view, step, ui) => {
     paper.adoptedStyleSheets = [sheet]
     paper.title = ui.title
     paper.documentElement.lang = step.text.lang
-    paper.body.append(copyOf(view, step, ui))
+    paper.body.append(copyOf(view))
     page.print()
   })
   // It stays until the screen changes: some browsers print from it after `print` has come back.
@@ -80,8 +68,8 @@ const savePage = (view, step, ui) => {
   const page = [
     `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     write(h('title', {}, ui.title)),
-    `<style>${css}body{max-width:44rem;margin:1rem auto}</style>`,
-    write(copyOf(view, step, ui)),
+    `<style>${css}body{max-width:44rem;margin:auto}</style>`,
+    write(copyOf(view)),
   ]
   const link = h('a', {
     href: URL.createObjectURL(new Blob(page, { type: 'text/html' })),
@@ -115,14 +103,15 @@ const shareText = (text, say) => (navigator.share ? navigator.share({ text }).ca
  * @param {(key: string) => void} say announces one of the widget's words
  */
 export const keeping = (host, { step, forOther, spoken }, triage, { ui, numberOf }, stage, say) => {
-  const text = () => textOf(step, forOther, ui, numberOf)
-  const record = () => recordOf(step, forOther, ui, text())
+  const summary = (step, ui) => summaryOf(step, forOther, ui, numberOf())
+  const text = () => textOf(step, summary(step, ui), ui, numberOf)
+  const record = () => recordOf(step, forOther, summary(step, ui), text())
   /** In the visitor's language, and in English where the page has it. */
   const summaries = () => {
     const english = step.text.lang !== 'en' && triage.languages.includes('en')
     return [step, ...(english ? [spoken('en')] : [])].map((step) => {
       const { lang, dir } = step.text
-      return { lang, dir, lines: brief(summaryOf(step, forOther, triage.ui(lang))) }
+      return { lang, dir, lines: brief(summary(step, triage.ui(lang))) }
     })
   }
   return {

@@ -6,8 +6,8 @@
  */
 const FREE = new Set([
   ...['title', 'about-heading', 'back', 'continue', 'restart', 'change', 'why-we-ask'],
-  ...['error-heading', 'learn-more', 'book', 'continue-to-booking', 'held', 'held-why', 'your-answers', 'sources'],
-  ...['print', 'save', 'copy', 'copied', 'share'],
+  ...['error-heading', 'learn-more', 'continue-to-booking', 'held', 'held-why', 'your-answers', 'sources'],
+  ...['tools', 'print', 'save', 'copy', 'copied', 'share'],
 ])
 
 /**

@@ -26,9 +26,10 @@ const findingsOf = (road, answered) =>
  * @param {any} step guidance
  * @param {boolean} forOther
  * @param {Record<string, string>} ui
+ * @param {string} tel the emergency number
  * @returns {string[]}
  */
-export const summaryOf = ({ text, road }, forOther, ui) => {
+export const summaryOf = ({ text, road }, forOther, ui, tel) => {
   const all = findingsOf(text.road, answersOf(road))
   const named = (truth) => all.filter(({ answer }) => answer === truth).map(({ label }) => label)
   const other = new Set(all.filter(({ answer }) => !TRUTHS.includes(answer)).map(({ question }) => question))
@@ -41,7 +42,7 @@ export const summaryOf = ({ text, road }, forOther, ui) => {
   const whom = `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}.`
   return [
     [ui.title, '. ', ...fill(ui['done-on'], { date: day(text.lang) }), ' ' + whom].join(''),
-    `${text.level}: ${text.heading}.`,
+    `${text.level}: ${text.heading.replace('{tel}', tel)}.`,
     [...whole, line(ui.yes, named('yes'))].join('. '),
     doubts
       .filter(([, items], index) => items.length || !index)
@@ -57,11 +58,11 @@ export const brief = (summary) => summary.slice(0, 4).filter((line) => !line.end
 /**
  * @param {any} step guidance
  * @param {boolean} forOther
- * @param {Record<string, string>} ui
+ * @param {string[]} summary
  * @param {string} text the same, for people
  * @returns {import('./events.js').Record}
  */
-export const recordOf = (step, forOther, ui, text) => {
+export const recordOf = (step, forOther, summary, text) => {
   const { protocol, version, sha256, disposition, urgency, booking, rules, actions, reasons, road } = step
   const answers = answersOf(road)
   return {
@@ -72,7 +73,7 @@ export const recordOf = (step, forOther, ui, text) => {
     outcome: { disposition, urgency, booking, rules, actions },
     reasons: reasons.map(({ rule, disposition, sources }) => ({ rule, disposition, sources })),
     findings: findingsOf(step.text.road, answers),
-    summary: summaryOf(step, forOther, ui),
+    summary,
     text,
   }
 }

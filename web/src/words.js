@@ -80,9 +80,16 @@ export function wordGuidance(data, words, outcome) {
   if (!words) return guidance
   const answered = Object.fromEntries(outcome.road.map(({ question, answer }) => [question, answer]))
   const deciding = guidance.reasons.filter((reason) => reason.disposition === outcome.disposition)
-  const findings = deciding.flatMap((reason) => reason.findings)
-  const doubts = (kind) =>
-    unique(findings.filter(({ truth }) => truth === kind).map((finding) => wordDoubt(protocol, words, finding)))
+  const told = (reasons, kind, word) =>
+    unique(
+      reasons
+        .flatMap(({ findings }) => findings)
+        .filter(({ truth }) => truth === kind)
+        .map(word),
+    )
+  const sign = (finding) => wordSign(words, finding, answered)
+  const doubts = (kind) => told(deciding, kind, (finding) => wordDoubt(protocol, words, finding))
+  const signs = told(deciding, 'yes', sign)
   const cited = new Set([...deciding.flatMap((reason) => reason.sources), ...(sources ?? [])])
   const { level, heading, text, because } = words.dispositions[outcome.disposition]
   return {
@@ -94,9 +101,8 @@ export function wordGuidance(data, words, outcome) {
       heading,
       text,
       why: because,
-      because: unique(
-        findings.filter(({ truth }) => truth === 'yes').map((finding) => wordSign(words, finding, answered)),
-      ),
+      // Where doubt alone leads here, a sign that leads to less is named all the same: nobody shall think it went unheard.
+      because: signs.length ? signs : told(guidance.reasons, 'yes', sign),
       notSure: doubts('unsure'),
       skipped: doubts('declined'),
       actions: outcome.actions.map((id) => {
@@ -105,8 +111,8 @@ export function wordGuidance(data, words, outcome) {
       }),
       comeBackIf: outcome.comeBackIf.map((finding) => ({
         text: finding.truth
-          ? (words.ui['no-longer'] ?? '{sign}').replace('{sign}', () => wordSign(words, finding, answered))
-          : wordSign(words, finding, answered),
+          ? (words.ui['no-longer'] ?? '{sign}').replace('{sign}', () => sign(finding))
+          : sign(finding),
         disposition: finding.disposition,
         heading: words.dispositions[finding.disposition].heading,
       })),

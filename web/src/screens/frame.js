@@ -20,12 +20,12 @@ const masked = Object.fromEntries(
   ]),
 )
 
-/** What is the same on every screen, the emergency line first. @param {any} words @param {string} tel */
+/** What is the same on every screen, the emergency line first. @param {any} words @param {string} [tel] */
 export const shell = ({ lang, dir, ui }, tel, ...content) =>
   h(
     'section',
     { class: 'frame ph-no-capture rr-mask fs-mask', part: 'frame', lang, dir, 'aria-label': ui.title, ...masked },
-    alarm(ui, tel),
+    tel && alarm(ui, tel),
     content,
   )
 
@@ -76,9 +76,11 @@ export const frame = (attribute, journey, ui, canBook, on) => {
   const screen = step.kind === 'guidance' ? guidanceScreen : questionScreen
   const asked = { step, first, progress, forOther, kept }
   const context = { ...asked, ...page, ui, numberOf, placeOf: placesOf(attribute), say, canBook, heading, section, on }
+  // No strip above a card whose own button is that call.
+  const [main] = step.text.actions ?? []
   return shell(
     { ...step.text, ui },
-    emergency,
+    main?.phone === 'emergency' ? '' : emergency,
     (first || step.kind === 'guidance') && languageButtons(journey.otherLanguages, on),
     screen(context),
   )

@@ -1,11 +1,13 @@
-import { day, fill, h, phoneLink } from '../dom.js'
+import { day, fill, fold, h, phoneLink } from '../dom.js'
+import { summaryOf } from '../record.js'
 import { grouped, signsLater } from '../words.js'
 import { answersList } from './answers.js'
 import { dueOf, reviewLine } from './review.js'
 
-/** So many reasons, and so many signs in all lines about later, stand open; the rest is folded. */
+/** So many reasons, so many lines about later, and so many signs in all of them stand open; the rest is folded. */
 const REASONS = 3
-const SIGNS = 12
+const LINES = 4
+const SIGNS = 6
 
 const list = (items, attributes) =>
   h(
@@ -14,11 +16,12 @@ const list = (items, attributes) =>
     items.map((item) => h('li', {}, item)),
   )
 
-const fold = (title, ...content) => h('details', {}, h('summary', {}, title), content)
+const blank = () => h('i')
 
 /** What to do, why, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
 export const guidanceScreen = (context) => {
-  const { step, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, sameDayHref, clinic, on } = context
+  const { step, forOther, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, sameDayHref, clinic, on } =
+    context
   const { booking, text } = step
   const { actions, review } = text
   const open = booking === 'open'
@@ -52,7 +55,8 @@ export const guidanceScreen = (context) => {
     if (find && !index) return [h('a', { ...beside(placeOf(item)), class: style, part: 'button find' }, find), words]
     if (kind === 'book' && mayBook) return [book(label, index ? 'second' : 'main'), words]
     const parts = [words, number && call(ui['call-tel'])]
-    return index && item.text.length > 1 ? fold(say(label), parts) : [h('strong', {}, say(label)), parts]
+    // What to do is never folded away, nor is a number: only what is said of it.
+    return index && item.text.length > +!!number ? fold(say(label), parts) : [h('strong', {}, say(label)), ' ', parts]
   }
   // A visit today is as soon as the call, and the page knows that it has one. Later days stay held.
   const today = booking === 'after-call' && sameDayHref
@@ -72,12 +76,12 @@ export const guidanceScreen = (context) => {
   const hidden = reasons.slice(REASONS)
 
   const later = signsLater(text)
-  const most = Math.ceil(SIGNS / later.length)
-  const either = new Intl.ListFormat(text.lang, { type: 'disjunction' })
+  const most = Math.ceil(SIGNS / Math.min(LINES, later.length))
+  const line = (title, signs) => [h('strong', {}, say(title), ':'), ' ', list(signs)]
   const short = ([title, signs]) => {
     const more = signs.length - most
-    const named = more > 1 ? [...signs.slice(0, most), fill(ui['come-back-more'], { count: more }).join('')] : signs
-    return [h('strong', {}, say(title), ':'), ' ', either.format(named)]
+    const named = more > 1 ? [...signs.slice(0, most), fill(ui['come-back-more'], { count: more })] : signs
+    return line(title, named)
   }
   const learn = actions.filter(({ kind }) => kind === 'learn')
   const emergencyCall = actions.some(({ kind, phone }) => kind === 'call' && phone === 'emergency')
@@ -85,6 +89,12 @@ export const guidanceScreen = (context) => {
 
   return [
     h('button', { class: 'link back', part: 'back', onclick: on.back }, ui.back),
+    h(
+      'div',
+      { class: 'paper' },
+      h('p', {}, ui['paper-name'], blank(), ui['paper-clinic'], clinic ? [' ', clinic] : blank()),
+      summaryOf(step, forOther, ui, numberOf()).map((line) => h('p', {}, line)),
+    ),
     h(
       'div',
       { class: 'pair' },
@@ -112,9 +122,8 @@ export const guidanceScreen = (context) => {
             emergencyCall && fold(ui['cannot-call'], lines([ui['cannot-call-text']])),
           ),
         ),
-        reviewLine(context),
+        reviewLine(context, ui['not-a-diagnosis']),
         hidden.length > 0 && fold(fill(ui['because-more'], { count: hidden.length }), because(hidden)),
-        text.notSure.length > 0 && h('p', { class: 'quiet' }, ui['not-sure-text']),
       ),
       later.length > 0 &&
         h(
@@ -122,59 +131,48 @@ export const guidanceScreen = (context) => {
           {},
           section(
             ui['come-back'],
-            list(later.map(short), { class: 'later' }),
+            list(later.slice(0, LINES).map(short), { class: 'later' }),
             fold(
               ui['come-back-all'],
-              later.map(([title, signs]) => [
-                heading(fill(ui['come-back-if'], { heading: say(title) }), 2),
-                list(signs),
-              ]),
+              later.map((group) => h('div', {}, line(...group))),
             ),
           ),
         ),
       h(
         'div',
         {},
-        learn.length > 0 &&
-          fold(
-            ui['learn-more'],
-            learn.map((item) => [heading(item.label, 1), lines(item.text)]),
-          ),
-        h('details', { class: 'said' }, h('summary', {}, ui['your-answers']), answersList(context)),
-        h(
-          'details',
-          { part: 'sources' },
-          h('summary', {}, ui.sources),
+        fold(ui['your-answers'], answersList(context)),
+        fold(
+          ui['learn-more'],
+          learn.map((item) => [heading(item.label, 1), lines(item.text)]),
+          heading(ui.sources, 1),
           // Beside the page: the answers are kept nowhere but on it.
-          list(
+          h(
+            'ul',
+            { part: 'sources' },
             text.sources.map((source) =>
-              h(source.url ? 'a' : 'span', source.url && beside(source.url), fill(ui.source, source)),
+              h('li', {}, h(source.url ? 'a' : 'span', source.url && beside(source.url), fill(ui.source, source))),
             ),
+          ),
+          h(
+            'p',
+            { class: 'quiet', part: 'version' },
+            fill(ui.version, step),
+            ' ',
+            review?.reviewer && fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) }),
+            ' ',
+            date && !overdue && fill(ui['review-due'], date),
           ),
         ),
         h(
-          'div',
+          'details',
           { class: 'tools' },
+          h('summary', {}, ui.tools),
           ['print', 'save', 'copy', 'share'].map((id) =>
             h('button', { class: 'link', part: id, onclick: on[id] }, ui[id]),
           ),
-        ),
-        // It asks first: one press must not throw away what took minutes.
-        h(
-          'div',
-          { class: 'tools' },
+          // It asks first: one press must not throw away what took minutes.
           fold(ui.restart, h('button', { class: 'second', part: 'restart', onclick: on.restart }, ui['restart-asks'])),
-        ),
-        h(
-          'p',
-          { class: 'quiet', part: 'version' },
-          fill(ui.version, step),
-          ' ',
-          review?.reviewer && fill(ui['reviewed-by'], { ...review, date: day(text.lang, review.reviewed) }),
-          ' ',
-          date && !overdue && fill(ui['review-due'], date),
-          ' ',
-          ui['not-a-diagnosis'],
         ),
       ),
     ),

@@ -1,4 +1,4 @@
-import { fill, h, setFocus } from '../dom.js'
+import { fill, fold, h, setFocus } from '../dom.js'
 import { answersList } from './answers.js'
 import { choice, number } from './choice.js'
 import { intro } from './intro.js'
@@ -27,7 +27,7 @@ const block = (context, question, place) => {
     { class: 'question', 'aria-describedby': grouped ? `${id}-hint ${id}-error` : null },
     grouped ? h('legend', {}, asked) : asked,
     hint && h('p', { id: id + '-hint', class: 'quiet' }, hint),
-    words.why && h('details', {}, h('summary', {}, ui['why-we-ask']), h('p', {}, words.why)),
+    words.why && fold(ui['why-we-ask'], h('p', {}, words.why)),
     error,
     control.body,
   )
@@ -120,6 +120,6 @@ export const questionScreen = (context) => {
     }),
     form,
     // Folded: on a small screen the next question must not start below a page of old ones.
-    step.text.road.length > 0 && h('details', {}, h('summary', {}, ui['your-answers']), answersList(context)),
+    step.text.road.length > 0 && fold(ui['your-answers'], answersList(context)),
   ]
 }

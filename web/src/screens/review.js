@@ -6,12 +6,13 @@ export const dueOf = ({ lang, review }) => {
   return { date, overdue: date && new Date(review.due) < new Date() }
 }
 
-/** That nobody has reviewed the rules, or that it is long ago; else nothing. @param {any} context */
-export const reviewLine = ({ ui, step: { text } }) => {
+/** That nobody has reviewed the rules, or that it is long ago; else only what follows. @param {any} context @param {string} [more] */
+export const reviewLine = ({ ui, step: { text } }, more) => {
   const { date, overdue } = dueOf(text)
   return h(
     'p',
     { class: 'quiet', part: 'review' },
     text.review?.reviewer ? overdue && fill(ui['review-overdue'], date) : ui['review-none'],
+    more && [' ', more],
   )
 }
