@@ -27,6 +27,7 @@ Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule
 Outcome assess(const Evaluation& evaluation, unsigned lane) {
   const Protocol& protocol = evaluation.protocol;
   Outcome outcome;
+  outcome.truths.resize(protocol.rules.size(), Truth::no);
   Verdict verdict{least_urgent(protocol)};
   std::vector<char> wanted(protocol.actions.size(), 0);
   const auto act = [&](const std::vector<Index>& actions) {
@@ -35,7 +36,7 @@ Outcome assess(const Evaluation& evaluation, unsigned lane) {
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
     const Truth truth = evaluation.truths(rule.when, Evaluation::unsure, lane).only();
-    outcome.truths.push_back(truth);
+    outcome.truths[i] = truth;
     if (truth == Truth::no) continue;
     (truth == Truth::yes ? outcome.rules : outcome.unsure).push_back(i);
     verdict.add(protocol, rule, truth);

@@ -26,7 +26,6 @@ void write_options(Writer& writer, const char* name, const Question& question, O
 }
 
 void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {
-  static constexpr std::string_view truths[] = {"no", "declined", "unsure", "yes"};
   write_list(writer, name, findings, [&](const Finding& finding) {
     const Question& question = protocol.questions[finding.question];
     writer.open('{');
@@ -35,7 +34,7 @@ void write_findings(Writer& writer, const char* name, const Protocol& protocol, 
       writer.id_member("option", question.options[finding.option]);
     if (finding.disposition != none) writer.id_member("disposition", protocol.dispositions[finding.disposition].id);
     if (finding.disposition == none || finding.truth == Truth::no)
-      writer.id_member("truth", truths[static_cast<std::size_t>(finding.truth)]);
+      writer.id_member("truth", text::name_of(finding.truth));
     writer.close('}');
   });
 }
@@ -51,6 +50,11 @@ void write_problem(Writer& writer, std::string_view file, const Problem& problem
 std::string_view name_of(Booking booking) {
   static constexpr std::string_view names[] = {"closed", "after-call", "open"};
   return names[static_cast<std::size_t>(booking)];
+}
+
+std::string_view name_of(Truth truth) {
+  static constexpr std::string_view names[] = {"no", "declined", "unsure", "yes"};
+  return names[static_cast<std::size_t>(truth)];
 }
 
 void write_rows(Writer& writer, const Question& question, const Answer& answer) {

@@ -13,6 +13,8 @@ namespace redflag::text {
 
 // "closed", "after-call", "open".
 std::string_view name_of(Booking booking);
+// "no", "declined", "unsure", "yes".
+std::string_view name_of(Truth truth);
 
 // The outcome of the answers that were judged: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
 // object that is open. It returns the outcome too.
