@@ -6,6 +6,7 @@
 import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
 import { columns } from './columns.js'
 import { RedflagError } from './error.js'
+import { json, parsed, text } from './json.js'
 import { objects } from './objects.js'
 import { plain } from './plain.js'
 import { replayed } from './replay.js'
@@ -137,18 +138,6 @@ function call(where, name, ...inputs) {
 function shrink(where) {
   if (where.module?.pages() > ROOM) where.module = null
 }
-
-function json(value) {
-  try {
-    return JSON.stringify(value ?? null)
-  } catch (cause) {
-    throw new RedflagError({ code: 'not-json', path: '', message: `this cannot be written as JSON: ${cause}`, cause })
-  }
-}
-
-/** A file of rules: its text, or what the text says. The engine has read it before `parsed` does. */
-const text = (file) => (typeof file === 'string' ? file : json(file))
-const parsed = (file) => (typeof file === 'string' ? JSON.parse(file.replace(/^\uFEFF/, '')) : file)
 
 /**
  * Opens a protocol, or shares the one that was opened from the same text.
