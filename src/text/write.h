@@ -28,8 +28,8 @@ class Writer {
     colon();
   }
   // An id, in which there is nothing to escape either.
-  void id(std::string_view id);
-  void id_member(const char* name, std::string_view id);
+  void id(std::string_view value);
+  void id_member(const char* name, std::string_view value);
   // Bytes that are not ASCII stay as they are.
   void string(std::string_view value);
   void member(const char* name, std::string_view value);
