@@ -3,6 +3,8 @@
 #include <string>
 
 #include "check/number.h"
+#include "cli/opened.h"
+#include "cli/output.h"
 #include "cli/stream.h"
 #include "cli/verbs.h"
 #include "text/read_answers.h"
@@ -32,24 +34,67 @@ Answers read_patient(const Protocol& protocol, const text::Place& line) {
   return answers == nullptr ? Answers() : text::read_answers(protocol, line.member("answers"));
 }
 
-// Is the line an outcome?
-bool assess_line(const Protocol& protocol, const Lines& lines, text::Writer& writer) {
-  Report report;
-  const text::Document line = read_line(lines, report);
-  Answers answers;
-  if (line.whole) answers = read_patient(protocol, text::Place(line.root, report));
-  writer.open('{');
-  write_id(writer, line, report);
-  if (report.clean()) text::write_outcome(writer, Evaluation(protocol, answers));
-  else write_refused(writer, lines, report);
-  writer.close('}');
-  return report.clean();
-}
+// Up to four patients, who are judged together.
+class Group {
+ public:
+  explicit Group(const Protocol& protocol) : evaluation_(protocol) {}
+
+  // Answers the line and those before it, unless another one can join them first. How many are refused?
+  std::size_t answer(const Lines& lines, text::Writer& writer) {
+    read(lines);
+    if (size_ < lane_count && !lines.waits()) return 0;
+    evaluation_.run();
+    std::size_t refused = 0;
+    for (unsigned lane = 0; lane < size_; ++lane) {
+      write(lane, writer);
+      if (!patients_[lane].report.clean()) ++refused;
+    }
+    size_ = 0;
+    return refused;
+  }
+
+ private:
+  struct Patient {
+    std::size_t number = 0;
+    Report report;
+    text::Document line;
+  };
+
+  void read(const Lines& lines) {
+    Patient& patient = patients_[size_];
+    patient.number = lines.number;
+    patient.report = {};
+    patient.line = read_line(lines, patient.report);
+    if (patient.line.whole) {
+      const text::Place place(patient.line.root, patient.report);
+      evaluation_.answer(read_patient(evaluation_.protocol, place), size_, lane_mask(size_));
+    }
+    ++size_;
+  }
+
+  void write(unsigned lane, text::Writer& writer) const {
+    const auto& [number, report, line] = patients_[lane];
+    writer.open('{');
+    write_id(writer, line, report);
+    if (report.clean()) text::write_outcome(writer, evaluation_, lane);
+    else write_refused(writer, number, report);
+    writer.close('}');
+    writer.end_line();
+  }
+
+  Evaluation evaluation_;
+  Patient patients_[lane_count];
+  unsigned size_ = 0;
+};
 
 }  // namespace
 
 int run_assess(const Arguments& arguments) {
-  return answer_lines(arguments, {"patients", "judged", "refused"}, assess_line);
+  const Opened opened(arguments.dir);
+  if (!opened.good) return unusable;
+  Group group(opened.protocol);
+  return answer_each({"patients", "judged", "refused"},
+                     [&](const Lines& lines, text::Writer& writer) { return group.answer(lines, writer); });
 }
 
 }  // namespace redflag::cli

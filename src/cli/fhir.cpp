@@ -88,7 +88,7 @@ bool write_record(const fhir::Form& form, const Lines& lines, text::Writer& writ
     return true;
   }
   writer.open('{');
-  write_refused(writer, lines, report);
+  write_refused(writer, lines.number, report);
   writer.close('}');
   return false;
 }
@@ -113,7 +113,7 @@ bool read_back(const Protocol& protocol, const Lines& lines, text::Writer& write
     writer.key("answers");
     write_answers(writer, protocol, answers);
   } else {
-    write_refused(writer, lines, report);
+    write_refused(writer, lines.number, report);
   }
   writer.close('}');
   return report.clean();
@@ -139,8 +139,11 @@ int run_fhir(const Arguments& arguments) {
   const fhir::Words words(folder);
   const fhir::Form form{folder, folder.values, names, words};
   if (records)
-    return answer_each({"records", "written", "refused"},
-                       [&](const Lines& lines, text::Writer& writer) { return write_record(form, lines, writer); });
+    return answer_each({"records", "written", "refused"}, [&](const Lines& lines, text::Writer& writer) -> std::size_t {
+      const bool well = write_record(form, lines, writer);
+      writer.end_line();
+      return well ? 0 : 1;
+    });
   text::Writer writer;
   fhir::write_questionnaire(writer, form);
   say({writer.out, "\n"});

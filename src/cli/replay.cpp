@@ -73,7 +73,7 @@ bool replay_line(const Protocol& protocol, const Lines& lines, text::Writer& wri
   const text::Document line = read_line(lines, report);
   writer.open('{');
   const bool same = write_replay(writer, protocol, line, report);
-  if (!report.clean()) write_refused(writer, lines, report);
+  if (!report.clean()) write_refused(writer, lines.number, report);
   writer.close('}');
   return same;
 }

@@ -1,5 +1,5 @@
-// A line of standard input → a line of standard output, as one end of a conversation: each is answered before the next is
-// read, and a bad one is told and stops nothing.
+// A line of standard input → a line of standard output, as one end of a conversation: what there is to answer is answered before
+// anybody is waited for, and a bad line is told and stops nothing.
 #pragma once
 
 #include <functional>
@@ -26,13 +26,14 @@ using Answer = bool(const Protocol& protocol, const Lines& line, text::Writer& w
 // the input cannot be read, or the output not written.
 int answer_lines(const Arguments& arguments, const Spoken& spoken, Answer& answer);
 
-// The same of whoever has read the folder.
-int answer_each(const Spoken& spoken, const std::function<bool(const Lines&, text::Writer&)>& answer);
+// The same of whoever has read the folder, and may look at some lines before it answers them, but while lines.waits(). It writes
+// whole lines, and says how many of them are not well.
+int answer_each(const Spoken& spoken, const std::function<std::size_t(const Lines&, text::Writer&)>& answer);
 
 // The line as JSON. Problems: those of text/json.h, explained.
 text::Document read_line(const Lines& lines, Report& report);
 
 // The members "line" and "error" of an object that is open, and the problems to stderr.
-void write_refused(text::Writer& writer, const Lines& lines, const Report& report);
+void write_refused(text::Writer& writer, std::size_t line, const Report& report);
 
 }  // namespace redflag::cli

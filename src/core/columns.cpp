@@ -47,7 +47,14 @@ Columns::Columns(const Protocol& protocol, std::size_t patients)
   forget();
 }
 
-Columns::Bad Columns::assess(std::size_t patients) {
+Columns::Bad Columns::assess(std::size_t patients) { return judge(patients, &Columns::write); }
+
+Columns::Bad Columns::tell(std::size_t patients) {
+  told_.clear();
+  return judge(patients, &Columns::write_told);
+}
+
+Columns::Bad Columns::judge(std::size_t patients, Writes writes) {
   for (std::size_t first = 0; first < patients; first += lane_count) {
     const auto count = static_cast<unsigned>(std::min<std::size_t>(lane_count, patients - first));
     for (Index question = 0; question < blocks_.size(); ++question) {
@@ -63,7 +70,7 @@ Columns::Bad Columns::assess(std::size_t patients) {
       }
     }
     evaluation_.run();
-    write(first, count);
+    (this->*writes)(first, count);
   }
   return {};
 }
@@ -136,7 +143,7 @@ Answer Columns::answer(Index index, std::size_t patient) const {
   return answer.missing == all_options(question) ? Answer() : answer;
 }
 
-void Columns::write(std::size_t first, std::size_t count) {
+void Columns::write(std::size_t first, unsigned count) {
   auto* const dispositions = reinterpret_cast<std::uint16_t*>(memory() + outcomes_) + first;
   unsigned char* const bookings = memory() + outcomes_ + 2 * stride_ + first;
   auto* const rules = reinterpret_cast<std::uint32_t*>(memory() + outcomes_ + 3 * stride_) + first * words_;
@@ -160,6 +167,35 @@ void Columns::write(std::size_t first, std::size_t count) {
     const auto [disposition, closed] = verdicts[lane];
     dispositions[lane] = static_cast<std::uint16_t>(disposition);
     bookings[lane] = static_cast<unsigned char>(booking(protocol_, disposition, closed));
+  }
+}
+
+void Columns::write_told(std::size_t, unsigned count) {
+  // All of them fit: text/limits.h has fewer of everything.
+  const auto tell = [&](std::size_t number) { told_.push_back(static_cast<std::uint16_t>(number)); };
+  const auto tell_all = [&](const std::vector<Index>& indices) {
+    tell(indices.size());
+    for (const Index index : indices) tell(index);
+  };
+  for (unsigned lane = 0; lane < count; ++lane) {
+    const Outcome outcome = redflag::assess(evaluation_, lane);
+    tell(outcome.disposition);
+    tell(static_cast<std::size_t>(booking(protocol_, outcome.disposition, outcome.booking_closed)));
+    tell_all(outcome.rules);
+    tell_all(outcome.actions);
+    tell_all(outcome.unsure);
+    tell(outcome.reasons.size());
+    for (const Index rule : outcome.reasons) {
+      const std::vector<Finding> findings = explain(evaluation_, rule, lane);
+      tell(rule);
+      tell(given_by(protocol_, protocol_.rules[rule], outcome.truths[rule]));
+      tell(findings.size());
+      for (const Finding& finding : findings) {
+        tell(finding.question);
+        tell(protocol_.questions[finding.question].kind == QuestionKind::yes_no ? no_option : finding.option);
+        tell(static_cast<std::size_t>(finding.truth));
+      }
+    }
   }
 }
 

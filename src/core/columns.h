@@ -36,6 +36,14 @@ class Columns {
   // Judges so many patients from the first. With a bad cell, the first one found, what is written is worth nothing.
   Bad assess(std::size_t patients);
 
+  // The same, but for what is written: all of their outcomes, as numbers one after the other in `told`. Of each patient the
+  // disposition and booking, then, each after how many there are: the rules that are true, the actions, the rules that are
+  // unknown, and the reasons. A reason is its rule, what that gives, and its findings: question, option or `no_option`, and truth.
+  Bad tell(std::size_t patients);
+
+  static constexpr std::uint16_t no_option = 0xFFFF;
+  [[nodiscard]] const std::vector<std::uint16_t>& told() const { return told_; }
+
   [[nodiscard]] unsigned char* memory() { return memory_.get(); }
   [[nodiscard]] std::size_t stride() const { return stride_; }
   [[nodiscard]] std::size_t words() const { return words_; }
@@ -52,7 +60,10 @@ class Columns {
   [[nodiscard]] Answer answer(Index index, std::size_t patient) const;
   void forget();
   [[nodiscard]] Lanes changed(Index index, std::size_t first, unsigned count);
-  void write(std::size_t first, std::size_t count);
+  using Writes = void (Columns::*)(std::size_t first, unsigned count);
+  Bad judge(std::size_t patients, Writes writes);
+  void write(std::size_t first, unsigned count);
+  void write_told(std::size_t first, unsigned count);
 
   const Protocol& protocol_;
   Evaluation evaluation_;
@@ -60,6 +71,7 @@ class Columns {
   std::vector<Block> blocks_;                // by question
   std::size_t outcomes_ = 0;                 // where the answers end
   std::unique_ptr<unsigned char[]> memory_;  // as new[] aligns it, for doubles too
+  std::vector<std::uint16_t> told_;
 };
 
 }  // namespace redflag

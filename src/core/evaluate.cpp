@@ -24,9 +24,10 @@ Booking booking(const Protocol& protocol, Index disposition, bool closed_by_rule
                                                    : Booking::open;
 }
 
-Outcome assess(const Evaluation& evaluation) {
+Outcome assess(const Evaluation& evaluation, unsigned lane) {
   const Protocol& protocol = evaluation.protocol;
   Outcome outcome;
+  outcome.truths.resize(protocol.rules.size(), Truth::no);
   Verdict verdict{least_urgent(protocol)};
   std::vector<char> wanted(protocol.actions.size(), 0);
   const auto act = [&](const std::vector<Index>& actions) {
@@ -34,13 +35,13 @@ Outcome assess(const Evaluation& evaluation) {
   };
   for (Index i = 0; i < protocol.rules.size(); ++i) {
     const Rule& rule = protocol.rules[i];
-    const Truth truth = evaluation.truths(rule.when, Evaluation::unsure).only();
-    outcome.truths.push_back(truth);
+    const Truth truth = evaluation.truths(rule.when, Evaluation::unsure, lane).only();
+    outcome.truths[i] = truth;
     if (truth == Truth::no) continue;
     (truth == Truth::yes ? outcome.rules : outcome.unsure).push_back(i);
     verdict.add(protocol, rule, truth);
     // A rule that could still be false counts only because answers are missing: it is no reason, and adds no action.
-    if (evaluation.truths(rule.when, Evaluation::open).may_be(Truth::no)) continue;
+    if (evaluation.truths(rule.when, Evaluation::open, lane).may_be(Truth::no)) continue;
     outcome.reasons.push_back(i);
     act(rule.actions);
   }
@@ -60,7 +61,7 @@ Outcome assess(const Evaluation& evaluation) {
 
 Outcome assess(const Protocol& protocol, const Answers& answers) { return assess(Evaluation(protocol, answers)); }
 
-std::vector<Finding> explain(const Evaluation& evaluation, Index rule) {
+std::vector<Finding> explain(const Evaluation& evaluation, Index rule, unsigned lane) {
   const Protocol& protocol = evaluation.protocol;
   const Index root = protocol.rules[rule].when;
   std::vector<char> wanted(root + 1, 0);  // not vector<bool>: that is 2 kB of wasm
@@ -71,10 +72,10 @@ std::vector<Finding> explain(const Evaluation& evaluation, Index rule) {
   for (Index i = root + 1; i-- > lowest;) {
     if (wanted[i] == 0) continue;
     const Condition& condition = protocol.conditions[i];
-    const Truths truth = evaluation.truths(i, Evaluation::open);
+    const Truths truth = evaluation.truths(i, Evaluation::open, lane);
     const Truth ruled_out = truth.may_be(Truth::no) ? Truth::yes : Truth::no;
     for (const Index child : condition.children) {
-      const Truths part = evaluation.truths(child, Evaluation::open);
+      const Truths part = evaluation.truths(child, Evaluation::open, lane);
       const bool helps = truth == Truth::yes || truth == Truth::no ? part == truth : !part.may_be(ruled_out);
       if (!helps && condition.kind != Condition::Kind::negation) continue;
       wanted[child] = 1;
@@ -85,11 +86,11 @@ std::vector<Finding> explain(const Evaluation& evaluation, Index rule) {
   for (Index i = lowest; i <= root; ++i) {
     const Condition& condition = protocol.conditions[i];
     if (wanted[i] == 0 || condition.kind != Condition::Kind::finding) continue;
-    const Answer& answer = evaluation.answered(condition.question);
+    const Answer& answer = evaluation.answered(condition.question, lane);
     if (answer.kind == Answer::Kind::absent || (answer.missing & condition.options) != 0 ||
-        evaluation.applies(condition.question) == Truth::no)
+        evaluation.applies(condition.question, lane) == Truth::no)
       continue;
-    const Truths truth = evaluation.truths(i, Evaluation::open);
+    const Truths truth = evaluation.truths(i, Evaluation::open, lane);
     Finding finding{condition.question, none, truth.settled() ? truth.only() : Truth::unsure};
     // Doubt in a detail counts as an answer, and is still told as doubt.
     if (answer.kind == Answer::Kind::unsure || (answer.unsure & condition.options) != 0) finding.truth = Truth::unsure;

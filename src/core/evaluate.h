@@ -47,7 +47,7 @@ struct Outcome {
 };
 
 // The outcome of these answers, complete or not: the most urgent of what the true rules and the unknown rules give.
-Outcome assess(const Evaluation& evaluation);
+Outcome assess(const Evaluation& evaluation, unsigned lane = 0);
 Outcome assess(const Protocol& protocol, const Answers& answers);
 
 // One thing that was said or may be. `option` is none for a number.
@@ -59,7 +59,7 @@ struct Finding {
 };
 
 // The findings that make a rule true or unknown, in the order of the rule.
-std::vector<Finding> explain(const Evaluation& evaluation, Index rule);
+std::vector<Finding> explain(const Evaluation& evaluation, Index rule, unsigned lane = 0);
 std::vector<Finding> explain(const Protocol& protocol, const Answers& answers, Index rule);
 
 }  // namespace redflag

@@ -74,12 +74,11 @@ Evaluation::Evaluation(const Protocol& evaluated)
 
 Evaluation::Evaluation(const Protocol& evaluated, const Answers& answers) : Evaluation(evaluated) { judge(answers); }
 
-void Evaluation::judge(const Answers& answers) {
+void Evaluation::answer(const Answers& answers, unsigned lane, Lanes lanes) {
   for (Index question = 0; question < protocol.questions.size(); ++question) {
     const Answer now = question < answers.size() ? answers[question] : Answer();
-    if (answered(question) != now) answer(question, now);
+    if (answered(question, lane) != now) answer(question, now, lanes);
   }
-  run();
 }
 
 void Evaluation::answer(Index index, const Answer& answer, Lanes lanes) {

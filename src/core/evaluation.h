@@ -25,7 +25,13 @@ class Evaluation {
   Evaluation(const Protocol& evaluated, const Answers& answers);
 
   // The same for other answers, as long as no lane was answered by itself.
-  void judge(const Answers& answers);
+  void judge(const Answers& answers) {
+    answer(answers, 0, every_lane);
+    run();
+  }
+
+  // From the next run on, these are the answers in this lane, and in all others of `lanes`, which have had the same ones so far.
+  void answer(const Answers& answers, unsigned lane, Lanes lanes);
 
   // From the next run on, this is what the patients in these lanes have answered.
   void answer(Index index, const Answer& answer, Lanes lanes = every_lane);

@@ -24,7 +24,7 @@ void write(text::Writer& writer, const Json& json) {
   const bool object = json.kind == Json::Kind::object;
   writer.open(object ? '{' : '[');
   for (const Json& item : json.items) {
-    if (object) writer.key(std::string(item.key).c_str());
+    if (object) writer.any_key(item.key);
     write(writer, item);
   }
   writer.close(object ? '}' : ']');

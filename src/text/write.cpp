@@ -62,10 +62,20 @@ void Writer::string(std::string_view value) {
   out += '"';
 }
 
+void Writer::id(std::string_view value) {
+  raw("\"");
+  out += value;
+  out += '"';
+}
+
+void Writer::id_member(const char* name, std::string_view value) {
+  key(name);
+  id(value);
+}
+
 void Writer::key(const char* name) {
-  string(name);
-  out += ':';
-  first_ = true;
+  id(name);
+  colon();
 }
 
 void Writer::member(const char* name, std::string_view value) {

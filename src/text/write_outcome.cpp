@@ -21,21 +21,20 @@ void write_options(Writer& writer, const char* name, const Question& question, O
   writer.key(name);
   writer.open('[');
   for (Index option = 0; option < question.options.size() && option < max_options; ++option)
-    if ((options >> option & 1U) != 0) writer.string(question.options[option]);
+    if ((options >> option & 1U) != 0) writer.id(question.options[option]);
   writer.close(']');
 }
 
 void write_findings(Writer& writer, const char* name, const Protocol& protocol, const std::vector<Finding>& findings) {
-  static constexpr std::string_view truths[] = {"no", "declined", "unsure", "yes"};
   write_list(writer, name, findings, [&](const Finding& finding) {
     const Question& question = protocol.questions[finding.question];
     writer.open('{');
-    writer.member("question", question.id);
+    writer.id_member("question", question.id);
     if (finding.option != none && question.kind != QuestionKind::yes_no)
-      writer.member("option", question.options[finding.option]);
-    if (finding.disposition != none) writer.member("disposition", protocol.dispositions[finding.disposition].id);
+      writer.id_member("option", question.options[finding.option]);
+    if (finding.disposition != none) writer.id_member("disposition", protocol.dispositions[finding.disposition].id);
     if (finding.disposition == none || finding.truth == Truth::no)
-      writer.member("truth", truths[static_cast<std::size_t>(finding.truth)]);
+      writer.id_member("truth", text::name_of(finding.truth));
     writer.close('}');
   });
 }
@@ -53,6 +52,11 @@ std::string_view name_of(Booking booking) {
   return names[static_cast<std::size_t>(booking)];
 }
 
+std::string_view name_of(Truth truth) {
+  static constexpr std::string_view names[] = {"no", "declined", "unsure", "yes"};
+  return names[static_cast<std::size_t>(truth)];
+}
+
 void write_rows(Writer& writer, const Question& question, const Answer& answer) {
   writer.open('{');
   for (Index option = 0; option < question.options.size() && option < max_options; ++option) {
@@ -64,23 +68,23 @@ void write_rows(Writer& writer, const Question& question, const Answer& answer) 
   writer.close('}');
 }
 
-Outcome write_outcome(Writer& writer, const Evaluation& evaluation) {
+Outcome write_outcome(Writer& writer, const Evaluation& evaluation, unsigned lane) {
   const Protocol& protocol = evaluation.protocol;
-  Outcome outcome = assess(evaluation);
-  const auto rule_id = [&](Index rule) { writer.string(protocol.rules[rule].id); };
+  Outcome outcome = assess(evaluation, lane);
+  const auto rule_id = [&](Index rule) { writer.id(protocol.rules[rule].id); };
   const Disposition& disposition = protocol.dispositions[outcome.disposition];
-  writer.member("disposition", disposition.id);
-  writer.member("urgency", name_of(disposition.urgency));
-  writer.member("booking", name_of(booking(protocol, outcome.disposition, outcome.booking_closed)));
+  writer.id_member("disposition", disposition.id);
+  writer.id_member("urgency", name_of(disposition.urgency));
+  writer.id_member("booking", name_of(booking(protocol, outcome.disposition, outcome.booking_closed)));
   write_list(writer, "rules", outcome.rules, rule_id);
-  write_list(writer, "actions", outcome.actions, [&](Index action) { writer.string(protocol.actions[action]); });
+  write_list(writer, "actions", outcome.actions, [&](Index action) { writer.id(protocol.actions[action]); });
   write_list(writer, "unsure", outcome.unsure, rule_id);
   write_list(writer, "reasons", outcome.reasons, [&](Index index) {
     const Rule& rule = protocol.rules[index];
     writer.open('{');
-    writer.member("rule", rule.id);
-    writer.member("disposition", protocol.dispositions[given_by(protocol, rule, outcome.truths[index])].id);
-    write_findings(writer, "findings", protocol, explain(evaluation, index));
+    writer.id_member("rule", rule.id);
+    writer.id_member("disposition", protocol.dispositions[given_by(protocol, rule, outcome.truths[index])].id);
+    write_findings(writer, "findings", protocol, explain(evaluation, index, lane));
     writer.close('}');
   });
   return outcome;
@@ -97,13 +101,13 @@ std::string written_outcome(const Protocol& protocol, const Answers& answers) {
 void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
   writer.open('{');
   if (step.screen != none) {
-    writer.member("screen", protocol.questions[step.screen].id);
+    writer.id_member("screen", protocol.questions[step.screen].id);
     writer.key("ahead");
     writer.raw(to_text(step.ahead));
     write_list(writer, "asked", step.asked, [&](const Asked& asked) {
       const Question& question = protocol.questions[asked.question];
       writer.open('{');
-      writer.member("question", question.id);
+      writer.id_member("question", question.id);
       write_options(writer, "options", question, asked.options);
       write_options(writer, "instant", question, instant(protocol, step, asked));
       writer.close('}');
@@ -114,7 +118,7 @@ void write_step(Writer& writer, const Protocol& protocol, const Step& step) {
   }
   write_list(writer, "road", step.road, [&](Index question) {
     writer.open('{');
-    writer.member("question", protocol.questions[question].id);
+    writer.id_member("question", protocol.questions[question].id);
     if (protocol.questions[question].kind == QuestionKind::checklist) {
       writer.key("answer");
       write_rows(writer, protocol.questions[question], step.used[question]);

@@ -13,10 +13,12 @@ namespace redflag::text {
 
 // "closed", "after-call", "open".
 std::string_view name_of(Booking booking);
+// "no", "declined", "unsure", "yes".
+std::string_view name_of(Truth truth);
 
 // The outcome of the answers that were judged: the members "disposition", "urgency", "booking", "rules", "actions", "unsure" and "reasons" of an
 // object that is open. It returns the outcome too.
-Outcome write_outcome(Writer& writer, const Evaluation& evaluation);
+Outcome write_outcome(Writer& writer, const Evaluation& evaluation, unsigned lane = 0);
 
 // That of these answers, as a JSON object by itself.
 std::string written_outcome(const Protocol& protocol, const Answers& answers);

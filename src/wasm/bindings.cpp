@@ -95,7 +95,7 @@ std::string assess_many(Handle handle, const std::string& json) {
 #ifdef REDFLAG_COLUMNS
 Columns& columns_at(Handle handle) { return *reinterpret_cast<Columns*>(handle); }
 
-// Room for so many patients at once: {"handle","memory","stride","words","firstOption","cells":{name:byte},"bookings":[name]}, where
+// Room for so many patients at once: {"handle","memory","stride","words","firstOption","cells":{name:byte},"bookings":[name],"truths":[name]}, where
 // `memory` is an address. What the numbers mean is told in core/columns.h.
 std::string open_columns(Handle handle, unsigned patients) {
   auto* columns = new Columns(at(handle).protocol, patients);
@@ -120,7 +120,11 @@ std::string open_columns(Handle handle, unsigned patients) {
   writer.close('}');
   writer.key("bookings");
   writer.open('[');
-  for (const Booking each : {Booking::closed, Booking::after_call, Booking::open}) writer.string(text::name_of(each));
+  for (const Booking each : {Booking::closed, Booking::after_call, Booking::open}) writer.id(text::name_of(each));
+  writer.close(']');
+  writer.key("truths");
+  writer.open('[');
+  for (const Truth each : every_truth) writer.id(text::name_of(each));
   writer.close(']');
   writer.close('}');
   return envelope({}, writer);
@@ -133,6 +137,15 @@ std::string assess_columns(Handle handle, unsigned patients) {
   writer.raw(bad.question == none
                  ? "null"
                  : text::join({"[", text::to_text(bad.patient), ",", text::to_text(bad.question), "]"}));
+  return envelope({}, writer);
+}
+
+// Judges so many, and tells their outcomes: the address of Columns::told, or null where a cell is bad.
+std::string tell_columns(Handle handle, unsigned patients) {
+  Columns& columns = columns_at(handle);
+  const Columns::Bad bad = columns.tell(patients);
+  text::Writer writer;
+  writer.raw(bad.question == none ? text::to_text(reinterpret_cast<Handle>(columns.told().data())) : "null");
   return envelope({}, writer);
 }
 
@@ -150,6 +163,7 @@ EMSCRIPTEN_BINDINGS(redflag) {
 #ifdef REDFLAG_COLUMNS
   emscripten::function("openColumns", &open_columns);
   emscripten::function("assessColumns", &assess_columns);
+  emscripten::function("tellColumns", &tell_columns);
   emscripten::function("closeColumns", &close_columns);
 #endif
   emscripten::function("open", &open_protocol);

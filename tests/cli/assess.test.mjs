@@ -1,6 +1,7 @@
 // `redflag assess`: what becomes of good lines.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { assess, backPain, converse, folder, redflag, rules, vignettes } from './redflag.mjs'
 
 const { protocol } = rules()
@@ -189,4 +190,43 @@ test('ten thousand lines come out in the order in which they went in', () => {
   assert.equal(status, 0)
   assert.ok(outcomes.every(({ id }, index) => id === index))
   assert.equal(outcomes.length, lines.length)
+})
+
+test('lines that come in pieces, with blank ones between and after them, are answered as soon as they are whole', async (context) => {
+  const talk = converse(context, ['assess', backPain])
+  for (const pieces of [
+    ['{"id":1,"answers":{}}\n\n \r\n'],
+    ['{"id":2,', '"answers":{}', '}\n'],
+    ['{"id":3,"answers":{}}\n{"id":', '4,"answers":{}}\n\n'],
+    ['{"id":5,"answers":{"age":40}}\n{"id":6,"answers":{}}\nnope\n{"id":7,"answers":{}}\n{"id":8,"answers":{}}\n  \n'],
+  ]) {
+    const ids = pieces.join('').match(/(?<="id":)\d|nope/g)
+    for (const piece of pieces) {
+      talk.write(piece)
+      await setTimeout(20)
+    }
+    const answered = []
+    while (answered.length < ids.length)
+      answered.push(...(await talk.until('\n')).trimEnd().split('\n').map(JSON.parse))
+    assert.deepEqual(
+      answered.map(({ id }) => String(id ?? 'nope')),
+      ids,
+    )
+  }
+  talk.end()
+  assert.equal(await talk.ended, 1)
+})
+
+test('patients who are judged together do not rub off on one another, whoever is refused among them', () => {
+  const patients = vignettes.map(({ id, answers }) => JSON.stringify({ id, answers }))
+  const alone = patients.flatMap((patient) => assess([patient]).outcomes)
+  const refused = '{"id":"bad","answers":{"nerve-signs":["bladder-bowel"],"age":900}}'
+  for (const every of [2, 3, 5]) {
+    const mixed = patients.flatMap((patient, index) => (index % every ? [patient] : [refused, patient]))
+    const { outcomes } = assess(mixed)
+    assert.deepEqual(
+      outcomes.filter(({ error }) => !error),
+      alone,
+    )
+  }
 })

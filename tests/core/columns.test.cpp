@@ -46,7 +46,68 @@ void compare(const Protocol& protocol, Sheet& sheet, const std::vector<Answers>&
   }
 }
 
+// Reads what Columns::tell has written, a patient at a time.
+class Told {
+ public:
+  explicit Told(const std::vector<std::uint16_t>& numbers) : numbers_(numbers) {}
+
+  Index next() { return numbers_.at(at_++); }
+  std::vector<Index> list() {
+    std::vector<Index> list(next());
+    for (Index& index : list) index = next();
+    return list;
+  }
+  [[nodiscard]] bool over() const { return at_ == numbers_.size(); }
+
+ private:
+  const std::vector<std::uint16_t>& numbers_;
+  std::size_t at_ = 0;
+};
+
+void check_reason(const Protocol& protocol, Told& told, const Outcome& outcome, Index rule,
+                  const std::vector<Finding>& findings) {
+  CHECK(told.next() == rule);
+  CHECK(told.next() == given_by(protocol, protocol.rules[rule], outcome.truths[rule]));
+  REQUIRE(told.next() == findings.size());
+  for (const Finding& finding : findings) {
+    CHECK(told.next() == finding.question);
+    const Index option = told.next();
+    const QuestionKind kind = protocol.questions[finding.question].kind;
+    const bool has_option = kind == QuestionKind::choice || kind == QuestionKind::checklist;
+    CHECK(option == (has_option ? finding.option : Columns::no_option));
+    CHECK(static_cast<Truth>(told.next()) == finding.truth);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("outcomes that are told as numbers are those of the same people by themselves", "[columns]") {
+  const std::string name = GENERATE("tests/protocols/sound/offers.json", "tests/protocols/sound/levels.json",
+                                    "tests/protocols/sound/counts.json", "rules/back-pain/protocol.json");
+  INFO(name);
+  const std::string text = file(name);
+  const Opened opened = open(text);
+  const Protocol& protocol = opened.protocol;
+  const std::vector<Answers> everybody = people(protocol, 101);
+  Sheet sheet(protocol, everybody.size());
+  for (std::size_t i = 0; i < everybody.size(); ++i) sheet.write(i, everybody[i]);
+  for (const std::size_t count : {101U, 3U, 100U}) {
+    CHECK(sheet.columns.tell(count).question == none);
+    Told told(sheet.columns.told());
+    for (std::size_t i = 0; i < count; ++i) {
+      const Outcome outcome = assess(protocol, everybody[i]);
+      CHECK(told.next() == outcome.disposition);
+      CHECK(static_cast<Booking>(told.next()) == booking(protocol, outcome.disposition, outcome.booking_closed));
+      CHECK(told.list() == outcome.rules);
+      CHECK(told.list() == outcome.actions);
+      CHECK(told.list() == outcome.unsure);
+      REQUIRE(told.next() == outcome.reasons.size());
+      for (const Index rule : outcome.reasons)
+        check_reason(protocol, told, outcome, rule, explain(protocol, everybody[i], rule));
+    }
+    CHECK(told.over());
+  }
+}
 
 TEST_CASE("in columns, any people are judged as by themselves, however many there are", "[columns]") {
   const std::string name = GENERATE("tests/protocols/sound/offers.json", "tests/protocols/sound/levels.json",

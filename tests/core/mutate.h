@@ -23,7 +23,7 @@ inline void write(const text::Json& json, text::Writer& writer) {
     case Kind::object:
       writer.open(json.kind == Kind::array ? '[' : '{');
       for (const text::Json& item : json.items) {
-        if (json.kind == Kind::object) writer.key(std::string(item.key).c_str());
+        if (json.kind == Kind::object) writer.any_key(item.key);
         write(item, writer);
       }
       writer.close(json.kind == Kind::array ? ']' : '}');

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { writeSeeds } from '../fuzz/seeds.mjs'
-import { both } from './support.mjs'
+import { asJson, both } from './support.mjs'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const tool = join(top, 'build/dev/fuzz_differential')
@@ -32,6 +32,7 @@ for (const engine of both)
     for (const { protocol, patients, outcomes } of invented) {
       const triage = engine.open({ protocol })
       assert.deepEqual(triage.assessMany(patients), outcomes)
+      assert.deepEqual(triage.assessMany(asJson(patients)), outcomes)
       patientsJudged += patients.length
       for (const answers of patients) {
         const step = triage.step(answers)

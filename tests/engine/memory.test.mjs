@@ -2,7 +2,7 @@
 // none was given, and the next call goes on.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { article, articleVignettes as vignettes, small } from './support.mjs'
+import { article, asJson, articleVignettes as vignettes, small } from './support.mjs'
 
 const MB = 1 << 20
 /** The wasm with another greatest number of pages: section 5 holds one memory, with a least and a greatest size. */
@@ -114,7 +114,7 @@ test('where the memory cannot grow, a large batch is an error, and the next call
     const own = (await loadSmall({ kind: 'wasm' })).open(article)
     pages = 32_768
     for (let time = 0; time < 3; time++) {
-      assert.throws(() => own.assessMany(batch), { name: 'RedflagError', code: 'out-of-memory' })
+      assert.throws(() => own.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
       assert.equal(JSON.stringify(own.step(patients[0])), expected)
     }
     assert.ok(memories.at(-1).buffer.byteLength <= most * 65_536)
@@ -134,7 +134,7 @@ test('in plain JavaScript too', async () => {
     }
   }
   try {
-    assert.throws(() => own.assessMany(batch), { name: 'RedflagError', code: 'out-of-memory' })
+    assert.throws(() => own.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
     assert.equal(JSON.stringify(own.step(patients[0])), expected)
   } finally {
     globalThis.ArrayBuffer = Real
@@ -148,7 +148,9 @@ test('a large call leaves no large memory behind', async () => {
   const before = own.step(patients[0]) && memories.at(-1).buffer.byteLength
   const batch = Array.from({ length: 50_000 }, (_, index) => patients[index % patients.length])
   const grown = memories.at(-1)
-  own.assessMany(batch)
+  const outcomes = own.assessMany(batch)
+  assert.equal(grown.buffer.byteLength, before, 'patients who go by way of columns take no more room than one')
+  assert.deepEqual(own.assessMany(asJson(batch)), outcomes)
   assert.ok(grown.buffer.byteLength > 32 * MB, 'the batch was not large')
   assert.equal(JSON.stringify(own.step(patients[0])), expected)
   assert.notEqual(memories.at(-1), grown)
@@ -160,6 +162,19 @@ test('the same protocol is opened once, however often it is asked for', async ()
   engine.open(article)
   const before = memories.at(-1).buffer.byteLength
   for (let time = 0; time < 2000; time++) engine.open({ protocol: article.protocol })
+  assert.equal(memories.at(-1).buffer.byteLength, before)
+})
+
+test('what was opened, asked and closed gives all of its memory back', async () => {
+  const engine = await loadEngine({ kind: 'wasm' })
+  const visit = (version) => {
+    const own = engine.open({ protocol: { ...article.protocol, version: `1.0.${version}` } })
+    own.assessMany(patients)
+    own.close()
+  }
+  visit(100)
+  const before = memories.at(-1).buffer.byteLength
+  for (let version = 101; version < 400; version++) visit(version)
   assert.equal(memories.at(-1).buffer.byteLength, before)
 })
 

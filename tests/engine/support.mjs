@@ -76,6 +76,9 @@ export function native(args, input = '') {
   return { status, stdout, stderr }
 }
 
+/** The same patients, but as JSON all together, not by way of columns. */
+export const asJson = (patients) => ({ toJSON: () => patients })
+
 /** What the command line tool makes of each line, `{"id","answers"}`. */
 export function nativeAssess(dir, lines) {
   const { stdout, stderr } = native(['assess', dir], lines.join('\n') + '\n')

@@ -6,6 +6,8 @@
 import startWasm, { byteOf, bytes, sum } from 'redflag:engine.wasm'
 import { columns } from './columns.js'
 import { RedflagError } from './error.js'
+import { json, parsed, text } from './json.js'
+import { objects } from './objects.js'
 import { plain } from './plain.js'
 import { replayed } from './replay.js'
 import { changed, checksum, failed } from './verify.js'
@@ -137,18 +139,6 @@ function shrink(where) {
   if (where.module?.pages() > ROOM) where.module = null
 }
 
-function json(value) {
-  try {
-    return JSON.stringify(value ?? null)
-  } catch (cause) {
-    throw new RedflagError({ code: 'not-json', path: '', message: `this cannot be written as JSON: ${cause}`, cause })
-  }
-}
-
-/** A file of rules: its text, or what the text says. The engine has read it before `parsed` does. */
-const text = (file) => (typeof file === 'string' ? file : json(file))
-const parsed = (file) => (typeof file === 'string' ? JSON.parse(file.replace(/^\uFEFF/, '')) : file)
-
 /**
  * Opens a protocol, or shares the one that was opened from the same text.
  *
@@ -201,6 +191,8 @@ function roomFor(where, ask, patients) {
     ...room,
     heap: () => module.heap(),
     assess: (count) => call(where, 'assessColumns', room.handle, count),
+    tell: (count) => call(where, 'tellColumns', room.handle, count),
+    stands: () => where.module === module,
     close() {
       if (where.module !== module) return
       call(where, 'closeColumns', room.handle, 0)
@@ -222,9 +214,10 @@ function open(where, data) {
   const tested = where.handles.has(source)
   const { ask, close } = share(where, source)
   const step = (answers) => ask('step', json(answers))
-  const assessMany = (patients) => ask('assessMany', json(patients))
-  const assess = (answers) => assessMany([answers])[0]
   const room = (patients) => roomFor(where, ask, patients)
+  const quick = COLUMNS && objects(() => parsed(source), room)
+  const assessMany = (patients) => (quick && quick.assess(patients)) || ask('assessMany', json(patients))
+  const assess = (answers) => assessMany([answers])[0]
   try {
     refuse(
       spoken.flatMap(([name, words]) => {
@@ -239,6 +232,7 @@ function open(where, data) {
     refuse(changed(data.seal ?? {}, [['protocol.json', source], ...spoken]))
     if (data.selfTest && !tested) refuse(failed(data.selfTest, assessMany))
   } catch (error) {
+    if (COLUMNS) quick.close()
     close()
     throw error
   }
@@ -282,19 +276,24 @@ function open(where, data) {
     /** The outcome of these answers, complete or not. @param {Answers} answers */
     assess,
 
-    /** One outcome for each of many answers, in one crossing of the boundary. @param {Answers[]} patients */
+    /** One outcome for each of many answers. @param {Answers[]} patients */
     assessMany,
-
-    // The engine in the files for pages knows no columns.
-    ...(COLUMNS && {
-      /** Columns for so many patients: types.d.ts says what is in them. @param {number} patients */
-      columns: (patients) => columns(protocol, patients, room),
-    }),
 
     /** Judges a record by these rules, and names the members of its outcome that differ. @param {import('./types.js').RedflagRecord} record */
     replay: (record) => replayed(record, { step, assess, version: protocol.version }),
 
     /** Gives the memory back, once all who opened the same rules have closed them. */
     close,
+
+    // The engine in the files for pages knows no columns.
+    ...(COLUMNS && {
+      /** Columns for so many patients: types.d.ts says what is in them. @param {number} patients */
+      columns: (patients) => columns(protocol, patients, room),
+
+      close() {
+        quick.close()
+        close()
+      },
+    }),
   }
 }

@@ -1,5 +1,6 @@
 // The same rules for each engine. An engine is a function that takes people and gives, for each, the ids of the rules that fired;
 // the most severe disposition of those is the same arithmetic for all and is left out.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadEngine } from '../../../web/dist/engine.js'
 import { dispositions, facts, rules } from './load.mjs'
@@ -102,6 +103,28 @@ function surveyJs() {
     people.map((person) => ready.filter(([, runner]) => runner.runValues(person) === true).map(([id]) => id))
 }
 
+/** Its wasm keeps no expression that it has read: one list of all the rules, read for each person. */
+async function zenWasm() {
+  const { default: start, evaluateExpression } = await import(require.resolve('@gorules/zen-engine-wasm'))
+  const wasm = require.resolve('@gorules/zen-engine-wasm/dist/zen_engine_wasm_bg.wasm')
+  await start({ module_or_path: readFileSync(wasm) })
+  const operators = { ...OPERATORS, eq: '==', ne: '!=' }
+  const list = rules.map(({ when }) =>
+    translate(when, {
+      all: (parts) => `(${parts.join(' and ')})`,
+      any: (parts) => `(${parts.join(' or ')})`,
+      not: (part) => `not (${part})`,
+      leaf: ({ fact, op, value }) => `${fact} ${operators[op] ?? op} ${JSON.stringify(value)}`,
+    }),
+  )
+  const expression = `[${list.join(', ')}]`
+  return (people) =>
+    people.map((person) => {
+      const holds = evaluateExpression(expression, person)
+      return rules.filter((_, index) => holds[index]).map(({ id }) => id)
+    })
+}
+
 const idOf = (fact) => fact.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Redflag's protocol: dispositions most urgent first, numbers as ranges, whole or by the step of the fact. */
@@ -184,6 +207,7 @@ export async function engines() {
       'by hand': byHand(),
       'json-logic-engine, compiled': jsonLogicEngine(),
       'json-logic-js': jsonLogicJs(),
+      'zen-engine, wasm': await zenWasm(),
       SurveyJS: surveyJs(),
       'json-rules-engine': jsonRulesEngine(),
       'Redflag, one at a time': one,
