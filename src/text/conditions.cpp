@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "text/format.h"
+#include "text/nearest.h"
 #include "text/write.h"
 
 namespace redflag::text {
@@ -160,7 +161,7 @@ Index ConditionReader::read_option(const Place& place, Condition condition) {
   const Index option = option_named(question, place.json->text);
   if (option == none) {
     place.problem("unknown-option",
-                  {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it"});
+                  {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it", nearest(place.json->text, question.options)});
     return none;
   }
   condition.options = Options{1} << option;
