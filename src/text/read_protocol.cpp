@@ -57,7 +57,7 @@ std::vector<Question> questions(const Json& root) {
     question.options =
         question.kind == QuestionKind::yes_no ? std::vector<std::string_view>(1, "yes") : ids(json.list_of("options"));
     question.min = json.number_of("min", 0);
-    question.max = json.number_of("max", question.kind == QuestionKind::number ? -1 : 0);
+    question.max = json.number_of("max", -1);
     question.whole = json.flag_of("whole");
     question.fixed = json.flag_of("fixed");
     question.detail = json.flag_of("detail");
@@ -134,7 +134,7 @@ void check_sense(const Place& root, const Protocol& protocol) {
     const Question& question = protocol.questions[i];
     const Place list = root.member("questions");
     const Place place = list.item(i);
-    if (question.max < question.min)
+    if (question.kind == QuestionKind::number && question.max < question.min)
       place.problem("bad-range", {"no number could be answered: raise \"max\", or lower \"min\""});
     if (std::count(protocol.screens.begin(), protocol.screens.end(), i) == 0)
       place.problem("never-asked", {"\"", question.id, "\" is on no screen: add it to \"screens\", or remove it"});
