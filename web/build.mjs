@@ -63,7 +63,9 @@ const asLiteral = (bytes) =>
 
 const folderOf = (complaint) => join(web, '../rules', complaint)
 /** Each folder of rules becomes a module of data. */
-const complaints = readdirSync(join(web, '../rules')).filter((name) => existsSync(join(folderOf(name), 'protocol.json')))
+const complaints = readdirSync(join(web, '../rules')).filter((name) =>
+  existsSync(join(folderOf(name), 'protocol.json')),
+)
 /** What web/package.json exports is published; the others are drafts, for the demo and the tests. */
 const { exports: doors, version } = readJson(web, 'package.json')
 const isDraft = (complaint) => !(`./rules/${complaint}` in doors)
@@ -205,8 +207,7 @@ async function bundle(
 
 // What a page may load with a <script>: everything in one file, and for a page in one language that language alone.
 const pages = { 'redflag.js': slimRules }
-for (const lang of languagesOf('back-pain'))
-  pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
+for (const lang of languagesOf('back-pain')) pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
 
 const source = (name) => join(web, 'src', name)
 const unmapped = { mapped: false }

@@ -164,7 +164,7 @@ void check_languages(Folder& folder, const Decisions& decisions) {
     if (folder.json != nullptr) text::check_words(folder.protocol.document, file.document, file.report);
     check_visible(root);
     check_lang(root, file);
-    with(root, "ui", check_widget_words);
+    with(root, "ui", [](const Place& ui) { check_widget_words(ui, true); });
     with(root, "questions", [&](const Place& questions) {
       check_questions(questions, folder.json);
       check_signs(questions);

@@ -59,7 +59,7 @@ std::string check_words(Handle handle, const std::string& json, const std::strin
   const text::Document words = text::parse_json(json, report);
   text::check_words(at(handle).document, words, report);
 #ifdef REDFLAG_FULL
-  if (words.root.member("ui") != nullptr) text::check_widget_words(text::Place(words.root, report).member("ui"));
+  if (words.root.member("ui") != nullptr) text::check_widget_words(text::Place(words.root, report).member("ui"), false);
 #endif
   text::Writer writer;
   writer.raw("true");

@@ -161,9 +161,15 @@ for (const [what, { code, hint, wanted }] of Object.entries(atOnce)) {
 
 // 3: it breaks in the visitor's hands.
 test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
-  const opened = await open(t, { body, ...spoilt("delete data.words.en.ui['change-for']") })
+  const opened = await open(t, { body })
   const { page } = opened
-  await new Visitor(page).answer('nerve-signs', [])
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  await page.evaluate(async () => {
+    const { RedflagTriage } = await import('/dist/element.js')
+    delete RedflagTriage.protocols['back-pain'].words.en.ui['change-for']
+  })
+  await visitor.answer('nerve-signs', [])
   await failed(opened, 'internal', /./)
   assert.equal(await page.focused.textContent(), ui.failed)
 })

@@ -39,7 +39,8 @@ test('neck pain in Spanish', async (t) => {
   assert.equal(await visitor.walk(neckPain.vignette('weak-arm').answers), 'emergency-room')
 })
 
-const body = '<redflag-triage protocol="neck-pain" gates="#slots"><p>Static text</p></redflag-triage><div id="slots">9:00</div>'
+const body =
+  '<redflag-triage protocol="neck-pain" gates="#slots"><p>Static text</p></redflag-triage><div id="slots">9:00</div>'
 const state = (page) => page.evaluate(() => document.querySelector('redflag-triage').state)
 const held = (page) => page.locator('#slots').evaluate((node) => !node.checkVisibility())
 const register = (page) =>

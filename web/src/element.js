@@ -79,14 +79,9 @@ export class RedflagTriage extends Base {
   /** @type {Set<RedflagTriage>} */
   static #onPages = new Set()
 
-  /**
-   * Rules by the name `protocol` calls them. Registered before the elements that ask by them or after: those that have not
-   * opened any begin at once.
-   * @type {Record<string, any>}
-   */
+  /** Rules by the name `protocol` calls them. An element that waits for them begins at once. @type {Record<string, any>} */
   static protocols = registry((name) => {
-    for (const element of RedflagTriage.#onPages)
-      if (element.protocol === name && !element.#journey) element.#open()
+    for (const element of RedflagTriage.#onPages) if (element.protocol === name && !element.#journey) element.#open()
   })
 
   /** See `Stage`. Not for pages: tests, which make no slips, wait less. */
@@ -200,12 +195,10 @@ export class RedflagTriage extends Base {
     this.#status.begin()
     try {
       this.#hold()
-      const engine = await engineInTime()
-      if (opening !== this.#opening) return
       const { protocols } = RedflagTriage
       // No screen of other rules stands meanwhile.
       if (!protocols[this.protocol]) this.#stage.clear()
-      const data = await rulesInTime(this.protocol, protocols)
+      const [engine, data] = await Promise.all([engineInTime(), rulesInTime(this.protocol, protocols)])
       if (opening !== this.#opening) return
       this.#triage = openOnce(engine, data)
       this.#moved = false

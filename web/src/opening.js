@@ -7,7 +7,10 @@ const PATIENCE_MS = 20_000
 /** Only ever rejects. @param {string} code @param {string} missing @returns {Promise<any>} */
 const tooLate = (code, missing) =>
   new Promise((_, reject) => {
-    setTimeout(() => reject(Object.assign(new Error(`no ${missing} after ${PATIENCE_MS / 1000} s`), { code })), PATIENCE_MS)
+    setTimeout(
+      () => reject(Object.assign(new Error(`no ${missing} after ${PATIENCE_MS / 1000} s`), { code })),
+      PATIENCE_MS,
+    )
   })
 
 /** Rejects with `timeout` when there is still no engine after 20 s. */
@@ -15,8 +18,7 @@ export const engineInTime = () => Promise.race([loadEngine(), tooLate('timeout',
 
 /** Where no rules of that name are registered yet: whoever waits is opened anew when they are, and else hears `unknown-protocol`. */
 export const rulesInTime = (name, protocols) =>
-  protocols[name] ??
-  tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
+  protocols[name] ?? tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
 
 /** Rules by name. @param {(name: string) => void} tell hears of each that is registered */
 export const registry = (tell) =>
