@@ -1,7 +1,7 @@
 // Makes the publishable package: web/dist/ from web/src/, the engine that `cmake --build --preset wasm` left in
 // build/wasm/, and rules/. `node web/build.mjs`; ../dev calls it.
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,8 +61,14 @@ const asLiteral = (bytes) =>
     return { '\n': '\\n', '\r': '\\r', '"': '\\"', '\\': '\\\\' }[letter] ?? letter
   }).join('')
 
-const complaints = ['back-pain']
 const folderOf = (complaint) => join(web, '../rules', complaint)
+/** Each folder of rules becomes a module of data. */
+const complaints = readdirSync(join(web, '../rules')).filter((name) =>
+  existsSync(join(folderOf(name), 'protocol.json')),
+)
+/** What web/package.json exports is published; the others are drafts, for the demo and the tests. */
+const { exports: doors, version } = readJson(web, 'package.json')
+const isDraft = (complaint) => !(`./rules/${complaint}` in doors)
 const languagesOf = (complaint) =>
   readdirSync(join(folderOf(complaint), 'words')).map((name) => name.replace('.json', ''))
 
@@ -155,8 +161,6 @@ const plugin = ({ data, engine, shared, format }) => ({
   },
 })
 
-const { version } = readJson(web, 'package.json')
-
 const masked = (engine) =>
   readFileSync(join(built, `${engine}.wasm`)).map((byte, index) => (index > 3 ? byte ^ MASK : byte))
 
@@ -204,8 +208,7 @@ async function bundle(
 
 // What a page may load with a <script>: everything in one file, and for a page in one language that language alone.
 const pages = { 'redflag.js': slimRules }
-for (const lang of new Set(complaints.flatMap(languagesOf)))
-  pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
+for (const lang of languagesOf('back-pain')) pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
 
 const source = (name) => join(web, 'src', name)
 const unmapped = { mapped: false }
@@ -249,7 +252,8 @@ const integrity = (name) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(join(dist, name)))
     .digest('base64')}`
-const scripts = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.js'))
+const drafts = complaints.filter(isDraft).map((complaint) => join('rules', `${complaint}.js`))
+const scripts = readdirSync(dist, { recursive: true }).filter((name) => name.endsWith('.js') && !drafts.includes(name))
 writeJson('integrity.json', Object.fromEntries(scripts.sort().map((name) => [name, integrity(name)])))
 
 writeDoors(web, readJson(web, 'package.json'))

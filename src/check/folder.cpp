@@ -37,8 +37,6 @@ Folder::Folder(std::string_view dir)
   std::error_code error;
   const std::string safety_case = path_in(dir, "hazards.json");
   if (std::filesystem::exists(safety_case, error)) hazards.emplace(safety_case).parse();
-  const std::string schema = path_in(dir, "../words.schema.json");
-  if (std::filesystem::exists(schema, error)) words_schema.emplace(schema).parse();
 }
 
 std::vector<const File*> Folder::files() const {
@@ -46,7 +44,6 @@ std::vector<const File*> Folder::files() const {
   for (const File& file : words) files.push_back(&file);
   for (const File* file : {&sources, &decisions, &vignettes, &review}) files.push_back(file);
   if (hazards) files.push_back(&*hazards);
-  if (words_schema) files.push_back(&*words_schema);
   return files;
 }
 

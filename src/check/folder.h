@@ -20,9 +20,8 @@ struct Folder {
   [[nodiscard]] std::vector<const File*> files() const;
 
   File protocol, sources, decisions, vignettes, review;
-  std::deque<File> words;            // by name; each is called <language>.json
-  std::optional<File> hazards;       // the safety case, where there is one
-  std::optional<File> words_schema;  // rules/words.schema.json, where there is one beside the folder
+  std::deque<File> words;       // by name; each is called <language>.json
+  std::optional<File> hazards;  // the safety case, where there is one
   // What protocol.json says, where it can be read as an object; else null. Then nothing is held against it.
   const text::Json* json = nullptr;
   Protocol values;

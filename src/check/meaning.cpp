@@ -9,15 +9,6 @@ namespace {
 
 using namespace text;
 
-void check_order(const Place& list, const Protocol& protocol) {
-  for (std::size_t i = 1; i < protocol.dispositions.size(); ++i) {
-    if (protocol.dispositions[i].urgency >= protocol.dispositions[i - 1].urgency) continue;
-    const Place disposition = list.item(i);
-    disposition.member("urgency").problem("bad-order", {"more urgent than ", in_quotes(protocol.dispositions[i - 1].id),
-                                                        " above it: move it up, or lower it"});
-  }
-}
-
 // Booking must never stand beside care that cannot wait; what rides on a rule may stand beside anything.
 void check_booking(const Place& root, const Protocol& protocol) {
   const std::vector<Json>& actions = root.json->list_of("actions");
@@ -67,12 +58,6 @@ void check_unsure(const Place& root, const Protocol& protocol) {
   });
 }
 
-void check_question_range(const Place& question) {
-  const Json &json = *question.json, *min = json.member("min"), *max = json.member("max");
-  if (json.text_of("kind") == "number" && min != nullptr && max != nullptr && max->number < min->number)
-    question.member("max").problem("bad-range", {"\"max\" is less than \"min\": no number could be answered"});
-}
-
 void check_finding_range(const Place& finding, const Protocol& protocol, Index index) {
   const Question& question = protocol.questions[index];
   const Json &json = *finding.json, *min = json.member("min"), *max = json.member("max");
@@ -92,11 +77,9 @@ void check_finding_range(const Place& finding, const Protocol& protocol, Index i
 }  // namespace
 
 void check_meaning(const Place& root, const Protocol& protocol) {
-  check_order(root.member("dispositions"), protocol);
   check_booking(root, protocol);
   check_excluded(root);
   check_unsure(root, protocol);
-  each(root, "questions", check_question_range);
   each_leaf_of_all(root, [&](const Place& leaf) {
     const Index question = root.json->member("questions")->index_of(leaf.json->text_of("question"));
     if (question != none && protocol.questions[question].kind == QuestionKind::number)

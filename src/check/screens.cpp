@@ -41,9 +41,6 @@ void check_asked(const Place& list, const Protocol& protocol, const Mentions& me
   for (Index i = 0; i < protocol.questions.size(); ++i) {
     const Question& question = protocol.questions[i];
     const Place place = list.item(i);
-    if (positions[i] == none)
-      place.member("id").problem("never-asked",
-                                 {in_quotes(question.id), " is on no screen: add it to \"screens\", or remove it"});
     const auto check_when = [&](Index when, const Place& of) {
       for (Index other = 0; when != none && positions[i] != none && other < protocol.questions.size(); ++other) {
         if (mentions.depends(when, other) && positions[other] != none && positions[other] > positions[i])

@@ -8,54 +8,13 @@
 #include "check/walk.h"
 #include "core/protocol.h"
 #include "text/read_protocol.h"
+#include "text/widget_words.h"
 #include "text/write.h"
 
 namespace redflag::check {
 namespace {
 
 using namespace text;
-using Keys = std::set<std::string_view>;
-
-// What rules/words.schema.json says of "ui"; without it, what some language has.
-struct Chrome {
-  Keys needed, known;
-};
-
-Keys keys_of(const Json* object) {
-  Keys keys;
-  if (object != nullptr)
-    for (const Json& item : object->items) keys.insert(item.key);
-  return keys;
-}
-
-Chrome chrome_of(const Folder& folder) {
-  Chrome chrome;
-  for (const File& file : folder.words) chrome.needed.merge(keys_of(file.document.root.member("ui")));
-  chrome.known = chrome.needed;
-  const Json* json = folder.words_schema ? &folder.words_schema->document.root : nullptr;
-  for (const char* key : {"properties", "ui"})
-    if (json != nullptr) json = json->member(key);
-  if (json == nullptr) return chrome;
-  for (const Json& key : json->list_of("required")) chrome.needed.insert(key.text);
-  if (json->member("properties") != nullptr) chrome.known = keys_of(json->member("properties"));
-  return chrome;
-}
-
-void check_ui(const Place& ui, const Chrome& chrome) {
-  if (ui.json->kind != Json::Kind::object) {
-    ui.problem("wrong-type", {"write an object here: the words of the widget, by key"});
-    return;
-  }
-  for (const std::string_view key : chrome.needed)
-    if (ui.json->member(key) == nullptr) ui.problem("missing-word", {"add the words for ", in_quotes(key)});
-  for (std::size_t i = 0; i < ui.json->items.size(); ++i) {
-    const Place words = ui.item(i);
-    if (words.json->kind != Json::Kind::string) words.problem("wrong-type", {"write a string here"});
-    else if (words.json->text.empty()) words.problem("missing-word", {"these words are empty: write them"});
-    if (!chrome.known.contains(words.json->key))
-      words.problem("unknown-word", {"nothing shows ", in_quotes(words.json->key), ": correct or remove it"});
-  }
-}
 
 void check_lang(const Place& root, const File& file) {
   const std::string name = std::filesystem::path(file.path).stem().string();
@@ -147,8 +106,8 @@ void check_others(const Place& list) {
   }
 }
 
-Keys placeholders(std::string_view words) {
-  Keys found;
+std::set<std::string_view> placeholders(std::string_view words) {
+  std::set<std::string_view> found;
   for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1))
     found.insert(words.substr(open, words.find('}', open) - open));
   return found;
@@ -196,7 +155,6 @@ std::string_view tel_of(std::string_view phone) {
 }
 
 void check_languages(Folder& folder, const Decisions& decisions) {
-  const Chrome chrome = chrome_of(folder);
   const auto english = std::find_if(folder.words.begin(), folder.words.end(),
                                     [](const File& file) { return file.document.root.text_of("lang") == "en"; });
   const File& model = english == folder.words.end() ? folder.words.front() : *english;
@@ -206,7 +164,7 @@ void check_languages(Folder& folder, const Decisions& decisions) {
     if (folder.json != nullptr) text::check_words(folder.protocol.document, file.document, file.report);
     check_visible(root);
     check_lang(root, file);
-    with(root, "ui", [&](const Place& ui) { check_ui(ui, chrome); });
+    with(root, "ui", [](const Place& ui) { check_widget_words(ui, true); });
     with(root, "questions", [&](const Place& questions) {
       check_questions(questions, folder.json);
       check_signs(questions);

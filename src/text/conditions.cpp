@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "text/format.h"
+#include "text/nearest.h"
 #include "text/write.h"
 
 namespace redflag::text {
@@ -159,8 +160,8 @@ Index ConditionReader::read_option(const Place& place, Condition condition) {
   const Question& question = protocol_.questions[condition.question];
   const Index option = option_named(question, place.json->text);
   if (option == none) {
-    place.problem("unknown-option",
-                  {"\"", question.id, "\" has no option \"", place.json->text, "\": correct the id or add it"});
+    place.problem("unknown-option", {"\"", question.id, "\" has no option \"", place.json->text,
+                                     "\": correct the id or add it", nearest(place.json->text, question.options)});
     return none;
   }
   condition.options = Options{1} << option;

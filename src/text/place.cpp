@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/protocol.h"
+#include "text/nearest.h"
 #include "text/write.h"
 
 namespace redflag::text {
@@ -51,7 +52,8 @@ void check_entries(const Place& place, const Field& field, const Json& scope) {
   for (std::size_t i = 0; i < place.json->items.size(); ++i) {
     const std::string_view key = place.json->items[i].key;
     if (list == nullptr || list->index_of(key) == none)
-      place.item(i).problem("unknown-word", {"nothing in the protocol has the id \"", key, "\": correct or remove it"});
+      place.item(i).problem("unknown-word", {"nothing in the protocol has the id \"", key, "\": correct or remove it",
+                                             nearest(key, list)});
   }
 }
 
@@ -71,13 +73,15 @@ void check_value(const Place& place, const Field& field, const Json& scope) {
       if (!is_id(text)) place.problem("bad-id", {"\"", text, "\" is no id: start with a-z; use only a-z, 0-9 and -"});
       break;
     case Type::one_of:
-      if (word_index(field.of, text) < 0) place.problem("unknown-value", {"\"", text, "\" is not one of ", field.of});
+      if (word_index(field.of, text) < 0)
+        place.problem("unknown-value", {"\"", text, "\" is not one of ", field.of, nearest(text, field.of)});
       break;
     case Type::refer:
     case Type::refers: {
       const Json* list = scope.member(field.of);
       if (list == nullptr || list->index_of(text) == none)
-        place.problem("unknown-id", {"nothing in ", field.of, " has the id \"", text, "\": correct it or add one"});
+        place.problem("unknown-id", {"nothing in ", field.of, " has the id \"", text, "\": correct it or add one",
+                                     nearest(text, list)});
       break;
     }
     case Type::object: check(place, field.fields, scope); break;
@@ -130,7 +134,8 @@ void check(const Place& place, Fields fields, const Json& scope) {
   for (std::size_t i = 0; i < place.json->items.size(); ++i) {
     const std::string_view key = place.json->items[i].key;
     if (word_index(keys.c_str(), key) < 0)
-      place.item(i).problem("unknown-key", {"\"", key, "\" has no meaning here: remove it, or use one of", keys});
+      place.item(i).problem("unknown-key",
+                            {"\"", key, "\" has no meaning here: remove it, or use one of", keys, nearest(key, keys)});
   }
 }
 

@@ -57,7 +57,7 @@ std::vector<Question> questions(const Json& root) {
     question.options =
         question.kind == QuestionKind::yes_no ? std::vector<std::string_view>(1, "yes") : ids(json.list_of("options"));
     question.min = json.number_of("min", 0);
-    question.max = json.number_of("max", 0);
+    question.max = json.number_of("max", -1);
     question.whole = json.flag_of("whole");
     question.fixed = json.flag_of("fixed");
     question.detail = json.flag_of("detail");
@@ -118,6 +118,32 @@ void read_rules(const Place& root, Protocol& protocol, ConditionReader& reader) 
 
 static_assert(limits::options == max_options);
 
+namespace {
+
+// What is well formed part by part, and would harm a visitor all the same.
+void check_sense(const Place& root, const Protocol& protocol) {
+  const Disposition* above = protocol.dispositions.data();
+  for (const Disposition& disposition : protocol.dispositions) {
+    if (disposition.urgency < above->urgency)
+      root.member("dispositions")
+          .problem("bad-order", {disposition.id, " is more urgent than ", above->id, " above it: move it up"});
+    above = &disposition;
+  }
+#ifndef REDFLAG_TERSE  // with one of these a visitor is asked in vain or sent too high, never too low
+  for (Index i = 0; i < protocol.questions.size(); ++i) {
+    const Question& question = protocol.questions[i];
+    const Place list = root.member("questions");
+    const Place place = list.item(i);
+    if (question.kind == QuestionKind::number && question.max < question.min)
+      place.problem("bad-range", {"no number could be answered: raise \"max\", or lower \"min\""});
+    if (std::count(protocol.screens.begin(), protocol.screens.end(), i) == 0)
+      place.problem("never-asked", {"\"", question.id, "\" is on no screen: add it to \"screens\", or remove it"});
+  }
+#endif
+}
+
+}  // namespace
+
 Protocol read_protocol(const Document& document, Report& report) {
   const Json& json = document.root;
   const Place root(json, report);
@@ -148,6 +174,7 @@ Protocol read_protocol(const Document& document, Report& report) {
   }
   for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);
   read_rules(root, protocol, reader);
+  if (report.clean()) check_sense(root, protocol);
   return protocol;
 }
 

@@ -9,8 +9,9 @@
 #include "redflag.h"
 #include "text/write_outcome.h"
 #include "wasm/memory.h"
-#ifdef REDFLAG_COLUMNS
+#ifdef REDFLAG_FULL
 #include "core/columns.h"
+#include "text/widget_words.h"
 #endif
 
 namespace {
@@ -57,6 +58,9 @@ std::string check_words(Handle handle, const std::string& json, const std::strin
   Report report{file, {}};
   const text::Document words = text::parse_json(json, report);
   text::check_words(at(handle).document, words, report);
+#ifdef REDFLAG_FULL
+  if (words.root.member("ui") != nullptr) text::check_widget_words(text::Place(words.root, report).member("ui"), false);
+#endif
   text::Writer writer;
   writer.raw("true");
   return envelope(report, writer);
@@ -92,7 +96,7 @@ std::string assess_many(Handle handle, const std::string& json) {
   return envelope(report, writer);
 }
 
-#ifdef REDFLAG_COLUMNS
+#ifdef REDFLAG_FULL
 Columns& columns_at(Handle handle) { return *reinterpret_cast<Columns*>(handle); }
 
 // Room for so many patients at once: {"handle","memory","stride","words","firstOption","cells":{name:byte},"bookings":[name],"truths":[name]}, where
@@ -160,7 +164,7 @@ std::string close_columns(Handle handle, unsigned) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(redflag) {
-#ifdef REDFLAG_COLUMNS
+#ifdef REDFLAG_FULL
   emscripten::function("openColumns", &open_columns);
   emscripten::function("assessColumns", &assess_columns);
   emscripten::function("tellColumns", &tell_columns);

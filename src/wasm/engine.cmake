@@ -1,5 +1,5 @@
 # The engine for JavaScript from the same sources: engine.mjs + engine.wasm for pages, engine-full the same with columns
-# (core/columns.h), for which no page has to pay, and engine-js.mjs, the full one for where WebAssembly is refused. And the
+# (core/columns.h) and more help for those who write rules, for which no page has to pay, and engine-js.mjs, the full one for where WebAssembly is refused. And the
 # core tests as wasm, for Node.
 
 # The system's headers come in one library at a time: /usr/include as a whole would hide Emscripten's own.
@@ -44,21 +44,26 @@ else()
   list(APPEND ENGINE_LINK -lembind -fno-rtti) # picks the half of Embind that was built so
 endif()
 
-add_library(engine_objects OBJECT ${ENGINE_SOURCES})
-target_compile_options(engine_objects PRIVATE ${ENGINE_COMPILE})
+# `engine_pages` leaves out what helps only those who write rules.
+add_library(engine_pages OBJECT ${ENGINE_SOURCES})
+target_compile_definitions(engine_pages PRIVATE REDFLAG_TERSE)
+add_library(engine_whole OBJECT ${ENGINE_SOURCES} ${AUTHOR_SOURCES})
+foreach(objects engine_pages engine_whole)
+  target_compile_options(${objects} PRIVATE ${ENGINE_COMPILE})
+endforeach()
 
-function(add_engine name)
-  add_executable(${name} $<TARGET_OBJECTS:engine_objects> src/wasm/bindings.cpp src/wasm/memory.cpp)
+function(add_engine name objects)
+  add_executable(${name} $<TARGET_OBJECTS:${objects}> src/wasm/bindings.cpp src/wasm/memory.cpp)
   target_compile_options(${name} PRIVATE ${ENGINE_COMPILE})
   target_link_options(${name} PRIVATE ${ENGINE_LINK} ${ARGN})
   set_target_properties(${name} PROPERTIES SUFFIX .mjs LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/wasm/closure-names.js)
 endfunction()
-add_engine(engine)
+add_engine(engine engine_pages)
 set(HEAP ${CMAKE_SOURCE_DIR}/src/wasm/heap.js)
-add_engine(engine-full --pre-js=${HEAP})
-add_engine(engine-js --pre-js=${HEAP} ${ENGINE_JS_LINK})
+add_engine(engine-full engine_whole --pre-js=${HEAP})
+add_engine(engine-js engine_whole --pre-js=${HEAP} ${ENGINE_JS_LINK})
 foreach(name engine-full engine-js)
-  target_compile_definitions(${name} PRIVATE REDFLAG_COLUMNS)
+  target_compile_definitions(${name} PRIVATE REDFLAG_FULL)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${HEAP})
 endforeach()
 find_program(WASM_OPT wasm-opt HINTS ${EMSCRIPTEN_ROOT_PATH}/../bin)
@@ -72,7 +77,7 @@ endif()
 
 if(REDFLAG_TESTS)
   # Not shipped: the engine in which a test may have any allocation fail. EM_JS gets lost in -flto.
-  add_engine(engine-failing)
+  add_engine(engine-failing engine_pages)
   target_compile_definitions(engine-failing PRIVATE REDFLAG_FAILING)
   add_library(failing OBJECT tests/engine/failing.cpp)
   target_link_libraries(engine-failing PRIVATE failing)
@@ -81,7 +86,7 @@ endif()
 if(REDFLAG_TESTS AND CATCH2_INCLUDE)
   enable_testing()
   file(CREATE_LINK ${CATCH2_INCLUDE}/catch2 ${SYSTEM_INCLUDE}/catch2 SYMBOLIC)
-  add_executable(core_tests ${CORE_TESTS} ${CORE_SOURCES})
+  add_executable(core_tests ${CORE_TESTS} ${CORE_SOURCES} ${AUTHOR_SOURCES})
   target_compile_definitions(core_tests PRIVATE REDFLAG_ROOT="${CMAKE_SOURCE_DIR}")
   target_compile_options(core_tests PRIVATE -fexceptions)
   target_link_options(core_tests PRIVATE -fexceptions -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB)

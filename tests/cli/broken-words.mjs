@@ -89,6 +89,7 @@ export default {
       'words/es.json:/ui: missing-word',
       'words/es.json:/actions/call-911/label: placeholder-differs',
     ],
+    also: ['missing-placeholder'],
   },
   'a language that knows an option that is gone': {
     breaks({ protocol }) {

@@ -96,6 +96,14 @@ test('mistakes in several languages are told at once, each with its file', () =>
   )
 })
 
+test('what is like no name at all is given none: a guess that is far off misleads', () => {
+  for (const then of ['x', 'emergency-room', 'somewhere'])
+    assert.doesNotMatch(
+      complaint(spoiled(({ protocol }) => void (protocol.rules[1].then = then))).message,
+      /did you mean/,
+    )
+})
+
 test('no protocol at all is told as such', () => {
   for (const data of [undefined, null, {}, { protocol: null }, { protocol: undefined, words: {} }, 7, 'text', []]) {
     const { code, path } = complaint(data)

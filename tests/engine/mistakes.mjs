@@ -185,6 +185,54 @@ export const mistakes = {
     (data) => ({ ...data, protocol: JSON.stringify(data.protocol) + ' '.repeat(1 << 24) }),
     ['too-large', 'protocol.json:', /limit of 16777216/],
   ],
+  'dispositions from the least urgent up': [
+    ({ protocol }) => void protocol.dispositions.reverse(),
+    ['bad-order', 'protocol.json:/dispositions', /call is more urgent than home/],
+  ],
+  'a number that nobody can answer': [
+    ({ protocol }) => void (protocol.questions[2].max = 80),
+    ['bad-range', 'protocol.json:/questions/2', /no number.*"max"/],
+  ],
+  'a number without an end': [
+    ({ protocol }) => void delete protocol.questions[2].max,
+    ['bad-range', 'protocol.json:/questions/2', /no number.*"max"/],
+  ],
+  'a question that nobody is asked': [
+    ({ protocol }) => void (protocol.screens = protocol.screens.filter((id) => id !== 'hurt')),
+    ['never-asked', 'protocol.json:/questions/1', /"hurt" is on no screen/],
+  ],
+  'a word of the widget that is missing': [
+    ({ words }) => void delete words.en.ui['come-back-if'],
+    ['missing-word', 'words/en.json:/ui', /"come-back-if"/],
+  ],
+  'a word of the widget that is empty': [
+    ({ words }) => void (words.en.ui.yes = ''),
+    ['missing-word', 'words/en.json:/ui/yes', /empty/],
+  ],
+  'a placeholder that is misspelt': [
+    ({ words }) => void (words.en.ui.progress = 'Step {stp} of about {about}'),
+    ['unknown-placeholder', 'words/en.json:/ui/progress', /\{stp\}.*did you mean "\{step\}"/],
+  ],
+  'a placeholder that is left out': [
+    ({ words }) => void (words.en.ui['emergency-line'] = 'Emergency?'),
+    ['missing-placeholder', 'words/en.json:/ui/emergency-line', /\{tel\}/],
+  ],
+  'an id with a slip': [
+    ({ protocol }) => void (protocol.rules[0].then = 'nwo'),
+    ['unknown-id', 'protocol.json:/rules/0/then', /did you mean "now"\?$/],
+  ],
+  'an option with a slip': [
+    ({ protocol }) => void (protocol.rules[0].when.of[1].is = 'waek'),
+    ['unknown-option', 'protocol.json:/rules/0/when/of/1/is', /did you mean "weak"\?$/],
+  ],
+  'a key with a slip': [
+    ({ protocol }) => void (protocol.questions[1].fixd = true),
+    ['unknown-key', 'protocol.json:/questions/1/fixd', /did you mean "fixed"\?$/],
+  ],
+  'words for an id with a slip': [
+    ({ words }) => void ((words.en.actions.phon = words.en.actions.phone), delete words.en.actions.phone),
+    ['missing-word', 'words/en.json:/actions', /"phone"/],
+  ],
   'no rule for what is unknown': [
     ({ protocol }) => void delete protocol.unsure,
     ['no-default', 'protocol.json:', /"unsure"/],

@@ -30,7 +30,7 @@ test('the tarball holds the modules, their maps and types, what editors read, th
   assert.deepEqual(
     files,
     [
-      ...['CHANGELOG.md', 'LICENSE', 'NOTICE.md', 'README.md', 'package.json'],
+      ...['CHANGELOG.md', 'LICENSE', 'NOTICE.md', 'README.md', 'package.json', 'docs/protocol.md', 'docs/server.md'],
       ...scripts.map((name) => `dist/${name}.js`),
       ...mapped.map((name) => `dist/${name}.js.map`),
       ...['custom-elements', 'html-custom-data', 'integrity', 'web-types', 'rules/back-pain.certificate'].map(

@@ -1,7 +1,7 @@
-// The package's own readme, as npm shows it: every snippet is run or compiled, and what it names is what there is.
+// The package's own documents, as npm shows them: every snippet is run or compiled, and what it names is what there is.
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { test } from 'node:test'
 import { files, home, installed, run, tools } from './installed.mjs'
 import { blocksOf, tags, unprinted } from './snippets.mjs'
@@ -9,7 +9,12 @@ import { tsc, withPage } from './tsc.mjs'
 
 const readJson = (name) => JSON.parse(readFileSync(join(installed, name), 'utf8'))
 const readme = readFileSync(join(installed, 'README.md'), 'utf8')
-const blocks = blocksOf(readme)
+const documents = files
+  .filter((name) => name === 'README.md' || name.startsWith('docs/'))
+  .map((name) => ({ path: name, text: readFileSync(join(installed, name), 'utf8') }))
+const blocks = documents.flatMap(({ path, text }) =>
+  blocksOf(text).map((block) => ({ ...block, name: `${path}, ${block.name}` })),
+)
 const prose = readme.replace(/^( *)(```|~~~)[^]*?^\1\2 *$/gm, '')
 const { exports, name: packageName } = readJson('package.json')
 const [element] = readJson('dist/custom-elements.json').modules.flatMap(({ declarations }) => declarations)
@@ -28,7 +33,12 @@ symlinkSync(join(tools, '@types/react'), join(home, 'node_modules/@types/react')
 const react = ['--jsx', 'react-jsx', '--jsxImportSource', 'react']
 
 test('every block is of a kind that is tried here', () => {
-  assert.equal(readme.match(/^ *(```|~~~)/gm).length, 2 * blocks.length, 'a block is not closed')
+  for (const { path, text } of documents)
+    assert.equal(
+      (text.match(/^ *(```|~~~)/gm) ?? []).length,
+      2 * blocksOf(text).length,
+      `${path}: a block is not closed`,
+    )
   for (const { language, name } of blocks) assert.match(language, /^(sh|html|js|ts|tsx|json)$/, name)
   for (const language of ['sh', 'html', 'js', 'ts', 'tsx']) assert.ok(inLanguage(language).length, language)
 })
@@ -69,9 +79,13 @@ for (const { name, language, text } of blocks) {
 }
 
 test('no link is dead, and every file and door that it names is there', () => {
-  for (const [, target] of readme.matchAll(/\]\(([^)\s]+)\)/g)) assert.ok(files.includes(target), target)
-  for (const [, path] of readme.matchAll(/`(dist\/[^`\s]+)`/g)) assert.ok(files.includes(path), path)
-  for (const [, door] of readme.matchAll(/['`]redflag-triage\/([^'`\s]+)['`]/g)) assert.ok(exports[`./${door}`], door)
+  for (const { path, text } of documents) {
+    for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g))
+      assert.ok(files.includes(posix.join(posix.dirname(path), target)), target)
+    for (const [, file] of text.matchAll(/`(dist\/[^`\s]+)`/g))
+      assert.ok(files.includes(file) || file === 'dist/rules/example.js', file)
+    for (const [, door] of text.matchAll(/['`]redflag-triage\/([^'`\s]+)['`]/g)) assert.ok(exports[`./${door}`], door)
+  }
 })
 
 test('its tables are those of the element', () => {

@@ -39,6 +39,11 @@ const meaning = new Set([
   'bad-count',
   'missing-word',
   'unknown-word',
+  'bad-order',
+  'bad-range',
+  'never-asked',
+  'missing-placeholder',
+  'unknown-placeholder',
 ])
 /** The small protocol with what few protocols need: screens of several questions, rows, details, words for somebody else. */
 function whole() {
@@ -83,7 +88,7 @@ const stricter = {
   },
   words: {
     'the name of the language': /^\/(lang is (a sentence|an id))$/,
-    'words of the widget, which the engine does not know': /^\/ui/,
+    'words that no page shows': /^\/ui\/(loading|check-all)/,
     'words for somebody else, which stand in place of others': /\/other/,
     'a finding twice': /\/findings stands twice$/,
   },

@@ -1,7 +1,7 @@
 // The element as a script sees it: where it stands, what it found, its properties, and a life of being moved about.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { useBrowser } from './browser.mjs'
+import { impatient, useBrowser } from './browser.mjs'
 import { Visitor } from './visitor.mjs'
 
 const open = useBrowser()
@@ -45,7 +45,10 @@ test('ready is kept for whoever comes early or late, and names the rules', async
 test('a check that cannot run rejects ready with the code, is in the state failed, and leaves no rejection unhandled', async (t) => {
   const { page, events, log } = await open(t, {
     body,
-    init: () => addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled ${reason}`)),
+    init: [
+      impatient,
+      () => addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled ${reason}`)),
+    ],
   })
   const visitor = new Visitor(page)
   await visitor.heading.waitFor()

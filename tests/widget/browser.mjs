@@ -135,7 +135,7 @@ export function useBrowser() {
 
   return async (
     t,
-    { at = 'page.html', rules = article, lang = 'en', head, body, headers, serve, init, settle = 50, options } = {},
+    { at = 'page.html', rules, lang = 'en', head, body, headers, serve, init, settle = 50, options } = {},
   ) => {
     const { viewport = { width: 1280, height: 720 }, ...preferred } = options ?? {}
     // No transitions: what is measured and photographed is the end of them.
@@ -143,7 +143,7 @@ export function useBrowser() {
     const refused = cannot(...Object.keys(media).filter((name) => name in limits))
     if (refused) throw new Error(refused)
     const site = await openSite((await demo).base, {
-      own: { '/page.html': documentOf({ lang, head, body }), '/embedder.js': embedder(rules) },
+      own: { '/page.html': documentOf({ lang, head, body }), '/embedder.js': embedder(rules ?? article) },
       serve: headers ? { [`/${at}`]: { headers }, ...serve } : serve,
       init: [settling(settle), init ?? []].flat(),
     })
@@ -151,7 +151,7 @@ export function useBrowser() {
     const { driver, release } = await browsers.open(media, { base: site.base, viewport })
     t.after(release)
     const page = new Page(driver)
-    page.rules = body === undefined ? backPain : rules
+    page.rules = rules ?? (body === undefined ? backPain : article)
     await page.goto(site.base + at)
     return {
       page,
@@ -164,6 +164,12 @@ export function useBrowser() {
       events: (type) => page.evaluate((name) => globalThis.recorded.filter((one) => !name || one.type === name), type),
     }
   }
+}
+
+/** For `init`: the check does not wait 20 s for what never comes. The only timer of that length is its own. */
+export const impatient = () => {
+  const { setTimeout } = globalThis
+  globalThis.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 200 : ms, ...rest)
 }
 
 /** What has the focus, looked for inside shadow roots too. */

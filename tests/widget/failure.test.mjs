@@ -1,7 +1,7 @@
 // When the check cannot run: the author's own text stands, a line says so, booking is free, and the page learns a code.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { useBrowser } from './browser.mjs'
+import { impatient, useBrowser } from './browser.mjs'
 import { article } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
@@ -70,7 +70,7 @@ for (const [name, script, code] of [
 }
 
 test('a protocol that the page never registered is an error of its own, mended by setting one that is', async (t) => {
-  const opened = await open(t, { body: body.replace('gates', 'protocol="knee" gates') })
+  const opened = await open(t, { body: body.replace('gates', 'protocol="knee" gates'), init: impatient })
   const { page, log } = opened
   await failed(opened, 'unknown-protocol')
   assert.ok(await saysSo(page))

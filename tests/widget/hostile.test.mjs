@@ -1,7 +1,7 @@
 // While guidance is urgent, nothing that a page sets on the element hides it, softens it or shows booking.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { engine, useBrowser } from './browser.mjs'
+import { engine, impatient, useBrowser } from './browser.mjs'
 import { difference } from './harness/png.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
@@ -202,7 +202,7 @@ test('an engine that stops while guidance is urgent leaves it, and booking shut'
 })
 
 test('a protocol that the page names while guidance is urgent comes once the visitor changes an answer', async (t) => {
-  const { page, events } = await open(t, { body })
+  const { page, events } = await open(t, { body, init: impatient })
   const visitor = new Visitor(page)
   await visitor.reach('emergency-room')
   await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SIGNS, body, damaged, gone, noWasm, packaged } from './broken.mjs'
-import { useBrowser } from './browser.mjs'
+import { impatient, useBrowser } from './browser.mjs'
 import { article } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
@@ -99,10 +99,7 @@ const noMemory = () => {
     }
   }
 }
-/** The only timer of that length is the check's own. */
-const impatient = () => {
-  const { setTimeout } = globalThis
-  globalThis.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 200 : ms, ...rest)
+const silent = () => {
   WebAssembly.instantiate = () => new Promise(() => {})
 }
 /** Good rules, spoilt before the element is defined. */
@@ -134,11 +131,11 @@ const atOnce = {
     hint: /allocat/,
     wanted: { head: packaged, init: noMemory },
   },
-  'the engine never answers': { code: 'timeout', hint: /20 s/, wanted: { head: packaged, init: impatient } },
+  'the engine never answers': { code: 'timeout', hint: /20 s/, wanted: { head: packaged, init: [impatient, silent] } },
   'nobody registered the protocol': {
     code: 'unknown-protocol',
-    hint: /"knee".*only: back-pain/,
-    wanted: { head: packaged, body: body.replace('gates', 'protocol="knee" gates') },
+    hint: /"knee", only "back-pain"/,
+    wanted: { head: packaged, body: body.replace('gates', 'protocol="knee" gates'), init: impatient },
   },
   'the rules speak of a question that there is not': {
     code: 'unknown-id',
@@ -164,9 +161,15 @@ for (const [what, { code, hint, wanted }] of Object.entries(atOnce)) {
 
 // 3: it breaks in the visitor's hands.
 test('an exception in a screen: the text takes its place, and the focus is not lost', async (t) => {
-  const opened = await open(t, { body, ...spoilt("delete data.words.en.ui['change-for']") })
+  const opened = await open(t, { body })
   const { page } = opened
-  await new Visitor(page).answer('nerve-signs', [])
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  await page.evaluate(async () => {
+    const { RedflagTriage } = await import('/dist/element.js')
+    delete RedflagTriage.protocols['back-pain'].words.en.ui['change-for']
+  })
+  await visitor.answer('nerve-signs', [])
   await failed(opened, 'internal', /./)
   assert.equal(await page.focused.textContent(), ui.failed)
 })

@@ -62,6 +62,9 @@ class Rules {
 /** What ships: the demo's pages ask by these. They change with the evidence, so tests of them name no question. */
 export const backPain = new Rules('rules/back-pain', wordsOf('rules/back-pain'))
 
+/** A draft, in the demo alone. */
+export const neckPain = new Rules('rules/neck-pain', wordsOf('rules/neck-pain'))
+
 // The words of the screens themselves are those that ship.
 const { en } = wordsOf('tests/protocols/article/back-pain')
 /** The article alone, which holds still: any other page asks by these, and tests of it may name questions. */

@@ -112,9 +112,11 @@ for (const { name, protocol, words } of complaints) {
       none(shown(having(/100[.,]4/, (text) => !/38\D.*100[.,]4/.test(text))))
     })
 
-    test(`${name}, es: the low back is named, since "espalda" alone may be heard as the upper back`, () => {
-      assert.ok(strings.some(({ text }) => /espalda baja|cintura/i.test(text)))
-    })
+    // Where it is named as the complaint, and not on the way, as in "sit with a straight back".
+    if (/espalda/i.test(words.es.ui.title))
+      test(`${name}, es: the low back is named, since "espalda" alone may be heard as the upper back`, () => {
+        assert.ok(strings.some(({ text }) => /espalda baja|cintura/i.test(text)))
+      })
 
     test(`${name}, es: where "urgent care" is meant, its English name stands beside it once`, () => {
       assert.ok(strings.some(({ text }) => /atención urgente \(urgent care\)/i.test(text)))

@@ -44,7 +44,8 @@ export class Booking {
    */
   follow(step, { ui, ...speech }, settled) {
     const { booking } = step ?? {}
-    if (booking === 'open' || this.#called) return this.release()
+    // Nothing is held without a word of why: before any rules are registered there is none.
+    if (booking === 'open' || this.#called || !ui.held) return this.release()
     const closed = booking === 'closed'
     const gates = this.#gates
     const problem = this.#gate.hold(gates, closed) ?? (settled ? this.#gate.missed(gates) : undefined)

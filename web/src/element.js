@@ -5,7 +5,7 @@ import { fill, setFocus } from './dom.js'
 import { emit } from './events.js'
 import { Journey } from './journey.js'
 import { Later } from './later.js'
-import { engineInTime, openOnce, rulesNamed } from './opening.js'
+import { engineInTime, openOnce, registry, rulesInTime } from './opening.js'
 import { frame } from './screens/frame.js'
 import { problemScreen, written } from './screens/problem.js'
 import { Speech } from './speech.js'
@@ -76,8 +76,13 @@ import { pickLanguage } from './words.js'
  * @csspart problem - the line that says the check did not run
  */
 export class RedflagTriage extends Base {
-  /** Rules by the name `protocol` calls them. @type {Record<string, any>} */
-  static protocols = {}
+  /** @type {Set<RedflagTriage>} */
+  static #onPages = new Set()
+
+  /** Rules by the name `protocol` calls them. An element that waits for them begins at once. @type {Record<string, any>} */
+  static protocols = registry((name) => {
+    for (const element of RedflagTriage.#onPages) if (element.protocol === name && !element.#journey) element.#open()
+  })
 
   /** See `Stage`. Not for pages: tests, which make no slips, wait less. */
   static settle = 500
@@ -118,6 +123,7 @@ export class RedflagTriage extends Base {
 
   connectedCallback() {
     this.#live = true
+    RedflagTriage.#onPages.add(this)
     adopt(this)
     this.#speaker.watch()
     if (!this.#journey) return void this.#open()
@@ -132,6 +138,7 @@ export class RedflagTriage extends Base {
 
   disconnectedCallback() {
     this.#live = false
+    RedflagTriage.#onPages.delete(this)
     // Where nothing is laid out, no theme can be judged: what was on its way begins anew on the page.
     this.#opening = undefined
     this.#speaker.unwatch()
@@ -187,9 +194,11 @@ export class RedflagTriage extends Base {
     this.#journey = this.#triage = undefined
     this.#status.begin()
     try {
-      const data = rulesNamed(this.protocol, RedflagTriage.protocols)
       this.#hold()
-      const engine = await engineInTime()
+      const { protocols } = RedflagTriage
+      // No screen of other rules stands meanwhile.
+      if (!protocols[this.protocol]) this.#stage.clear()
+      const [engine, data] = await Promise.all([engineInTime(), rulesInTime(this.protocol, protocols)])
       if (opening !== this.#opening) return
       this.#triage = openOnce(engine, data)
       this.#moved = false

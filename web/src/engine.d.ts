@@ -28,9 +28,9 @@ export type EngineKind = 'wasm' | 'js'
 export type ErrorCode =
   | ('json-syntax' | 'json-number' | 'json-too-deep' | 'duplicate-key')
   | ('wrong-type' | 'missing-key' | 'unknown-key' | 'empty' | 'too-long' | 'bad-id' | 'duplicate-id' | 'unknown-value')
-  | ('missing-word' | 'unknown-word')
+  | ('missing-word' | 'unknown-word' | 'missing-placeholder' | 'unknown-placeholder')
   | ('unknown-id' | 'bad-condition' | 'bad-count' | 'unknown-option' | 'too-many-options' | 'cycle' | 'too-deep')
-  | 'no-default'
+  | ('no-default' | 'bad-order' | 'bad-range' | 'never-asked')
   | ('too-large' | 'too-many-values' | 'too-many-keys' | 'text-too-long' | 'more-problems')
   | ('too-many-questions' | 'too-many-rules' | 'too-many-conditions')
   | ('unknown-question' | 'out-of-range' | 'not-json' | 'unknown-record')

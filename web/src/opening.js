@@ -1,31 +1,37 @@
 /** What the check needs before its first question: the rules that the page names, and an engine that answers. */
 import { loadEngine } from './engine.js'
 
-/** An engine that has not answered by now never will. Opening takes 10 to 60 ms, also on slow phones. */
+/** An engine or rules that have not come by now never will. Opening takes 10 to 60 ms, also on slow phones. */
 const PATIENCE_MS = 20_000
 
-const failure = (code, message) => Object.assign(new Error(message), { code })
-
-/**
- * @param {string} name
- * @param {Record<string, any>} protocols those that are registered
- * @returns {any} the rules of that name
- * @throws `unknown-protocol`
- */
-export function rulesNamed(name, protocols) {
-  if (protocols[name]) return protocols[name]
-  const names = Object.keys(protocols).join(', ') || 'none'
-  throw failure('unknown-protocol', `no protocol "${name}" is registered, only: ${names}`)
-}
+/** Only ever rejects. @param {string} code @param {string} missing @returns {Promise<any>} */
+const tooLate = (code, missing) =>
+  new Promise((_, reject) => {
+    setTimeout(
+      () => reject(Object.assign(new Error(`no ${missing} after ${PATIENCE_MS / 1000} s`), { code })),
+      PATIENCE_MS,
+    )
+  })
 
 /** Rejects with `timeout` when there is still no engine after 20 s. */
-export const engineInTime = () =>
-  Promise.race([
-    loadEngine(),
-    new Promise((_, reject) => {
-      setTimeout(() => reject(failure('timeout', `no engine after ${PATIENCE_MS / 1000} s`)), PATIENCE_MS)
-    }),
-  ])
+export const engineInTime = () => Promise.race([loadEngine(), tooLate('timeout', 'engine')])
+
+/** Where no rules of that name are registered yet: whoever waits is opened anew when they are, and else hears `unknown-protocol`. */
+export const rulesInTime = (name, protocols) =>
+  protocols[name] ?? tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
+
+/** Rules by name. @param {(name: string) => void} tell hears of each that is registered */
+export const registry = (tell) =>
+  new Proxy(
+    {},
+    {
+      set(rules, name, data) {
+        rules[name] = data
+        tell(name)
+        return true
+      },
+    },
+  )
 
 /** By engine and by data. @type {WeakMap<any, WeakMap<any, any>>} */
 const opened = new WeakMap()

@@ -72,6 +72,13 @@ export class Stage {
     )
   }
 
+  /** The page's own text alone. */
+  clear() {
+    const view = h('slot')
+    this.view.replaceWith(view)
+    this.view = view
+  }
+
   #judge(view, closed) {
     const wrong = closed || illegible(view)
     this.#legible = !wrong
