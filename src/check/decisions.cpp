@@ -51,7 +51,7 @@ Decisions read_decisions(File& file) {
     read(open, dash, "- open: ID — what is open", decisions.open);
   }
   const auto once = [&](const std::vector<Noted>& list) {
-    if (list.size() > limits::items) return void(file.root().beyond("too-long", limits::items));
+    if (list.size() > limits::items) return void(file.root().beyond("too-long", limits::items, "items"));
     for (auto noted = list.begin(); noted != list.end(); ++noted)
       if (std::any_of(list.begin(), noted, [&](const Noted& other) { return other.id == noted->id; }))
         problem_at(file, noted->line, "duplicate-id", {noted->id, " stands further up already: keep one"});

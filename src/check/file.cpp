@@ -22,7 +22,7 @@ File::File(std::string where) : path(std::move(where)), report{path, {}} {
   }
   if (text.size() > text::limits::file_bytes) {
     text.clear();
-    readable = root().beyond("too-large", text::limits::file_bytes);
+    readable = root().beyond("too-large", text::limits::file_bytes, "bytes");
   } else if (!readable)
     problem("unreadable", {"there is no such file, or it cannot be read: add it, or correct the path"});
 }

@@ -29,7 +29,7 @@ void belongs(const Place& place, const char* key, bool wanted, bool needed = tru
 
 void check_options(const Place& question) {
   const std::size_t count = question.json->list_of("options").size();
-  if (count > max_options) question.member("options").beyond("too-many-options", max_options);
+  if (count > max_options) question.member("options").beyond("too-many-options", max_options, "options");
   each(question, "options", [](const Place& option) {
     const std::string_view id = option.json->text_of("id");
     if (word_index("yes no none unsure declined", id) >= 0)

@@ -25,11 +25,11 @@ Index ConditionReader::push(Condition condition) {
 // Terms may name terms beyond any depth of brackets; the wasm's stack is small.
 Index ConditionReader::read(const Place& place) {
   if (depth_ == limits::nested) {
-    place.beyond("too-deep", limits::nested);
+    place.beyond("too-deep", limits::nested, "nested conditions");
     return none;
   }
   if (protocol_.conditions.size() >= limits::conditions) {
-    place.beyond("too-many-conditions", limits::conditions);
+    place.beyond("too-many-conditions", limits::conditions, "conditions");
     return none;
   }
   ++depth_;

@@ -86,7 +86,7 @@ class TreeBuilder {
  private:
   // False once the text cannot be read any further.
   bool value(Token token, Json& json, const Place& at, std::size_t depth) {
-    if (values_left_-- == 0) return at.beyond("too-many-values", limits::values);
+    if (values_left_-- == 0) return at.beyond("too-many-values", limits::values, "values");
     switch (token) {
       case Token::literal_null: return true;
       case Token::literal_true:
@@ -117,7 +117,7 @@ class TreeBuilder {
   }
 
   bool items(Token end, Json& json, const Place& at, std::size_t depth) {
-    if (depth == limits::depth) return at.beyond("json-too-deep", limits::depth);
+    if (depth == limits::depth) return at.beyond("json-too-deep", limits::depth, "nested brackets");
     json.kind = end == Token::end_array ? Json::Kind::array : Json::Kind::object;
     Token token = lexer_.scan();
     if (token == end) return true;
@@ -130,7 +130,7 @@ class TreeBuilder {
         token = lexer_.scan();
       }
       if (end == Token::end_object && json.items.size() == limits::keys)
-        return at.beyond("too-many-keys", limits::keys);
+        return at.beyond("too-many-keys", limits::keys, "keys");
       const bool twice = json.member(key) != nullptr;
       json.items.emplace_back().key = key;
       const Place item = at.item(json.items.size() - 1);
@@ -144,7 +144,7 @@ class TreeBuilder {
 
   std::string_view keep(const Place& at) {
     const std::string& text = lexer_.get_string();
-    if (text.size() > limits::text_bytes) at.beyond("text-too-long", limits::text_bytes);
+    if (text.size() > limits::text_bytes) at.beyond("text-too-long", limits::text_bytes, "bytes");
     const std::string_view kept(end_, text.size());
     end_ += text.copy(end_, text.size());
     return kept;
@@ -172,7 +172,7 @@ class TreeBuilder {
 Document parse_json(std::string_view json, Report& report, std::size_t most_bytes, std::size_t most_values) {
   if (json.size() > most_bytes) {
     Document nothing;
-    Place(nothing.root, report).beyond("too-large", most_bytes);
+    Place(nothing.root, report).beyond("too-large", most_bytes, "bytes");
     return nothing;
   }
   TreeBuilder builder(json, report, most_values);

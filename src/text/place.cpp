@@ -95,7 +95,7 @@ void check_list(const Place& place, const Field& field, const Json& scope) {
   const std::vector<Json>& items = place.json->items;
   if (items.empty() && (field.how & Field::filled) != 0)
     place.problem("empty", {"this list must hold at least one item"});
-  if (items.size() > limits::items) return void(place.beyond("too-long", limits::items));
+  if (items.size() > limits::items) return void(place.beyond("too-long", limits::items, "items"));
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Place item = place.item(i);
     check_value(item, field, scope);
@@ -139,9 +139,9 @@ void check(const Place& place, Fields fields, const Json& scope) {
   }
 }
 
-bool Place::beyond(const char* code, std::size_t limit) const {
+bool Place::beyond(const char* code, std::size_t limit, const char* things) const {
   report_->beyond = true;
-  problem(code, {"over the limit of ", to_text(limit), ": make it less, or split it"});
+  problem(code, {"over the limit of ", to_text(limit), " ", things, ": use fewer"});
   return false;
 }
 

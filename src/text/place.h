@@ -25,7 +25,7 @@ class Place {
   using Parts = std::initializer_list<std::string_view>;
   void problem(const char* code, Parts message) const;
   // Tells that there is more than a limit of limits.h allows; false, for whoever cannot go on.
-  bool beyond(const char* code, std::size_t limit) const;  // NOLINT(modernize-use-nodiscard)
+  bool beyond(const char* code, std::size_t limit, const char* things) const;  // NOLINT(modernize-use-nodiscard)
   [[nodiscard]] std::string pointer() const;
 
   const Json* json;

@@ -149,7 +149,7 @@ Protocol read_protocol(const Document& document, Report& report) {
   const Place root(json, report);
   if (document.whole) check(root, format::protocol, json);
   const auto at_most = [&](const char* key, const char* code, std::size_t limit) {
-    if (json.list_of(key).size() > limit) root.member(key).beyond(code, limit);
+    if (json.list_of(key).size() > limit) root.member(key).beyond(code, limit, key);
   };
   at_most("questions", "too-many-questions", limits::questions);
   at_most("rules", "too-many-rules", limits::rules);
@@ -169,7 +169,7 @@ Protocol read_protocol(const Document& document, Report& report) {
     const Place list = root.member("questions");
     const Place question = list.item(i);
     if (protocol.questions[i].options.size() > max_options)
-      question.member("options").beyond("too-many-options", max_options);
+      question.member("options").beyond("too-many-options", max_options, "options");
     reader.read_when(i);
   }
   for (Index i = 0; i < json.list_of("terms").size(); ++i) reader.read_term(i);

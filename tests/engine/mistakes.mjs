@@ -127,63 +127,63 @@ export const mistakes = {
     ({ protocol }) => {
       for (let depth = 0; depth < 70; depth++) protocol.terms[0].is = { not: protocol.terms[0].is }
     },
-    ['json-too-deep', /^protocol\.json:\/terms\/0\/is(\/not)+$/, /limit of 64/],
+    ['json-too-deep', /^protocol\.json:\/terms\/0\/is(\/not)+$/, /limit of 64 nested brackets:/],
   ],
   'more options than there is room for': [
     ({ protocol }) =>
       void (protocol.questions[3].options = Array.from({ length: 33 }, (_, index) => ({
         id: index ? `o${index}` : 'low',
       })).concat({ id: 'high' })),
-    ['too-many-options', 'protocol.json:/questions/3/options', /limit of 32/],
+    ['too-many-options', 'protocol.json:/questions/3/options', /limit of 32 options:/],
   ],
   'a list without end': [
     ({ protocol }) => void (protocol.rules[0].sources = Array(5001).fill('S1')),
-    ['too-long', 'protocol.json:/rules/0/sources', /limit of 5000/],
+    ['too-long', 'protocol.json:/rules/0/sources', /limit of 5000 items:/],
   ],
   'an object without end': [
     ({ protocol }) => {
       for (let key = 0; key < 1001; key++) protocol.rules[0][`k${key}`] = 0
     },
-    ['too-many-keys', /^protocol\.json:\/rules\/0/, /limit of 1000/],
+    ['too-many-keys', /^protocol\.json:\/rules\/0/, /limit of 1000 keys:/],
   ],
   'terms that stand too deep in one another': [
     ({ protocol }) => {
       for (let term = 0; term < 300; term++)
         protocol.terms.unshift({ id: `t${term}`, is: { not: { term: term ? `t${term - 1}` : 'hot' } } })
     },
-    ['too-deep', /^protocol\.json:\/terms\/\d+\/is/, /limit of 256/],
+    ['too-deep', /^protocol\.json:\/terms\/\d+\/is/, /limit of 256 nested conditions:/],
   ],
   'questions without end': [
     ({ protocol }) => {
       for (let more = 0; more < 1000; more++) protocol.questions.push({ id: `q${more}`, kind: 'yes-no' })
     },
-    ['too-many-questions', 'protocol.json:/questions', /limit of 1000/],
+    ['too-many-questions', 'protocol.json:/questions', /limit of 1000 questions:/],
   ],
   'rules without end': [
     ({ protocol }) => {
       const { when, then } = protocol.rules[0]
       protocol.rules = Array.from({ length: 4001 }, (_, more) => ({ id: `r${more}`, when, then }))
     },
-    ['too-many-rules', 'protocol.json:/rules', /limit of 4000/],
+    ['too-many-rules', 'protocol.json:/rules', /limit of 4000 rules:/],
   ],
   'conditions without end': [
     ({ protocol }) => {
       const when = { question: 'hurt', is: 'yes' }
       protocol.rules[0].when = { any: Array.from({ length: 21 }, () => ({ any: Array(4999).fill(when) })) }
     },
-    ['too-many-conditions', /^protocol\.json:\/rules\/0\/when\/any/, /limit of 100000/],
+    ['too-many-conditions', /^protocol\.json:\/rules\/0\/when\/any/, /limit of 100000 conditions:/],
   ],
   'values without end': [
     ({ protocol }) => void (protocol.rules[0].sources = [Array(1_000_001).fill(0)]),
-    ['too-many-values', /^protocol\.json:\/rules\/0\/sources\/0/, /limit of 1000000/],
+    ['too-many-values', /^protocol\.json:\/rules\/0\/sources\/0/, /limit of 1000000 values:/],
   ],
   'a text without end': [
     ({ protocol }) => void (protocol.version = '1'.repeat(10_001)),
-    ['text-too-long', 'protocol.json:/version', /limit of 10000/],
+    ['text-too-long', 'protocol.json:/version', /limit of 10000 bytes:/],
   ],
   'a file without end': [
     (data) => ({ ...data, protocol: JSON.stringify(data.protocol) + ' '.repeat(1 << 24) }),
-    ['too-large', 'protocol.json:', /limit of 16777216/],
+    ['too-large', 'protocol.json:', /limit of 16777216 bytes:/],
   ],
   'dispositions from the least urgent up': [
     ({ protocol }) => void protocol.dispositions.reverse(),

@@ -199,6 +199,46 @@ test('an engine that stops in the middle gives way to the text', async (t) => {
   await failed(opened, 'engine-failed', /out of memory/)
 })
 
+test('a page on which the element cannot be made keeps the text between the tags', async (t) => {
+  const broken = () => {
+    Object.entries = () => {
+      throw new Error('the page has its own entries()')
+    }
+  }
+  const { page } = await open(t, { head: packaged, body, init: broken })
+  await page.waitForFunction(() => globalThis.harness.log.some((line) => line.includes('its own entries()')))
+  assert.deepEqual(await standing(page), stands)
+})
+
+test('a page without a console is told by the event', async (t) => {
+  const silent = () => {
+    console.error = () => {
+      throw new Error('the page has its own console')
+    }
+  }
+  const { page } = await open(t, { head: packaged, body: body.replace('gates', 'protocol="knee" gates'), init: silent })
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual(await standing(page), stands)
+})
+
+test('urgent guidance that cannot be shown gives way to the text, and booking stays shut', async (t) => {
+  const { page, events } = await open(t, { body })
+  const visitor = new Visitor(page)
+  await visitor.heading.waitFor()
+  await page.evaluate(() => {
+    Intl.ListFormat = class {
+      constructor() {
+        throw new Error('the page has its own lists')
+      }
+    }
+  })
+  await visitor.walk(article.patient('emergency-room').answers).catch(() => {})
+  await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
+  assert.deepEqual((await events('redflag-error'))[0].detail, { code: 'internal' })
+  const { read, free } = await standing(page)
+  assert.deepEqual({ read, free }, { read: true, free: false })
+})
+
 test('where the page has broken more than the check, booking is free all the same', async (t) => {
   const { page } = await open(t, { body })
   const visitor = new Visitor(page)

@@ -43,7 +43,7 @@ export class Booking {
    * @param {boolean} settled the page has had its time to bring what `gates` names
    */
   follow(step, { ui, ...speech }, settled) {
-    const { booking } = step ?? {}
+    const booking = step?.booking
     // Nothing is held without a word of why: before any rules are registered there is none.
     if (booking === 'open' || this.#called || !ui.held) return this.release()
     const closed = booking === 'closed'

@@ -98,7 +98,7 @@ export class RedflagTriage extends Base {
     if (registry && !registry.get(tag)) registry.define(tag, this)
   }
 
-  #stage = new Stage(this.attachShadow({ mode: 'open' }), () => RedflagTriage.settle)
+  #stage = new Stage(this, () => RedflagTriage.settle)
   #booking = new Booking(this, this.#stage)
   #status = new Status(this)
   #triage
@@ -124,11 +124,13 @@ export class RedflagTriage extends Base {
   connectedCallback() {
     this.#live = true
     RedflagTriage.#onPages.add(this)
-    adopt(this)
-    this.#speaker.watch()
-    if (!this.#journey) return void this.#open()
-    this.#try(() => this.#hold())
-    this.#changes.now()
+    this.#try(() => {
+      adopt(this)
+      this.#speaker.watch()
+      if (!this.#journey) return this.#open()
+      this.#hold()
+      this.#changes.now()
+    })
   }
 
   /** Another document takes none of the styles of this one. */
@@ -147,9 +149,11 @@ export class RedflagTriage extends Base {
 
   attributeChangedCallback(name, before, now) {
     if (!this.#live || before === now) return
-    if (name === 'protocol') this.#reopen()
-    else if (name === 'lang') this.#speaker.follow()
-    else this.#changes.ask()
+    this.#try(() => {
+      if (name === 'protocol') this.#reopen()
+      else if (name === 'lang') this.#speaker.follow()
+      else this.#changes.ask()
+    })
   }
 
   /** `loading`, `asking`, `guidance` or `failed`; `:state()` too. */
@@ -190,10 +194,10 @@ export class RedflagTriage extends Base {
 
   async #open() {
     const opening = (this.#opening = {})
-    this.#named = this.protocol
     this.#journey = this.#triage = undefined
     this.#status.begin()
     try {
+      this.#named = this.protocol
       this.#hold()
       const { protocols } = RedflagTriage
       // No screen of other rules stands meanwhile.
@@ -284,27 +288,35 @@ export class RedflagTriage extends Base {
     this.#booking.follow(this.#journey?.step, this.#speech, this.#moved)
   }
 
-  /** The author's own text stands, a line says why, and what was held is let go. Urgent guidance stands as it is. */
+  /**
+   * The author's own text stands, a line says why, and what was held is let go, unless it is urgent. Urgent guidance stands as
+   * it is.
+   */
   #fail(error) {
     // A DOMException has a number there.
     const code = typeof error?.code === 'string' ? error.code : 'internal'
-    const reason = [code, error?.path, error?.message].filter(Boolean).join(': ')
-    if (this.#firm) {
-      console.error(`redflag-triage: the guidance stays as it is. ${reason}`)
-      emit(this, 'error', { code })
-      return
+    const what = this.#firm ? 'the guidance stays as it is.' : "the check did not run; the page's own text is shown."
+    if (!this.#firm) {
+      // First of all, for the rest may fail where the page has broken more than the check.
+      if (this.#journey?.step.booking !== 'closed') this.#booking.release()
+      try {
+        const speech = this.#speech
+        const inside = this.#stage.focused
+        const signs = written(this) ? '' : speech.ui['failed-signs']
+        this.#stage.show(problemScreen(speech, this.#numberOf(), signs))
+        this.#stage.say('', speech)
+        if (inside) setFocus(this.#stage.heading)
+      } catch {
+        this.#stage.clear()
+      }
+      this.#opening = this.#journey = this.#named = undefined
+      this.#status.fail(error)
     }
-    // First of all, for the rest may fail where the page has broken more than the check.
-    this.#booking.release()
-    console.error(`redflag-triage: the check did not run; the page's own text is shown. ${reason}`)
-    const speech = this.#speech
-    const inside = this.#stage.focused
-    this.#opening = this.#journey = this.#named = undefined
-    this.#status.fail(error)
-    const signs = written(this) ? '' : speech.ui['failed-signs']
-    this.#stage.show(problemScreen(speech, this.#numberOf(), signs))
-    this.#stage.say('', speech)
-    if (inside) setFocus(this.#stage.heading)
+    try {
+      console.error(`redflag-triage: ${what} ${[code, error?.path, error?.message].filter(Boolean).join(': ')}`)
+    } catch {
+      // A page may have taken the console away, and still listen.
+    }
     emit(this, 'error', { code })
   }
 }

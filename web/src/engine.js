@@ -78,20 +78,18 @@ async function loadWasm() {
   if (checksum(bytes) !== sum) throw new Error('the engine in this file is damaged')
   let compiled
   return new Promise((resolve, reject) => {
-    const instantiate = (source, imports) =>
-      compiled
-        ? { then: (ready) => ready({ instance: new WebAssembly.Instance(compiled, imports) }) }
-        : // Emscripten's minimal runtime waits for the module and forgets that it may be refused.
-          WebAssembly.instantiate(source, imports).then(
-            (loaded) => {
-              compiled = loaded.module
-              return loaded
-            },
-            (refused) => {
-              reject(refused)
-              return new Promise(() => {})
-            },
-          )
+    const instantiate = (source, imports) => ({
+      then: (ready) =>
+        compiled
+          ? ready({ instance: new WebAssembly.Instance(compiled, imports) })
+          : // Emscripten's minimal runtime waits for the module, and forgets that it may be refused or not start.
+            WebAssembly.instantiate(source, imports)
+              .then((loaded) => {
+                compiled = loaded.module
+                ready(loaded)
+              })
+              .catch(reject),
+    })
     host((module) => {
       // The text of the bytes is needed once.
       if (!compiled) module.wasm = Uint8Array.from(bytes, byteOf)

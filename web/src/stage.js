@@ -4,9 +4,12 @@ import { illegible } from './theme.js'
 
 /** What is shown: one view at a time, and beside it the one live region of the check. */
 export class Stage {
+  /** @type {ShadowRoot} */
   #root
+  /** The page's own text. */
+  #written = h('slot')
   /** @type {HTMLElement} */
-  view = h('slot')
+  view = this.#written
   // Present from the start: a live region that comes together with its words stays silent.
   #status = h('p', { role: 'status', class: 'unseen' })
   /** The page's own scheduler, or why it is not there. */
@@ -20,12 +23,13 @@ export class Stage {
   #settle
 
   /**
-   * @param {ShadowRoot} root
+   * @param {HTMLElement} host
    * @param {() => number} settle for how many milliseconds a new screen takes no press: a second click or tap was meant for
    *   the screen before
    */
-  constructor(root, settle) {
-    this.#root = root
+  constructor(host, settle) {
+    // Only when there is something to put in: a shadow root takes the page's own text away.
+    const root = (this.#root = host.attachShadow({ mode: 'open' }))
     this.#settle = settle
     root.append(this.view, this.#status, this.#place)
     // The page's own text and scheduler are slotted: their events come through here, and are the page's.
@@ -63,24 +67,23 @@ export class Stage {
     requestAnimationFrame(() =>
       setTimeout(() => {
         view.classList.remove('new')
-        try {
-          if (wait) this.#judge(view, !view.isConnected)
-        } catch {
-          this.#judge(view, true)
-        }
+        if (wait) this.#judge(view, !view.isConnected)
       }),
     )
   }
 
   /** The page's own text alone. */
   clear() {
-    const view = h('slot')
-    this.view.replaceWith(view)
-    this.view = view
+    this.view.replaceWith((this.view = this.#written))
   }
 
   #judge(view, closed) {
-    const wrong = closed || illegible(view)
+    let wrong = closed
+    try {
+      wrong ||= illegible(view)
+    } catch (error) {
+      wrong = error
+    }
     this.#legible = !wrong
     if (!wrong) return
     if (!closed && !this.#told) {
