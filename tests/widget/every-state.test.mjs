@@ -125,7 +125,7 @@ for (const colorScheme of ['light', 'dark'])
     // One state is there to fail, in each language.
     const lines = await log()
     assert.deepEqual(
-      lines.filter((line) => !/unknown-protocol/.test(line)),
+      lines.filter((line) => !/json-syntax/.test(line)),
       [],
     )
     assert.equal(lines.length, languages.length)

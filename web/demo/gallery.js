@@ -11,6 +11,7 @@ const MOST_SCREENS = 20
 
 const dispositions = backPain.protocol.dispositions.map(({ id }) => id)
 for (const id of dispositions) RedflagTriage.protocols[id] = forced(backPain, id)
+RedflagTriage.protocols.broken = { protocol: '{', words: backPain.words }
 
 const languages = Object.keys(backPain.words)
 const states = document.querySelector('#states')
@@ -81,7 +82,7 @@ const screens = async (lang) => {
 
 for (const lang of languages) {
   loading(lang)
-  await check('failed', lang, 'none-such')
+  await check('failed', lang, 'broken')
   await screens(lang)
   const alarm = await check('a sign of minutes', lang)
   alarm.root.querySelectorAll('.row')[1].querySelectorAll('input')[1].click()
