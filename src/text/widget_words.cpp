@@ -14,13 +14,13 @@ constexpr std::string_view shown =
     "emergency-line{tel} progress{step}{about} back continue restart restart-asks yes no unsure "
     "not-sure-short declined skip none some-unsure none-asks{count} remove keep cleared alarm-row "
     "why-we-ask error-heading error-prefix error-choose error-checklist error-rows error-number "
-    "error-range{min}{max} error-whole new-questions because because-more{count} not-sure not-sure-text "
+    "error-range{min}{max} error-whole new-questions because because-more{count} not-sure "
     "skipped what-to-do come-back come-back-if{heading} come-back-more{count} come-back-all no-longer{sign} "
     "learn-more call-tel{tel} cannot-call cannot-call-text{tel} book continue-to-booking called-continue held "
-    "held-why held-call closed closed-why failed failed-signs your-answers change change-for{ask} print save "
+    "held-why held-call closed closed-why failed failed-signs your-answers change change-for{ask} tools print save "
     "copy copied not-copied share same-day show send{clinic} done-on{date} sources "
     "source{title}{publisher}{year} not-a-diagnosis version{protocol}{version} review-none "
-    "reviewed-by{reviewer}{date} review-due{date} review-overdue{date}";
+    "paper-name paper-clinic reviewed-by{reviewer}{date} review-due{date} review-overdue{date}";
 constexpr std::string_view shown_in_terminal[] = {"loading", "check-all"};
 
 std::vector<std::string_view> placeholders(std::string_view text) {

@@ -8,7 +8,8 @@ function blank({ host, doc }) {
   const root = from.shadow(host)
   const [signs] = from.all(doc, '#signs')
   if (!root || from.slotted(signs)) return []
-  if (from.all(root, '.frame #heading').length && from.all(root, '.alarm a[href^="tel:"]').length) return []
+  if (from.all(root, '.frame #heading').length && from.all(root, '.alarm a[href^="tel:"], a.call[href^="tel:"]').length)
+    return []
   return [`a blank box: ${from.read(root).slice(0, 80)}`]
 }
 
@@ -38,7 +39,9 @@ function markup({ host, win }) {
 
 /** The number of the emergency line can be dialled. */
 const dialled = ({ host }) =>
-  from.all(from.shadow(host), '.alarm a').some((node) => /^tel:[+*#\d][\d*#,;]{1,}$/.test(from.get(node, 'href')))
+  from
+    .all(from.shadow(host), '.alarm a, a.call')
+    .some((node) => /^tel:[+*#\d][\d*#,;]{1,}$/.test(from.get(node, 'href')))
 
 /** What the page's scheduler hears of a press, at both places. */
 function bookable(frame, css) {
