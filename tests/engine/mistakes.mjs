@@ -202,8 +202,8 @@ export const mistakes = {
     ['never-asked', 'protocol.json:/questions/1', /"hurt" is on no screen/],
   ],
   'a word of the widget that is missing': [
-    ({ words }) => void delete words.en.ui['come-back-if'],
-    ['missing-word', 'words/en.json:/ui', /"come-back-if"/],
+    ({ words }) => void delete words.en.ui['come-back'],
+    ['missing-word', 'words/en.json:/ui', /"come-back"/],
   ],
   'a word of the widget that is empty': [
     ({ words }) => void (words.en.ui.yes = ''),

@@ -88,7 +88,7 @@ const stricter = {
   },
   words: {
     'the name of the language': /^\/(lang is (a sentence|an id))$/,
-    'words that no page shows': /^\/ui\/(loading|check-all)/,
+    'words that no page shows': /^\/ui\/(loading|check-all|book|come-back-if)/,
     'words for somebody else, which stand in place of others': /\/other/,
     'a finding twice': /\/findings stands twice$/,
   },

@@ -158,7 +158,7 @@ test('the types name every code that the engine may give, and no other', () => {
   )
   for (const [, code] of sources.matchAll(/\b(?:beyond|at_most)\((?:"[a-z]+", )?"([a-z-]+)"/g)) given.add(code)
   for (const [, code] of sources.matchAll(/push_back\(\{"", "([a-z-]+)"/g)) given.add(code)
-  const engine = ['engine.js', 'replay.js', 'verify.js']
+  const engine = ['engine.js', 'json.js', 'replay.js', 'verify.js']
     .map((name) => readFileSync(join(top, 'web/src', name), 'utf8'))
     .join('')
   for (const [, code] of engine.matchAll(/code: '([a-z-]+)'/g)) given.add(code)

@@ -216,7 +216,11 @@ test('a page without a console is told by the event', async (t) => {
       throw new Error('the page has its own console')
     }
   }
-  const { page } = await open(t, { head: packaged, body: body.replace('gates', 'protocol="knee" gates'), init: silent })
+  const { page } = await open(t, {
+    head: packaged,
+    body: body.replace('gates', 'protocol="knee" gates'),
+    init: [impatient, silent],
+  })
   await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
   assert.deepEqual(await standing(page), stands)
 })
@@ -226,9 +230,9 @@ test('urgent guidance that cannot be shown gives way to the text, and booking st
   const visitor = new Visitor(page)
   await visitor.heading.waitFor()
   await page.evaluate(() => {
-    Intl.ListFormat = class {
+    Intl.DateTimeFormat = class {
       constructor() {
-        throw new Error('the page has its own lists')
+        throw new Error('the page has its own dates')
       }
     }
   })
