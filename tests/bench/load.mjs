@@ -11,10 +11,11 @@ const row = (name, wasm, heap) => console.log(`${String(name).padStart(12)}${mb(
 const title = (text) => console.log(`\n${text}\n${'after'.padStart(12)}${'wasm'.padStart(10)}${'heap'.padStart(10)}`)
 
 title('one million steps')
-for (const { calls, wasm, heap } of await inThread({ job: 'steps', calls: 100_000, rounds: 10 })) row(calls, wasm, heap)
+const tell = ({ calls, wasm, heap }) => row(calls, wasm, heap)
+await inThread({ job: 'steps', calls: 100_000, rounds: 10 }, tell)
 
 title('one thousand protocols, each opened, asked and closed')
-for (const { calls, wasm, heap } of await inThread({ job: 'cycles', calls: 100, rounds: 10 })) row(calls, wasm, heap)
+await inThread({ job: 'cycles', calls: 100, rounds: 10 }, tell)
 
 title('four workers, 250,000 steps each; the largest of the four')
 const four = await Promise.all(Array.from({ length: 4 }, () => inThread({ job: 'steps', calls: 25_000, rounds: 10 })))

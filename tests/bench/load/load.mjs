@@ -4,13 +4,17 @@ import { Worker } from 'node:worker_threads'
 /**
  * @typedef {{calls: number, wasm: number, heap: number}} Use after so many calls: bytes of the wasm's memory and of the heap
  * @param {{job: 'steps' | 'cycles', calls: number, rounds: number}} work `calls` a round
+ * @param {(use: Use) => void} [tell] at once after each round
  * @returns {Promise<Use[]>} after warming up, and after each round
  */
-export const inThread = (work) =>
+export const inThread = (work, tell) =>
   new Promise((resolve, reject) => {
     const uses = []
     new Worker(new URL('./worker.mjs', import.meta.url), { workerData: work })
-      .on('message', (use) => uses.push(use))
+      .on('message', (use) => {
+        uses.push(use)
+        tell?.(use)
+      })
       .on('error', reject)
       .on('exit', () => resolve(uses))
   })
