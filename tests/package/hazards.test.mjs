@@ -19,9 +19,11 @@ const titles = (text) =>
     runs: !/^\{[^}]*\b(skip|todo): true/.test(after),
   }))
 
-const complaints = readdirSync(join(top, 'rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+/** A draft in no package needs no safety case. */
+const { exports: published } = JSON.parse(read('web/package.json'))
+const complaints = readdirSync(join(top, 'rules')).filter((name) => `./rules/${name}` in published)
 
-for (const { name } of complaints) {
+for (const name of complaints) {
   const { hazards, severity, likelihood, status, reviewer } = JSON.parse(read('rules', name, 'hazards.json'))
 
   test(`${name}: each hazard says its cause, effect, risk before and after, and what is left`, () => {

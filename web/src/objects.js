@@ -198,7 +198,7 @@ export function objects(read, openRoom) {
     /** Their outcomes; undefined where not all of them are plainly answers. @param {any} patients */
     assess(patients) {
       // A getter among the answers may ask again.
-      if (busy || !Array.isArray(patients) || patients.toJSON || !patients.length) return
+      if (busy || !Array.isArray(patients) || /** @type {any} */ (patients).toJSON || !patients.length) return
       busy = true
       try {
         return judge(patients)

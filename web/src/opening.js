@@ -20,7 +20,7 @@ export const engineInTime = () => Promise.race([loadEngine(), tooLate('timeout',
 export const rulesInTime = (name, protocols) =>
   protocols[name] ?? tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
 
-/** Rules by name. @param {(name: string) => void} tell hears of each that is registered */
+/** Rules by name. @param {(name: string | symbol) => void} tell hears of each that is registered */
 export const registry = (tell) =>
   new Proxy(
     {},
