@@ -143,7 +143,16 @@ void Aligned::merge_questions() {
   }
   member(old_, "questions")->items = std::move(as_before);
   member(new_, "questions")->items = std::move(as_after);
+  show_last(old_, old_list);
+  show_last(new_, new_list);
   asked_ = new_list.items.size();
+}
+
+// Every question has a screen: what is not the version's own comes after all that is.
+void Aligned::show_last(Json& root, const Json& own) {
+  for (const Json& question : member(root, "questions")->items)
+    if (const std::string_view id = question.text_of("id"); own.index_of(id) == none)
+      member(root, "screens")->items.push_back(Json::string({}, id));
 }
 
 void Aligned::tell_options(const Json& has, const Json& lacks, std::vector<std::string>& ids) {

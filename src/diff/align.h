@@ -32,6 +32,7 @@ class Aligned {
  private:
   void rename_other_kinds();
   void merge_questions();
+  static void show_last(text::Json& root, const text::Json& own);
   static void merge_options(text::Json& question, const text::Json& now, const text::Json* was, const text::Json* of);
   static void tell_options(const text::Json& has, const text::Json& lacks, std::vector<std::string>& ids);
   void merge_list(const char* list);

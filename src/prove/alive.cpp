@@ -10,7 +10,7 @@ namespace redflag::prove {
 bool Alive::decides(Index rule) {
   if (world_.last() == 0) return false;
   Query query(world_, prover_.z3);
-  about_visitor(prover_, query);
+  query.about(prover_.one);
   query.involve_rule(rule);
   query.levels(0, world_.last() - 1);
   query.loud(prover_.one, {rule});
@@ -54,12 +54,7 @@ bool Alive::action(Index action) {
     if (!holds(world_.protocol.rules[rule].actions, action)) continue;
     on_some_rule = true;
     // Whoever alone gives the disposition that was reached is among its reasons, unless for want of an answer.
-    const std::vector<Index> unasked = on_no_screen(world_.protocol);
-    const auto looks_at = [&](Index question) {
-      const std::vector<Index>& questions = world_.questions_of_rule(rule);
-      return std::binary_search(questions.begin(), questions.end(), question);
-    };
-    if (std::none_of(unasked.begin(), unasked.end(), looks_at) && decides(rule)) return true;
+    if (decides(rule)) return true;
   }
   return on_some_rule && on_road([&](z3::solver&, Road& road) { return road.comes_out(action); });
 }
@@ -69,7 +64,7 @@ bool Alive::changes_disposition(Index question, const Pair& pair) {
   Person other(prover_.one, {question}, "other");
   for (const bool other_is_higher : {false, true}) {
     Query query(world_, prover_.z3);
-    about_visitor(prover_, query);
+    query.about(prover_.one);
     query.about_as_changed(other);
     query.add(pair(prover_.one, other) && other.sound(question));
     query.levels(0, world_.last() - 1);

@@ -60,7 +60,7 @@ class Dead {
   void rule(Index index) {
     const Rule& rule = protocol_.rules[index];
     Query query(world_, prover_.z3);
-    about_visitor(prover_, query);
+    query.about(prover_.one);
     query.involve_rule(index);
     query.add(prover_.one.truth(rule.when).yes);
     const auto is_true = [&](const std::vector<Answers>& people) {

@@ -16,7 +16,7 @@ std::optional<Failure> stuck(const Prover& prover, Index question) {
     return step(world.protocol, answers).screen == question;
   };
   Query query(world, prover.z3);
-  about_visitor(prover, query);
+  query.about(prover.one);
   query.involve({question});
   query.add(prover.one.speechless(question));
   auto found = query.smallest([](const std::vector<Answers>&) { return true; });
@@ -46,7 +46,7 @@ std::size_t screens_of(const Prover& prover, const Answers& answers) {
 // The greatest number of screens; and whether that was proved, or only is as many as there are.
 std::pair<std::size_t, bool> longest(const Prover& prover) {
   const Protocol& protocol = prover.world.protocol;
-  if (!Road::fits(protocol)) return {protocol.questions.size() - on_no_screen(protocol).size(), false};
+  if (!Road::fits(protocol)) return {protocol.questions.size(), false};
   z3::solver solver(prover.z3, "QF_FD");
   Road road(prover, prover.one, solver, "road");
   z3::expr_vector asked(prover.z3);

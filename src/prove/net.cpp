@@ -1,6 +1,6 @@
 // net-is-exact: someone at the end of the interview for whom a single other answer would raise the disposition, and whom "come
 // back if" does not tell so, or tells twice. The list is made by trying each change on each screen by the same `assess`,
-// so only questions on no screen, or on two, can be wrong in it.
+// so only questions on two screens can be wrong in it.
 #include <algorithm>
 
 #include "core/interview.h"
@@ -40,7 +40,7 @@ Change quick(const Prover& prover, Index question, const Prover::Excused& excuse
   const World& world = prover.world;
   Person later(prover.one, {question}, "later");
   Query query(world, prover.z3);
-  about_visitor(prover, query);
+  query.about(prover.one);
   query.about(later);
   query.add(one_changed(prover, question, prover.one, later));
   prover.leave_out(query, excused, {&prover.one});

@@ -52,28 +52,11 @@ Failure Prover::failure(std::string_view of, std::string message, const std::vec
   return failure;
 }
 
-std::vector<Index> on_no_screen(const Protocol& protocol) {
-  std::vector<char> asked(protocol.questions.size(), 0);
-  for (const Index screen : protocol.screens) asked[screen] = 1;
-  std::vector<Index> questions;
-  for (Index i = 0; i < asked.size(); ++i)
-    if (asked[i] == 0) questions.push_back(i);
-  return questions;
-}
-
-void about_visitor(const Prover& prover, Query& query) {
-  const std::vector<Index> unasked = on_no_screen(prover.world.protocol);
-  query.about(prover.one);
-  query.involve(unasked);
-  for (const Index question : unasked) query.add(prover.one.says(question, Answer()));
-}
-
 std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest,
                                      const std::function<void(Query&)>& also) {
   const World& world = prover.world;
   Query query(world, prover.z3);
-  if (smallest) query.about(prover.one);
-  else about_visitor(prover, query);
+  query.about(prover.one);
   if (also) also(query);
   query.levels(disposition, disposition);
   if (disposition < world.last()) {

@@ -57,8 +57,4 @@ void net_is_exact(const Prover& prover, Result& result);
 std::optional<Answers> someone_given(const Prover& prover, Index disposition, bool smallest,
                                      const std::function<void(Query&)>& also = {});
 
-// The query is about visitors: they answer nothing that is on no screen.
-void about_visitor(const Prover& prover, Query& query);
-std::vector<Index> on_no_screen(const Protocol& protocol);
-
 }  // namespace redflag::prove

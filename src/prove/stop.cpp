@@ -3,11 +3,7 @@
 // Where someone is sent depends on each rule by itself, so it is enough to prove of each rule, whatever has been answered and
 // whatever comes: the look-ahead allows for what it turns out to be; and as long as it may turn out more urgent than what is
 // certain, which is no milder than what the rule gives at its mildest, some question is worth asking for its sake. The
-// interview asks every screen that is worth asking, so at its end only questions on no screen are left, and these are tried
-// by themselves.
-#include <algorithm>
-
-#include "core/interview.h"
+// interview asks every screen that is worth asking, and every question is on a screen.
 #include "prove/ahead.h"
 #include "prove/needless.h"
 #include "prove/prover.h"
@@ -44,51 +40,6 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
   return prover.failure(of.id, text::join({"the interview can end before ", of.id, " is settled"}), *found);
 }
 
-// Questions that are on no screen are never answered, whatever else is.
-std::optional<Failure> never_asked(const Prover& prover, const std::vector<Index>& questions,
-                                   const Prover::Excused& excused, Query::Example example) {
-  const World& world = prover.world;
-  Person& one = prover.one;
-  Person asked(one, questions, "asked");
-  Query query(world, prover.z3);
-  query.about(one);
-  query.about(asked);
-  std::vector<Index> rules;
-  for (const Index question : questions) {
-    query.add(asked.says(question, Answer()));
-    for (const Index rule : world.rules_of(question))
-      if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
-  }
-  prover.leave_out(query, excused, {&one});
-  query.levels(0, world.last() - 1);
-  query.loud(one, rules);
-  query.quiet(asked);
-  const auto used = [&](const Answers& answers) { return step(world.protocol, answers).used; };
-  const auto found = query.find(example, [&](const std::vector<Answers>& people) {
-    return world.disposition(people[0]) < world.disposition(used(people[0]));
-  });
-  if (!found) return std::nullopt;
-  // What they say to it, and nothing to what makes no difference.
-  Answers told = found->front(), untold = told;
-  for (const Index question : questions) untold[question] = {};
-  std::vector<Index> missed;
-  for (const Index question : questions) {
-    const Answer answer = told[question];
-    told[question] = {};
-    if (world.disposition(told) < world.disposition(untold)) continue;
-    told[question] = answer;
-    missed.push_back(question);
-  }
-  const std::string_view id = prover.id_of(missed.front());
-  Failure failure = prover.failure(
-      id,
-      text::join({"nobody is asked ", id, ", which could raise ", prover.disposition(world.disposition(untold)), " to ",
-                  prover.disposition(world.disposition(told))}),
-      {untold, told});
-  if (missed.size() == 1) failure.differs = missed.front();
-  return failure;
-}
-
 }  // namespace
 
 z3::expr missing_variable(const Prover& prover, Index question) {
@@ -97,17 +48,6 @@ z3::expr missing_variable(const Prover& prover, Index question) {
 
 void stop_is_sound(const Prover& prover, Result& result) {
   const World& world = prover.world;
-  const std::vector<Index> unasked = on_no_screen(world.protocol);
-  std::vector<std::string> ids;
-  ids.reserve(unasked.size());
-  for (const Index question : unasked) ids.emplace_back(prover.id_of(question));
-  if (!unasked.empty() && world.last() > 0) {
-    auto failure =
-        prover.outside(Property::stop_is_sound, ids, [&](const Prover::Excused& excused, Query::Example example) {
-          return never_asked(prover, unasked, excused, example);
-        });
-    if (failure) result.failures.push_back(std::move(*failure));
-  }
   for (Index rule = 0; rule < world.protocol.rules.size() && !prover.enough(result); ++rule)
     if (auto failure = overlooked(prover, rule)) result.failures.push_back(std::move(*failure));
   if (!prover.enough(result) && !find_needless_screens(prover, result)) ++result.undecided;

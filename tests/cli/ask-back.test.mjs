@@ -19,7 +19,10 @@ function made(context) {
   delete signs.sensitive
   signs.options[0].sensitive = true
   signs.options[1].when = { question: 'age', min: 40 }
-  protocol.screens = [['age', 'nerve-signs'], 'spine-procedure']
+  const asked = ['age', 'nerve-signs', 'spine-procedure']
+  // No rule looks at the others, so nobody is asked.
+  const others = protocol.questions.map(({ id }) => id).filter((id) => !asked.includes(id))
+  protocol.screens = [['age', 'nerve-signs'], 'spine-procedure', ...others]
   const [nerve] = protocol.rules
   protocol.rules = [
     { ...nerve, declined: 'call-doctor' },

@@ -251,6 +251,7 @@ describe('dropping a floor', () => {
       atLeast: 'home',
     })
     protocol.questions.push({ id: 'calm', kind: 'yes-no' })
+    protocol.screens.push('calm')
     const found = fate(mutants(write(context, protocol)), 'idle')
     assert.equal(found.fate, 'survivor')
     assert.deepEqual([found.answers.injury, found.answers.calm], ['none-of-it', 'yes'])

@@ -79,6 +79,6 @@ export function randomMember(seed) {
     const where = chance(1, 2) ? { where: condition(ids, 1) } : {}
     member.exceptions = [{ property: pick(['monotone', 'unknown-is-safe', 'monotone']), of: pick(ids), ...where }]
   }
-  if (chance(1, 10)) member.screens = ids.slice(1)
+  if (chance(1, 10)) member.screens = [...ids, ids[0]]
   return member
 }

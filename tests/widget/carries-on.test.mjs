@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { body, damaged, noWasm, packaged } from './broken.mjs'
-import { useBrowser } from './browser.mjs'
+import { impatient, useBrowser } from './browser.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
 
 test('an author who wrote nothing between the tags: the signs come from the rules', async (t) => {
   const empty = '<redflag-triage gates="#slots" protocol="knee">\n</redflag-triage><div id="slots">9:00</div>'
-  const { page } = await open(t, { head: packaged, body: empty })
+  const { page } = await open(t, { head: packaged, body: empty, init: impatient })
   const { check } = new Visitor(page)
   await check.getByText(ui['failed-signs']).waitFor()
   assert.ok(await check.getByText(ui.failed).isVisible())

@@ -1,7 +1,7 @@
 // What the element tells its page, and what it never tells.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { useBrowser } from './browser.mjs'
+import { impatient, useBrowser } from './browser.mjs'
 import { article } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
@@ -70,11 +70,14 @@ test('ready comes only when the first screen is there to be used', async (t) => 
 test('every event bubbles, and comes out of the shadow roots that the element stands in', async (t) => {
   const { page } = await open(t, {
     body: '<div id="outside"></div>',
-    init: () => {
-      globalThis.outside = []
-      for (const name of ['ready', 'step', 'result', 'book', 'share', 'error'])
-        addEventListener('redflag-' + name, ({ type, target }) => globalThis.outside.push([type, target.id]))
-    },
+    init: [
+      impatient,
+      () => {
+        globalThis.outside = []
+        for (const name of ['ready', 'step', 'result', 'book', 'share', 'error'])
+          addEventListener('redflag-' + name, ({ type, target }) => globalThis.outside.push([type, target.id]))
+      },
+    ],
   })
   await page.evaluate(() => {
     const root = document.querySelector('#outside').attachShadow({ mode: 'open' })

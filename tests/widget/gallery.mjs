@@ -41,7 +41,12 @@ export async function* gallery(page) {
   yield 'confirm'
   await confirmSlot(page)
   yield 'booked'
-  await visitor.host.evaluate((node) => node.setAttribute('protocol', 'none-such'))
+  await visitor.host.evaluate((node) => {
+    // Rules that cannot be read fail at once; a name that no rules have is waited for.
+    const { protocols } = customElements.get('redflag-triage')
+    protocols.broken = { ...protocols['back-pain'], protocol: '{' }
+    node.setAttribute('protocol', 'broken')
+  })
   await page.getByText(ui.failed).waitFor()
   yield 'did-not-run'
 }

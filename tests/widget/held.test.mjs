@@ -1,7 +1,7 @@
 // Ways past the gate, each tried while urgent guidance is on the screen: none of them books, and none takes the guidance away.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { engine, useBrowser } from './browser.mjs'
+import { engine, impatient, useBrowser } from './browser.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
@@ -160,7 +160,7 @@ test("what is pressed and typed in the slot is heard by the page's listeners, wh
 
 test('what is in the slot is there where the check cannot run, and is no text of the author', async (t) => {
   const body = places['in the slot'](form(time)).replace('Static text', '').replace('>', ' protocol="knee">')
-  const { page } = await open(t, { body, init: start })
+  const { page } = await open(t, { body, init: [impatient, start] })
   await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
   assert.equal(await page.locator('#slots').isVisible(), true)
   assert.ok(await page.getByText(ui['failed-signs']).isVisible())

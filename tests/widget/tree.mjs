@@ -34,7 +34,7 @@ export async function walkByTree(visitor, answers) {
     const all = (role) => tree.filter((node) => node.role === role)
     // The heading that a new screen begins with is the first there is, and names what its choices are a group for.
     const [{ name: heading }] = all('heading')
-    const emergency = tree.findIndex(({ role, name }) => role === 'link' && name === '911')
+    const emergency = tree.findIndex(({ role, name }) => role === 'link' && /\b911\b/.test(name))
     assert.ok(emergency >= 0, `no emergency number on "${heading}"`)
     const given = Object.keys(dispositions).find((id) => {
       const { level, heading: said } = dispositions[id]

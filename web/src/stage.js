@@ -58,6 +58,8 @@ export class Stage {
    */
   show(view, closed) {
     dress(this.#root, closed)
+    // Chromium keeps a radio that is in no form in memory, with all around it, unless it leaves its group before it goes.
+    for (const input of this.view.querySelectorAll('input')) input.name = ''
     this.view.replaceWith(view)
     this.view = view
     // What can wait until a slow phone has painted does: far ends, and colours that could be read a screen ago.
