@@ -93,15 +93,19 @@ async function* screens(visitor) {
 
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`
+/** As for somebody whose browser has letters of twice the size. */
+const LARGE = ':host { font-size: 32px !important }'
 const places = {
   'a sidebar of 280 px': { width: 280, viewport: 640 },
   'a column of 1,000 px': { width: 1000, viewport: 1280 },
-  '320 px in wide spacing (WCAG 1.4.12)': { width: 320, viewport: 640, spaced: true },
+  '320 px in wide spacing (WCAG 1.4.12)': { width: 320, viewport: 640, css: SPACED },
+  'a phone of 320 px with text of 200 % (WCAG 1.4.4)': { width: 320, css: LARGE },
+  'a phone of 375 px with text of 200 %': { width: 375, css: LARGE },
   'a desktop of 1,280 px at 400 % zoom': { width: 320, height: 256 },
 }
 const attributes = 'gates="#slots" doctor-tel="+1-202-555-0100" nurse-tel="+1-202-555-0111"'
 
-for (const [what, { width, viewport = width, height = 700, spaced }] of Object.entries(places)) {
+for (const [what, { width, viewport = width, height = 700, css }] of Object.entries(places)) {
   for (const lang of ['en', 'en-XA', 'en-XB']) {
     test(`${what}, ${lang}: nothing is cut off, sticks out, lies over other words, or is too small for a finger`, async (t) => {
       const body = `<style>body { margin: 0 } div { inline-size: ${width}px }</style>
@@ -110,15 +114,15 @@ for (const [what, { width, viewport = width, height = 700, spaced }] of Object.e
       const visitor = readerOf(page, lang)
       const wrong = []
       for await (const name of screens(visitor)) {
-        if (spaced) {
-          await page.evaluate((css) => {
+        if (css) {
+          await page.evaluate((text) => {
             const { shadowRoot } = document.querySelector('redflag-triage')
             const sheet = new CSSStyleSheet()
-            sheet.replaceSync(css)
+            sheet.replaceSync(text)
             shadowRoot.adoptedStyleSheets.push(sheet)
-          }, SPACED)
+          }, css)
         }
-        const path = join(folder, `${lang}-${name}-${width}${spaced ? '-spaced' : ''}.png`)
+        const path = join(folder, `${lang}-${name}-${width}${css === SPACED ? '-spaced' : css ? '-large' : ''}.png`)
         if (height === 700 && engine === 'chromium') await page.screenshot({ path, fullPage: true })
         for (const fault of await faults(page, 44)) wrong.push(`${name}: ${fault}`)
       }

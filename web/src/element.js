@@ -48,8 +48,10 @@ import { pickLanguage } from './words.js'
  * @fires {CustomEvent} redflag-share - the visitor pressed Share: the record; cancel it to share in your own way
  * @fires {CustomEvent} redflag-error - the check does not run, or (`gates`) holds nothing: `{code}`
  *
- * @cssprop [--redflag-accent=#0b5d7a] buttons, links and what is chosen
+ * @cssprop [--redflag-accent=#0b5d7a] buttons, and links where they have no colour of their own
  * @cssprop [--redflag-on-accent=#fff] text on the accent colour
+ * @cssprop [--redflag-link=the accent] links, quiet buttons, what is chosen and where the focus is
+ * @cssprop [--redflag-error=#b3131f] what is said of a wrong entry
  * @cssprop [--redflag-background=#fff] behind everything
  * @cssprop [--redflag-text=#17212b] text
  * @cssprop [--redflag-quiet=#4c5967] hints and small print

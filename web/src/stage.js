@@ -1,6 +1,6 @@
 import { h, setFocus } from './dom.js'
 import { dress } from './styles.js'
-import { illegible } from './theme.js'
+import { fit } from './theme.js'
 
 /** What is shown: one view at a time, and beside it the one live region of the check. */
 export class Stage {
@@ -80,18 +80,21 @@ export class Stage {
   }
 
   #judge(view, closed) {
+    let moved
     let wrong = closed
     try {
-      wrong ||= illegible(view)
+      if (!closed) ({ moved, wrong } = fit(view))
     } catch (error) {
       wrong = error
     }
-    this.#legible = !wrong
-    if (!wrong) return
+    this.#legible = !wrong && !moved
+    if (this.#legible) return
     if (!closed && !this.#told) {
       this.#told = true
-      console.warn(`redflag-triage: the page's theme is left out, because it cannot be read: ${wrong}`)
+      const what = wrong ? `the page's theme is left out, because it cannot be read: ${wrong}` : moved
+      console.warn('redflag-triage: ' + what)
     }
+    if (!wrong) return
     // A part is a handle for the page's CSS. Urgent guidance offers none.
     view.classList.add('own')
     for (const node of [view, ...view.querySelectorAll('[part]')]) node.removeAttribute('part')

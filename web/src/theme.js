@@ -1,4 +1,4 @@
-/** Whether what a page has themed can be read: contrast as in WCAG 2.2, of the colours that the browser has worked out. */
+/** What a page has themed can be read, or is moved until it can: contrast as in WCAG 2.2, of the colours that the browser has worked out. */
 import { h } from './dom.js'
 
 const ENOUGH = 4.5
@@ -39,14 +39,46 @@ const contrast = (node, probe) => {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** @param {number} ratio */
+const tooLow = (ratio) => `has a contrast of ${ratio.toFixed(1)} to 1, not ${ENOUGH}`
+
+/** Inks, named as their properties are, and what they stand on; each after what its ground is mixed from. */
+const INKS = ['text bg', 'link soft', 'text chosen', 'quiet chosen', 'on-accent accent', 'error bg'].map((pair) =>
+  pair.split(' '),
+)
+
 /**
- * The first themed part that cannot be read.
- * @param {HTMLElement} view on the page already
- * @returns {string | undefined} for the page's developer
+ * Moves each ink of the theme that cannot be read towards black or white, as little as it takes.
+ * @param {HTMLElement} view
+ * @returns {string[]} what was moved
  */
-export const illegible = (view) => {
-  // The visitor's own colours have overruled all others.
-  if (matchMedia('(forced-colors: active)').matches) return
+const bend = (view) => {
+  const moved = []
+  const probe = view.appendChild(h('i'))
+  const sample = probe.appendChild(h('i'))
+  for (const [ink, paper] of INKS) {
+    const [own, ground] = [ink, paper].map((name) => getComputedStyle(view).getPropertyValue('--' + name))
+    if (![own, ground].every((colour) => CSS.supports('color', colour))) continue
+    sample.style.background = ground
+    const ratio = (colour) => {
+      sample.style.color = colour
+      return contrast(sample, probe)
+    }
+    const before = ratio(own)
+    if (before >= ENOUGH) continue
+    const pole = ratio('#000') > ratio('#fff') ? '#000' : '#fff'
+    let kept = 100
+    while (kept && ratio(`color-mix(in srgb, ${own} ${kept}%, ${pole})`) < ENOUGH) kept -= 4
+    const { color } = getComputedStyle(sample)
+    view.style.setProperty('--' + ink, color)
+    moved.push(`--redflag-${ink} ${tooLow(before)}: it is shown as ${color}`)
+  }
+  probe.remove()
+  return moved
+}
+
+/** The first themed part that cannot be read all the same: the page has a rule for it. @param {HTMLElement} view */
+const illegible = (view) => {
   const probe = h('i')
   view.append(probe)
   // One of each: ten choices look alike.
@@ -56,5 +88,14 @@ export const illegible = (view) => {
   const ratios = [...parts].map(([part, node]) => [contrast(node, probe), part])
   probe.remove()
   const [ratio, part] = ratios.find(([one]) => one < ENOUGH) ?? []
-  return part && `"${part}" has a contrast of ${ratio.toFixed(1)} to 1, not ${ENOUGH}`
+  return part && `"${part}" ${tooLow(ratio)}`
 }
+
+/**
+ * Makes a theme fit to be read.
+ * @param {HTMLElement} view on the page already
+ * @returns {{ moved?: string, wrong?: string }} for the page's developer: which colours were moved, and what cannot be read still
+ */
+export const fit = (view) =>
+  // The visitor's own colours have overruled all others.
+  matchMedia('(forced-colors: active)').matches ? {} : { moved: bend(view).join('; '), wrong: illegible(view) }
