@@ -93,7 +93,7 @@ int run_assess(const Arguments& arguments) {
   const Opened opened(arguments.dir);
   if (!opened.good) return unusable;
   Group group(opened.protocol);
-  return answer_each({"patients", "judged", "refused"},
+  return answer_each({"assess", "patients", "judged", "refused"},
                      [&](const Lines& lines, text::Writer& writer) { return group.answer(lines, writer); });
 }
 

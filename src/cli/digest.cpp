@@ -5,6 +5,7 @@
 #include "check/walk.h"
 #include "cli/opened.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/states.h"
 #include "cli/verbs.h"
 #include "cli/write_answers.h"
@@ -67,7 +68,11 @@ int run_digest(const Arguments& arguments) {
   Digest digest(opened.protocol, arguments.has("--print"));
   for (const Answers& patient : patients) digest.add(patient);
   States random(opened.protocol, *seed);
-  for (unsigned long long i = 0; i < *states; ++i) digest.add(random.draw());
+  Progress progress("digest", "states", *states);
+  for (unsigned long long i = 0; i < *states; ++i) {
+    digest.add(random.draw());
+    progress.step();
+  }
   digest.finish();
   return holds;
 }

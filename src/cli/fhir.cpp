@@ -132,18 +132,19 @@ int run_fhir(const Arguments& arguments) {
     complain({"redflag: --base takes an address like https://clinic.example/fhir, not ", base});
     return unusable;
   }
-  if (arguments.has("--answers")) return answer_lines(arguments, {"responses", "read", "refused"}, read_back);
+  if (arguments.has("--answers")) return answer_lines(arguments, {"fhir", "responses", "read", "refused"}, read_back);
   check::Folder folder(arguments.dir);
   if (!readable(folder)) return unusable;
   const fhir::Names names(folder.values, base);
   const fhir::Words words(folder);
   const fhir::Form form{folder, folder.values, names, words};
   if (records)
-    return answer_each({"records", "written", "refused"}, [&](const Lines& lines, text::Writer& writer) -> std::size_t {
-      const bool well = write_record(form, lines, writer);
-      writer.end_line();
-      return well ? 0 : 1;
-    });
+    return answer_each({"fhir", "records", "written", "refused"},
+                       [&](const Lines& lines, text::Writer& writer) -> std::size_t {
+                         const bool well = write_record(form, lines, writer);
+                         writer.end_line();
+                         return well ? 0 : 1;
+                       });
   text::Writer writer;
   fhir::write_questionnaire(writer, form);
   say({writer.out, "\n"});

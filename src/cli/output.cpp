@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "cli/progress.h"
 #include "text/write.h"
 
 namespace redflag::cli {
@@ -26,10 +27,14 @@ std::string one_line(std::string_view text) {
 }  // namespace
 
 void say(std::initializer_list<std::string_view> parts) {
+  if (shares_terminal()) clear_progress();
   for (const std::string_view part : parts) put(stdout, part);
 }
 
-void complain(std::initializer_list<std::string_view> parts) { put(stderr, text::join(parts) + '\n'); }
+void complain(std::initializer_list<std::string_view> parts) {
+  clear_progress();
+  put(stderr, text::join(parts) + '\n');
+}
 
 bool flush() { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 

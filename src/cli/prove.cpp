@@ -10,6 +10,7 @@
 #include "cli/excuses.h"
 #include "cli/opened.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "cli/verify.h"
 #include "text/write.h"
@@ -90,9 +91,11 @@ int run_prove(const Arguments& arguments) {
   const bool json = arguments.has("--json");
   prove::Settings settings;
   settings.seconds = static_cast<unsigned>(*seconds);
+  settings.begins = [](prove::Property property) { show_progress({"prove: ", prove::name_of(property)}); };
   if (!json) settings.decided = [](const prove::Result& result) { say({line_of(result)}); };
   if (!json) say({proof_begins(proved)});
   proof = prove::prove(subject, settings);
+  clear_progress();
   say({json ? proof_as_json(proved) : proof_ends(proved)});
   const Exit verified = arguments.has("--verify") ? verify_file(*arguments.value("--verify"), proved, json) : holds;
   const std::string_view path = arguments.value("--certificate").value_or("");

@@ -81,7 +81,7 @@ bool replay_line(const Protocol& protocol, const Lines& lines, text::Writer& wri
 }  // namespace
 
 int run_replay(const Arguments& arguments) {
-  return answer_lines(arguments, {"records", "the same", "that differ or are refused"}, replay_line);
+  return answer_lines(arguments, {"replay", "records", "the same", "that differ or are refused"}, replay_line);
 }
 
 }  // namespace redflag::cli

@@ -5,6 +5,7 @@
 #include "check/syntax.h"
 #include "cli/opened.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "text/limits.h"
 #include "text/write_outcome.h"
 
@@ -25,6 +26,8 @@ int answer_each(const Spoken& spoken, const std::function<std::size_t(const Line
   constexpr std::size_t block = std::size_t{1} << 16;
   std::size_t all = 0, badly = 0;
   text::Writer writer;
+  const bool unattended = works_unattended();
+  Progress progress(spoken.verb, spoken.lines);
   const auto hand_over = [&] {
     say({writer.out});
     writer.out.clear();
@@ -39,6 +42,7 @@ int answer_each(const Spoken& spoken, const std::function<std::size_t(const Line
     if (lines.text.find_first_not_of(" \t\r") != std::string::npos) {
       ++all;
       badly += answer(lines, writer);
+      if (unattended) progress.step();
     }
     if ((writer.out.size() >= block || lines.waits()) && !hand_over()) return unusable;  // which main tells of
   }

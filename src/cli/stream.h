@@ -14,9 +14,9 @@
 
 namespace redflag::cli {
 
-// How the lines are spoken of: {"patients", "judged", "refused"}.
+// How the lines are spoken of: {"assess", "patients", "judged", "refused"}.
 struct Spoken {
-  std::string_view lines, well, badly;
+  std::string_view verb, lines, well, badly;
 };
 
 // Writes the JSON value that answers a line, and says whether all is well with it.

@@ -51,6 +51,7 @@ Proof prove(const Subject& subject, const Settings& settings) {
     const std::clock_t began = std::clock();
     Result& result = proof.results.emplace_back();
     result.property = static_cast<Property>(i);
+    if (settings.begins) settings.begins(result.property);
     try {
       if (limit.over()) throw z3::exception("no time left");
       proofs[i](prover, result);

@@ -82,7 +82,8 @@ struct Settings {
   std::array<bool, property_count> skip = {};       // by Property
   bool first_failure_only = false;                  // of each property: quicker, where only the verdict counts
   unsigned seconds = 0;                             // what is not decided after so many stays open; 0: no limit
-  std::function<void(const Result&)> decided = {};  // is told of each property as it is decided
+  std::function<void(Property)> begins = {};        // is told of each property before it is looked at
+  std::function<void(const Result&)> decided = {};  // and when it is decided
 };
 
 struct Proof {

@@ -1,0 +1,44 @@
+// On a terminal, one line that says how far a long work has come. It goes when something else is said (cli/output.h), and a
+// terminal is the only place where it appears: never in a file or a pipe.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+
+namespace redflag::cli {
+
+// In place of the line that stands there.
+void show_progress(std::initializer_list<std::string_view> parts);
+
+// Takes the line away.
+void clear_progress();
+
+// Do results go to a terminal, where they would stand behind the line?
+bool shares_terminal();
+
+// Are input and output free of people, so that a line on the terminal gets in nobody's way?
+bool works_unattended();
+
+// Counts, and tells of it a few times a second.
+class Progress {
+ public:
+  // "digest", "patients"; of how many, or 0 where nobody knows.
+  Progress(std::string_view verb, std::string_view things, unsigned long long all = 0)
+      : verb_(verb), things_(things), all_(all) {}
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() { clear_progress(); }
+
+  void step();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  const std::string_view verb_, things_;
+  const unsigned long long all_;
+  unsigned long long done_ = 0;
+  Clock::time_point told_ = Clock::now();
+};
+
+}  // namespace redflag::cli
