@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "check/stated.h"
 #include "check/walk.h"
 #include "core/interview.h"
+#include "text/format.h"
 #include "text/read_answers.h"
 #include "text/write.h"
 
@@ -13,6 +15,14 @@ namespace {
 using namespace text;
 using enum Field::How;
 
+constexpr Field floor_fields[] = {{"id", Type::refer, required, "floors"},
+                                  {"atLeast", Type::refer, required, "dispositions"}};
+constexpr Field told_fields[] = {{"id", Type::refer, required, "actions"},
+                                 {"kind", Type::one_of, required, action_kinds},
+                                 {"phone", Type::words, optional}};
+constexpr Field outcome_fields[] = {{"urgency", Type::one_of, required, urgencies},
+                                    {"booking", Type::one_of, required, "closed after-call open"},
+                                    {"actions", Type::object, required | list, nullptr, told_fields}};
 constexpr Field vignette_fields[] = {{"id", Type::id},
                                      {"age", Type::number, optional},
                                      {"story", Type::words},
@@ -22,6 +32,10 @@ constexpr Field vignette_fields[] = {{"id", Type::id},
                                      {"rules", Type::refer, required | list, "rules"},
                                      {"actions", Type::refer, required | list, "actions"},
                                      {"booking", Type::one_of, optional, "closed"},
+                                     {"floors", Type::object, list, nullptr, floor_fields},
+                                     {"outcome", Type::object, optional, nullptr, outcome_fields},
+                                     {"asked", Type::refers, list, "questions"},
+                                     {"comeBackIf", Type::text, list},
                                      {"sources", Type::text, required | filled}};
 // References are looked up in the protocol, the list itself in its file.
 constexpr Field fields[] = {{"$schema", Type::text, optional},
@@ -73,6 +87,19 @@ class Patient {
                              "]: correct these or those"});
   }
 
+  void match_statements(const Answers& answers) const {
+    for (std::size_t i = 0; i < std::size(statements); ++i) {
+      const std::optional<Lines> wanted = stated(*place_.json, i);
+      if (!wanted) continue;
+      const Lines now = found(i, protocol_, json_, floors_, answers);
+      if (*wanted == now) continue;
+      std::string lines;
+      for (const std::string& line : now) lines += join({lines.empty() ? "" : ", ", line});
+      place_.member(statements[i].key)
+          .problem(statements[i].code, {"what the protocol comes to is [", lines, "]: correct this or that"});
+    }
+  }
+
  private:
   [[nodiscard]] Index disposition(const char* key) const {
     return json_.member("dispositions")->index_of(place_.json->text_of(key));
@@ -108,6 +135,7 @@ void check_vignettes(Folder& folder, const Floors* floors) {
     patient.meet(answers, "assess");
     patient.meet(step(folder.values, answers).used, interview);
     if (vignette.json->member("rules") != nullptr) patient.match_rules(answers);
+    patient.match_statements(answers);
   });
 }
 

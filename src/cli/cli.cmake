@@ -1,9 +1,9 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
 set(CLI_NAMES arguments ask assess check diff digest excuses fhir guidance lines mutate opened output patient progress proof_json proof_text prove replay review states
     stream typed verify wording write_answers)
-set(CHECK_NAMES check citations date decisions exceptions file filled floors folder form gaps hazards labels meaning mentions number review screens sha256 signed sources syntax
+set(CHECK_NAMES check citations date decisions exceptions file filled floors folder form gaps hazards labels meaning mentions number review screens sha256 signed sources stated syntax
     unused vignettes words)
-set(REVIEW_NAMES about content decisions dot flow graphviz hazards html markdown outcomes page population proof rules sentence signature
+set(REVIEW_NAMES about content decisions dot flow graphviz hazards html markdown outcomes page population proof rules sentence signature stated
     statements style vignettes words)
 set(FHIR_NAMES assessment bundle conditions enabled names question questionnaire rationale read_response response words)
 set(MUTATE_NAMES mutants mutate patients variant)

@@ -36,16 +36,6 @@ void write_disposition(Html& html, const Content& content, const Json& dispositi
   html.raw({"</dl>\n</article>\n"});
 }
 
-std::string kind_of(const Json& action) {
-  const std::string_view kind = action.text_of("kind");
-  if (kind == "call") return join({phrase::kind_call, escape(action.text_of("phone"))});
-  if (kind == "go") return std::string(phrase::kind_go);
-  if (kind == "do") return std::string(phrase::kind_do);
-  if (kind == "book") return std::string(phrase::kind_book);
-  if (kind == "learn") return std::string(phrase::kind_learn);
-  return escape(kind);
-}
-
 // The dispositions and rules that carry this action.
 std::string carriers(const Content& content, std::string_view action) {
   std::string html;
@@ -58,6 +48,16 @@ std::string carriers(const Content& content, std::string_view action) {
 }
 
 }  // namespace
+
+std::string kind_of(const Json& action) {
+  const std::string_view kind = action.text_of("kind");
+  if (kind == "call") return join({phrase::kind_call, escape(action.text_of("phone"))});
+  if (kind == "go") return std::string(phrase::kind_go);
+  if (kind == "do") return std::string(phrase::kind_do);
+  if (kind == "book") return std::string(phrase::kind_book);
+  if (kind == "learn") return std::string(phrase::kind_learn);
+  return escape(kind);
+}
 
 std::string givers(const Content& content, std::string_view disposition, std::string_view question) {
   std::string when_true, when_unsure, when_declined;

@@ -110,11 +110,15 @@ inline constexpr Phrase statement = "Statement", says = "What it says, in our ow
 inline constexpr Phrase vignettes_lead =
     "Made-up patients, and what the engine gives for them now. They agree when the result lies in the expected range, "
     "both "
-    "for the answers as they stand and through the interview, and the rules and actions are the expected ones.";
+    "for the answers as they stand and through the interview, and the rules, the actions and all else that is expected "
+    "are so.";
 inline constexpr Phrase agree = "Agrees", disagree = "Does not agree", out_of = " of ",
                         agreeing = " test patients agree.", age = "Age", answers = "Answers", result_now = "Result now",
                         expected = "Expected", rules_true = "Rules that are true", rules_unsure = "Rules not sure",
-                        no_rules = "none", not_answered = "No answers.";
+                        no_rules = "none", not_answered = "No answers.", stated_none = "none",
+                        stated_floors = "Expected: safety floors that hold", stated_outcome = "Expected: what is told",
+                        stated_asked = "Expected: screens in order",
+                        stated_come_back = "Expected: what to come back for";
 
 // Simulated people.
 inline constexpr Phrase

@@ -30,6 +30,12 @@ void write_signature(Html& html, const Content& content);
 // A term of a description list, and what it says, which is markup.
 void write_row(Html& html, std::string_view name, std::string_view markup);
 
+// What kind of thing an action is, in words; with whom to call. It has the members of one in the protocol.
+std::string kind_of(const text::Json& action);
+
+// A row for each thing that a test patient states in full; none where it states none.
+void write_stated(Html& html, const Content& content, const text::Json& vignette);
+
 // The statements and decisions that a thing stands on, in their own words.
 void write_evidence(Html& html, const Content& content, const text::Json& thing);
 

@@ -102,6 +102,7 @@ void write_vignette(Html& html, const Content& content, const Json& vignette, bo
             lowest == highest
                 ? content.disposition(lowest)
                 : join({phrase::from, content.disposition(lowest), phrase::to, content.disposition(highest)}));
+  write_stated(html, content, vignette);
   write_row(html, phrase::sources, content.links("source", vignette.list_of("sources")));
   html.raw({"</dl>\n</article>\n"});
 }

@@ -50,6 +50,105 @@ const patients = {
   },
 }
 
+// What may be stated in full, of the patient with nothing but a fever.
+const stated = 'vignettes.json:/vignettes/#fever-alone'
+const stating = (change) => (all) => {
+  const vignette = all.vignettes.vignettes.find(({ id }) => id === 'fever-alone')
+  Object.assign(vignette, {
+    floors: [{ id: 'fever-seen-today', atLeast: 'urgent-care' }],
+    outcome: {
+      urgency: 'urgent',
+      booking: 'closed',
+      actions: [
+        { id: 'go-to-urgent-care', kind: 'go' },
+        { id: 'say-what-you-answered', kind: 'do' },
+        { id: 'call-nurse-line', kind: 'call', phone: 'nurse' },
+        { id: 'what-urgent-care-does', kind: 'learn' },
+        { id: 'questions-to-ask', kind: 'learn' },
+      ],
+    },
+    asked: ['nerve-signs', 'spine-procedure', 'illness-signs', 'injected-drugs', 'injury'],
+    comeBackIf: [
+      'nerve-signs/bladder-bowel',
+      'nerve-signs/leg-weakness',
+      'nerve-signs/leg-numbness',
+      'illness-signs/shaking-chills',
+      'illness-signs/confusion',
+      'illness-signs/collapse',
+      'injury/crash-or-hard-blow',
+    ],
+  })
+  change(vignette)
+}
+
+const statements = {
+  'a patient who states all that is so': { breaks: stating(() => {}), problems: [] },
+  'a patient for whom another floor holds than is stated': {
+    breaks: stating((vignette) => void (vignette.floors[0].atLeast = 'call-911')),
+    problems: [`${stated}/floors: vignette-floors`],
+  },
+  'a patient for whom more floors hold than are stated': {
+    breaks: stating((vignette) => void (vignette.floors = [])),
+    problems: [`${stated}/floors: vignette-floors`],
+  },
+  'a patient for whom it is less urgent than is stated': {
+    breaks: stating((vignette) => void (vignette.outcome.urgency = 'emergency')),
+    problems: [`${stated}/outcome: vignette-outcome`],
+  },
+  'a patient for whom booking is stated to be open': {
+    breaks: stating((vignette) => void (vignette.outcome.booking = 'open')),
+    problems: [`${stated}/outcome: vignette-outcome`],
+  },
+  'a patient who is told the same in another order': {
+    breaks: stating((vignette) => void vignette.outcome.actions.reverse()),
+    problems: [`${stated}/outcome: vignette-outcome`],
+  },
+  'a patient who is told to do what is stated to be a place to go to': {
+    breaks: stating((vignette) => void (vignette.outcome.actions[1].kind = 'go')),
+    problems: [`${stated}/outcome: vignette-outcome`],
+  },
+  'a patient for whom another phone is stated': {
+    breaks: stating((vignette) => void (vignette.outcome.actions[2].phone = 'doctor')),
+    problems: [`${stated}/outcome: vignette-outcome`],
+  },
+  'a patient who is asked in another order': {
+    breaks: stating((vignette) => void vignette.asked.reverse()),
+    problems: [`${stated}/asked: vignette-asked`],
+  },
+  'a patient who is asked on two screens what is stated to share one': {
+    breaks: stating((vignette) => void (vignette.asked = [vignette.asked])),
+    problems: [`${stated}/asked: vignette-asked`],
+  },
+  'a patient who is told of more to come back for than is stated': {
+    breaks: stating((vignette) => void vignette.comeBackIf.pop()),
+    problems: [`${stated}/comeBackIf: vignette-come-back-if`],
+  },
+  'a patient who states an outcome in part': {
+    breaks: stating((vignette) => void delete vignette.outcome.booking),
+    problems: [`${stated}/outcome: missing-key`],
+    also: ['vignette-outcome'],
+  },
+  'a patient who states what is not there': {
+    breaks: stating((vignette) =>
+      Object.assign(vignette, {
+        floors: [{ id: 'zz', atLeast: 'zz' }],
+        outcome: { urgency: 'zz', booking: 'zz', actions: [{ id: 'zz', kind: 'zz' }] },
+        asked: ['zz'],
+      }),
+    ),
+    problems: [
+      `${stated}/floors/0/id: unknown-id`,
+      `${stated}/floors/0/atLeast: unknown-id`,
+      `${stated}/outcome/urgency: unknown-value`,
+      `${stated}/outcome/booking: unknown-value`,
+      `${stated}/outcome/actions/0/id: unknown-id`,
+      `${stated}/outcome/actions/0/kind: unknown-value`,
+      `${stated}/asked/0: unknown-id`,
+    ],
+    also: ['vignette-floors', 'vignette-outcome', 'vignette-asked'],
+  },
+}
+
 const json = {
   protocol: 'protocol.json',
   words: 'words/en.json',
@@ -90,4 +189,4 @@ export const nonsense = Object.entries(json).flatMap(([part, file]) =>
   ['[]', 'null', '"x"', '{}', '5', '[[[]]]', confused].map((text) => ({ part, file, text })),
 )
 
-export default { ...patients, ...broken }
+export default { ...patients, ...statements, ...broken }

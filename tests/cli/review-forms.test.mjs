@@ -130,6 +130,28 @@ test('decisions read as prose: headings, lists, tables, bold, emphasis, code and
     assert.ok(page.includes(html), html)
 })
 
+test('what a test patient states in full stands with it in words, and only there', (context) => {
+  const all = rules()
+  const vignette = item(all.vignettes.vignettes, 'fever-alone')
+  vignette.floors = [{ id: 'fever-seen-today', atLeast: 'urgent-care' }]
+  vignette.outcome = {
+    urgency: 'urgent',
+    booking: 'closed',
+    actions: [{ id: 'call-nurse-line', kind: 'call', phone: 'nurse' }],
+  }
+  vignette.asked = ['nerve-signs', ['illness-signs', 'injury']]
+  vignette.comeBackIf = ['illness-signs/shaking-chills', 'sore-spot no']
+  const { page } = review(folder(context, all), today)
+  const shown = text(article(page, 'vignette-fever-alone'))
+  const { questions } = all.words
+  const label = questions['illness-signs'].options['shaking-chills'].label
+  assert.match(shown, /safety floors that hold\s+fever-seen-today: the result must be at least Urgent/)
+  assert.match(shown, /Urgency: urgent\s+Booking: closed\s+[^]*: a call: nurse/)
+  assert.ok(shown.includes(`${questions['illness-signs'].ask}; ${questions.injury.ask}`), shown)
+  assert.ok(shown.includes(label) && shown.includes(`it is not so that ${questions['sore-spot'].ask}`), shown)
+  assert.doesNotMatch(text(article(page, 'vignette-bladder-control-lost')), /what to come back for/)
+})
+
 test('what check finds stands at the top, on stderr too, and the exit status is 1', (context) => {
   const all = rules()
   item(all.vignettes.vignettes, 'fever-alone').rules = []
