@@ -78,6 +78,8 @@ export const questionScreen = (context) => {
 
   const onsubmit = on.safely((event) => {
     event.preventDefault()
+    // A press may come to a screen that is gone.
+    if (!form.isConnected) return
     const read = blocks.map((block) => ({ block, ...block.control.read() }))
     for (const { block } of read) block.blame()
     const wrong = read.filter(({ problem }) => problem)
