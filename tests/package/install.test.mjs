@@ -16,6 +16,7 @@ const scripts = [
 /** What a tool made of other things is not mapped. */
 const mapped = scripts.filter((name) => !['engine-js', 'rules/back-pain'].includes(name))
 const frameworks = ['preact', 'react', 'solid', 'svelte', 'vue']
+const guides = ['csp', 'frameworks', 'privacy', 'protocol', 'recipes', 'server', 'theming']
 const doors = [
   'element',
   'engine',
@@ -30,7 +31,8 @@ test('the tarball holds the modules, their maps and types, what editors read, th
   assert.deepEqual(
     files,
     [
-      ...['CHANGELOG.md', 'LICENSE', 'NOTICE.md', 'README.md', 'package.json', 'docs/protocol.md', 'docs/server.md'],
+      ...['CHANGELOG.md', 'LICENSE', 'NOTICE.md', 'README.md', 'package.json'],
+      ...guides.map((name) => `docs/${name}.md`),
       ...scripts.map((name) => `dist/${name}.js`),
       ...mapped.map((name) => `dist/${name}.js.map`),
       ...['custom-elements', 'html-custom-data', 'integrity', 'web-types', 'rules/back-pain.certificate'].map(

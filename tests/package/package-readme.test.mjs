@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { test } from 'node:test'
 import { files, home, installed, run, tools } from './installed.mjs'
-import { blocksOf, tags, unprinted } from './snippets.mjs'
+import { blocksOf, pageGuides, tags, unprinted } from './snippets.mjs'
 import { tsc, withPage } from './tsc.mjs'
 
 const readJson = (name) => JSON.parse(readFileSync(join(installed, name), 'utf8'))
@@ -13,7 +13,11 @@ const documents = files
   .filter((name) => name === 'README.md' || name.startsWith('docs/'))
   .map((name) => ({ path: name, text: readFileSync(join(installed, name), 'utf8') }))
 const blocks = documents.flatMap(({ path, text }) =>
-  blocksOf(text).map((block) => ({ ...block, name: `${path}, ${block.name}` })),
+  blocksOf(text).map((block) => ({
+    ...block,
+    name: `${path}, ${block.name}`,
+    ofPages: pageGuides.some((guide) => path === `docs/${guide}.md`),
+  })),
 )
 const prose = readme.replace(/^( *)(```|~~~)[^]*?^\1\2 *$/gm, '')
 const { exports, name: packageName } = readJson('package.json')
@@ -39,11 +43,15 @@ test('every block is of a kind that is tried here', () => {
       2 * blocksOf(text).length,
       `${path}: a block is not closed`,
     )
-  for (const { language, name } of blocks) assert.match(language, /^(sh|html|js|ts|tsx|json)$/, name)
+  // What only a browser can try is tried by tests/widget/guides-*.test.mjs.
+  for (const { language, name, ofPages } of blocks)
+    assert.match(language, ofPages ? /^(html|js|tsx|css|http)$/ : /^(sh|html|js|ts|tsx|json)$/, name)
   for (const language of ['sh', 'html', 'js', 'ts', 'tsx']) assert.ok(inLanguage(language).length, language)
 })
 
-for (const { name, language, text } of blocks) {
+for (const { name, language, text, ofPages } of blocks) {
+  if (language === 'js' && ofPages) continue
+
   if (language === 'js')
     test(`${name}: runs, and prints what its comments say`, () => assert.deepEqual(unprinted(text, run(text)), []))
 
@@ -63,14 +71,15 @@ for (const { name, language, text } of blocks) {
   if (language === 'html')
     test(`${name}: loads a file of the package, and uses the element as it is`, () => {
       const all = tags(text)
-      const [check] = all.filter(({ tag }) => tag === 'redflag-triage')
-      for (const key of Object.keys(check.attributes)) assert.ok(names(element.attributes).includes(key), key)
-      const { gates } = check.attributes
-      if (gates) assert.ok(text.includes(`id="${gates.slice(1)}"`), gates)
+      for (const { attributes } of all.filter(({ tag }) => tag === 'redflag-triage')) {
+        for (const key of Object.keys(attributes)) assert.ok(names(element.attributes).includes(key), key)
+        const { gates } = attributes
+        if (gates?.startsWith('#')) assert.ok(text.includes(`id="${gates.slice(1)}"`), gates)
+      }
       const scripts = all.filter(({ tag, attributes }) => tag === 'script' && attributes.src)
       assert.equal(scripts.length, 1)
       const { src, type, integrity, crossorigin } = scripts[0].attributes
-      assert.ok(files.includes(`dist${src}`), src)
+      assert.ok(files.includes(`dist${new URL(src, 'https://own.example').pathname}`), src)
       assert.equal(type === 'module', !src.includes('global'), 'a module is loaded as one, and a classic script is not')
       if (integrity) assert.notEqual(crossorigin, undefined)
       const [, map] = text.match(/<script type="importmap">([^]*?)<\/script>/) ?? []
@@ -81,7 +90,7 @@ for (const { name, language, text } of blocks) {
 test('no link is dead, and every file and door that it names is there', () => {
   for (const { path, text } of documents) {
     for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g))
-      assert.ok(files.includes(posix.join(posix.dirname(path), target)), target)
+      assert.ok(files.includes(posix.join(posix.dirname(path), target.split('#')[0])), target)
     for (const [, file] of text.matchAll(/`(dist\/[^`\s]+)`/g))
       assert.ok(files.includes(file) || file === 'dist/rules/example.js', file)
     for (const [, door] of text.matchAll(/['`]redflag-triage\/([^'`\s]+)['`]/g)) assert.ok(exports[`./${door}`], door)

@@ -31,3 +31,6 @@ export function tags(html) {
     ),
   }))
 }
+
+/** The documents whose code belongs on pages: tests/widget/guides-*.test.mjs try every block in browsers. */
+export const pageGuides = ['csp', 'privacy', 'theming', 'recipes']

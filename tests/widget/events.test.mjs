@@ -146,6 +146,8 @@ test("what the visitor picks and types is not heard by the page's listeners, and
   const visitor = new Visitor(page)
   const { answers } = article.vignette('fall-with-every-risk')
   await visitor.walk(answers)
+  // What is pressed goes with its screen.
+  await visitor.back()
   assert.deepEqual(await page.evaluate(() => globalThis.heard), [])
   const overheard = await page.evaluate(() => globalThis.overheard.filter(Boolean))
   assert.ok(overheard.length > 20)

@@ -25,6 +25,8 @@ const TYPES = {
 const POLICIES = {
   'strict.html':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; require-trusted-types-for 'script'",
+  'configure.html':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
   'no-wasm.html': "default-src 'none'; script-src 'self'; style-src 'self'",
 }
 

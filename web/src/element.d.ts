@@ -77,8 +77,8 @@ export declare class RedflagTriage extends HTMLElement {
 /** What a page may say in its own words. */
 export type OwnWord =
   | ('title' | 'about-heading' | 'back' | 'continue' | 'restart' | 'change' | 'why-we-ask')
-  | ('error-heading' | 'learn-more' | 'book' | 'continue-to-booking' | 'held' | 'held-why' | 'your-answers' | 'sources')
-  | ('print' | 'save' | 'copy' | 'copied' | 'share')
+  | ('error-heading' | 'learn-more' | 'continue-to-booking' | 'held' | 'held-why' | 'your-answers' | 'sources')
+  | ('tools' | 'print' | 'save' | 'copy' | 'copied' | 'share')
 
 export interface OwnWords {
   [language: string]: { ui?: { [key in OwnWord]?: string } }

@@ -50,7 +50,7 @@ import { pickLanguage } from './words.js'
  *
  * @cssprop [--redflag-accent=#0b5d7a] buttons, and links where they have no colour of their own
  * @cssprop [--redflag-on-accent=#fff] text on the accent colour
- * @cssprop [--redflag-link=the accent] links, quiet buttons, what is chosen and where the focus is
+ * @cssprop [--redflag-link=var(--redflag-accent)] links, quiet buttons, what is chosen and where the focus is
  * @cssprop [--redflag-error=#b3131f] what is said of a wrong entry
  * @cssprop [--redflag-background=#fff] behind everything
  * @cssprop [--redflag-text=#17212b] text

@@ -4,7 +4,7 @@
  * Names, buttons and asides. All other words of the widget keep visitors safe or say what it is for, and the words of
  * questions and guidance are signed together with the rules.
  */
-const FREE = new Set([
+export const FREE = new Set([
   ...['title', 'about-heading', 'back', 'continue', 'restart', 'change', 'why-we-ask'],
   ...['error-heading', 'learn-more', 'continue-to-booking', 'held', 'held-why', 'your-answers', 'sources'],
   ...['tools', 'print', 'save', 'copy', 'copied', 'share'],

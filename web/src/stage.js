@@ -32,20 +32,27 @@ export class Stage {
     const root = (this.#root = host.attachShadow({ mode: 'open' }))
     this.#settle = settle
     root.append(this.view, this.#status, this.#place)
-    // The page's own text and scheduler are slotted: their events come through here, and are the page's.
-    const own = ({ target }) => root.contains(target)
+    // The page's own text and scheduler are slotted: their events come through here, and are the page's. A press may take away
+    // what was pressed, so this is asked on the way in.
+    const own = new WeakSet()
+    const enter = (event) => {
+      if (root.contains(event.target)) own.add(event)
+    }
+    // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
+    const leave = (event) => {
+      if (own.has(event) && !event.target.closest('a')) event.stopPropagation()
+    }
     // Keys that press something click it too. Tab, scrolling and typing are free.
     const guard = (event) => {
-      if (!own(event) || event.timeStamp - this.#since > this.#settle()) return
+      if (!own.has(event) || event.timeStamp - this.#since > this.#settle()) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
+    for (const type of ['input', 'change', 'click']) {
+      root.addEventListener(type, enter, true)
+      root.addEventListener(type, leave)
+    }
     root.addEventListener('click', guard, true)
-    // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
-    for (const type of ['input', 'change', 'click'])
-      root.addEventListener(type, (event) => {
-        if (own(event) && !(/** @type {Element} */ (event.target).closest('a'))) event.stopPropagation()
-      })
   }
 
   get focused() {
@@ -115,11 +122,14 @@ export class Stage {
     if (focused) setFocus(stops()[place] ?? this.heading)
   }
 
-  /** Focus on the heading scrolls as little as it must: on a small screen, what to do would stand below the window. */
+  /**
+   * Focus on the heading scrolls as little as it must: on a small screen, what to do would stand below the window. The DOMs
+   * that unit tests run in may not scroll at all.
+   */
   begin() {
     const { view } = this
     setFocus(this.heading)
-    view.scrollIntoView({ behavior: 'instant' })
+    view.scrollIntoView?.({ behavior: 'instant' })
     this.#since = performance.now()
     view.classList.add('settling')
     setTimeout(() => view.classList.remove('settling'), this.#settle() + 20)

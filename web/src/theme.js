@@ -32,7 +32,8 @@ const luminance = ([red, green, blue]) => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-const contrast = (node, probe) => {
+/** Of a node's text with what it stands on, from 1 to 21. @param {HTMLElement} node @param {HTMLElement} probe on the page; its colour is overwritten */
+export const contrast = (node, probe) => {
   const paper = behind(node, probe)
   const ink = blend(channels(getComputedStyle(node).color, probe), paper)
   const [dark, light] = [ink, paper].map(luminance).sort((one, other) => one - other)
@@ -82,7 +83,9 @@ const illegible = (view) => {
   const probe = h('i')
   view.append(probe)
   // One of each: ten choices look alike.
-  const looks = [view, ...view.querySelectorAll('[part], .quiet')]
+  /** @type {NodeListOf<HTMLElement>} */
+  const themed = view.querySelectorAll('[part], .quiet')
+  const looks = [view, ...themed]
   const parts = new Map(looks.map((node) => [node.getAttribute('part') ?? 'quiet', node]))
   /** @type {[ratio: number, part: string][]} */
   const ratios = [...parts].map(([part, node]) => [contrast(node, probe), part])

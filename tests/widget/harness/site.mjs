@@ -3,6 +3,7 @@
  * what a test wants to be otherwise, and puts the page's side of the harness before everything else.
  */
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import { extname } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -31,7 +32,8 @@ export async function startDemo() {
 }
 
 const isHtml = (headers) => headers['content-type']?.startsWith('text/html')
-const withHarness = (html) => html.replace(/<head>|(?=<body)|$/i, (tag) => `${tag}<script src="${SCRIPT}"></script>`)
+const withHarness = (html, more) =>
+  html.replace(/<head>|(?=<body)|$/i, (tag) => `${tag}<script src="${SCRIPT}"${more}></script>`)
 
 /**
  * @param {string} demo base address of the demo's server
@@ -51,18 +53,22 @@ export async function openSite(demo, { own, serve = {}, init = [] }) {
     return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) }
   }
 
+  const harness = () => [inpage(), ...init.map((script) => `;(${script})()`)].join('\n')
+  /** Where a page refuses scripts without a hash, the harness has one. */
+  const hashed = (headers) =>
+    headers['integrity-policy']
+      ? ` integrity="sha384-${createHash('sha384').update(harness()).digest('base64')}" crossorigin`
+      : ''
+
   async function answer(url) {
-    if (url.pathname === SCRIPT) {
-      const body = [inpage(), ...init.map((script) => `;(${script})()`)].join('\n')
-      return { status: 200, headers: { 'content-type': TYPES['.js'] }, body }
-    }
+    if (url.pathname === SCRIPT) return { status: 200, headers: { 'content-type': TYPES['.js'] }, body: harness() }
     const found = await original(url)
     const otherwise = serve[url.pathname]
     const other = typeof otherwise === 'function' ? await otherwise(String(found.body)) : otherwise
     if (other === 'abort') return other
     const sent = typeof other === 'string' ? { ...found, body: other } : { ...found, ...other }
     const headers = { ...found.headers, ...other?.headers }
-    return { ...sent, headers, body: isHtml(headers) ? withHarness(String(sent.body)) : sent.body }
+    return { ...sent, headers, body: isHtml(headers) ? withHarness(String(sent.body), hashed(headers)) : sent.body }
   }
 
   const server = createServer(async (request, response) => {

@@ -57,7 +57,7 @@ export const questionScreen = (context) => {
       const jump = (event) => {
         event.preventDefault()
         const whole = at.closest('.row') ?? block.node.querySelector('[part=heading], h1, h2, h3, h4, h5, h6')
-        whole.scrollIntoView({ block: 'nearest' })
+        whole.scrollIntoView?.({ block: 'nearest' })
         at.focus({ preventScroll: true })
       }
       return h('p', {}, h('a', { class: 'link', href: '#' + at.id, onclick: jump }, message))
@@ -71,13 +71,15 @@ export const questionScreen = (context) => {
     form.prepend(summary)
     // In a long list of rows, what is missing is what is looked for.
     const row = wrong[0].at.closest('.row')
-    row?.scrollIntoView({ block: 'nearest' })
+    row?.scrollIntoView?.({ block: 'nearest' })
     if (row) wrong[0].at.focus({ preventScroll: true })
     else setFocus(summary)
   }
 
   const onsubmit = on.safely((event) => {
     event.preventDefault()
+    // A press may come to a screen that is gone.
+    if (!form.isConnected) return
     const read = blocks.map((block) => ({ block, ...block.control.read() }))
     for (const { block } of read) block.blame()
     const wrong = read.filter(({ problem }) => problem)
@@ -97,14 +99,15 @@ export const questionScreen = (context) => {
   const onfocusin = ({ target }) => {
     measure()
     const hidden = !bar.contains(target) && target.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
-    if (hidden && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' })
+    if (hidden && target.matches(':focus-visible')) target.scrollIntoView?.({ block: 'nearest' })
   }
 
   const bar = h(
     'div',
     { class: 'bar' },
     !first && h('button', { type: 'button', class: 'link back', part: 'back', onclick: on.back }, ui.back),
-    h('button', { class: 'main', part: 'button continue' }, ui.continue),
+    // In a sandbox without forms there is no submit, and Enter is a press of this button everywhere.
+    h('button', { class: 'main', part: 'button continue', onclick: onsubmit }, ui.continue),
   )
   const form = h(
     'form',

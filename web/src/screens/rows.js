@@ -57,7 +57,7 @@ export const rows = (context, { question, words, id, kept }) => {
         if (row.truth()) node.classList.remove('missing')
         if (!target || !card || card.hidden === was) continue
         on.tell(card.hidden ? '' : [...card.childNodes].map(({ textContent }) => textContent).join(' '))
-        if (!card.hidden) card.scrollIntoView({ block: 'nearest' })
+        if (!card.hidden) card.scrollIntoView?.({ block: 'nearest' })
       }
     },
     read() {
