@@ -68,10 +68,10 @@ int run_digest(const Arguments& arguments) {
   Digest digest(opened.protocol, arguments.has("--print"));
   for (const Answers& patient : patients) digest.add(patient);
   States random(opened.protocol, *seed);
-  Progress progress("digest", "states", *states);
+  Progress progress("digest", "states");
   for (unsigned long long i = 0; i < *states; ++i) {
     digest.add(random.draw());
-    progress.step();
+    progress.at(i + 1, *states);
   }
   digest.finish();
   return holds;

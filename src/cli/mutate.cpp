@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "cli/write_answers.h"
 #include "text/write.h"
@@ -97,7 +98,10 @@ int run_mutate(const Arguments& arguments) {
   // A protocol may have no vignettes yet; one that has them must have them right.
   const bool vignettes = folder.vignettes.readable;
   Judgement judgement;
-  if (folder.sound && (!vignettes || folder.vignettes.document.whole)) judgement = mutate::judge_mutants(folder);
+  if (folder.sound && (!vignettes || folder.vignettes.document.whole)) {
+    Progress progress("mutate", "mutants");
+    judgement = mutate::judge_mutants(folder, [&](std::size_t done, std::size_t all) { progress.at(done, all); });
+  }
   std::vector<const check::File*> files = {&folder.protocol};
   if (vignettes) files.push_back(&folder.vignettes);
   const std::vector<check::Located> problems = check::collect(files);

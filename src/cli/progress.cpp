@@ -44,15 +44,14 @@ bool shares_terminal() {
 
 bool works_unattended() { return isatty(STDIN_FILENO) != 1 && !shares_terminal(); }
 
-void Progress::step() {
-  ++done_;
+void Progress::at(unsigned long long done, unsigned long long all) {
   if (!on_terminal()) return;
   const Clock::time_point now = Clock::now();
   if (now - told_ < std::chrono::milliseconds(200)) return;
   told_ = now;
-  const std::string done = text::to_text(done_), all = text::to_text(all_);
-  if (all_ == 0) show_progress({verb_, ": ", done, " ", things_});
-  else show_progress({verb_, ": ", done, " of ", all, " ", things_});
+  const std::string count = text::to_text(done);
+  if (all == 0) show_progress({verb_, ": ", count, " ", things_});
+  else show_progress({verb_, ": ", count, " of ", text::to_text(all), " ", things_});
 }
 
 }  // namespace redflag::cli

@@ -24,20 +24,18 @@ bool works_unattended();
 // Counts, and tells of it a few times a second.
 class Progress {
  public:
-  // "digest", "patients"; of how many, or 0 where nobody knows.
-  Progress(std::string_view verb, std::string_view things, unsigned long long all = 0)
-      : verb_(verb), things_(things), all_(all) {}
+  // "digest", "states".
+  Progress(std::string_view verb, std::string_view things) : verb_(verb), things_(things) {}
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { clear_progress(); }
 
-  void step();
+  // So many are done, of how many; 0 where nobody knows.
+  void at(unsigned long long done, unsigned long long all = 0);
 
  private:
   using Clock = std::chrono::steady_clock;
   const std::string_view verb_, things_;
-  const unsigned long long all_;
-  unsigned long long done_ = 0;
   Clock::time_point told_ = Clock::now();
 };
 

@@ -42,7 +42,7 @@ int answer_each(const Spoken& spoken, const std::function<std::size_t(const Line
     if (lines.text.find_first_not_of(" \t\r") != std::string::npos) {
       ++all;
       badly += answer(lines, writer);
-      if (unattended) progress.step();
+      if (unattended) progress.at(all);
     }
     if ((writer.out.size() >= block || lines.waits()) && !hand_over()) return unusable;  // which main tells of
   }

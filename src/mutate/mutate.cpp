@@ -1,6 +1,7 @@
 #include "mutate/mutate.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "check/file.h"
 #include "core/evaluate.h"
@@ -30,7 +31,7 @@ class Court {
     }
   }
 
-  [[nodiscard]] Judgement judge() const {
+  [[nodiscard]] Judgement judge(const std::function<void(std::size_t, std::size_t)>& judged) const {
     Judgement judgement;
     judgement.vignettes_aside = aside_;
     std::vector<Property> held;
@@ -41,8 +42,13 @@ class Court {
       else judgement.properties_aside.emplace_back(prove::name_of(properties[i]));
     }
     for (Mutant& mutant : rule_mutants(root_)) judgement.mutants.push_back({std::move(mutant), {}});
-    in_parallel(judgement.mutants.size(),
-                [&](std::size_t i) { judgement.mutants[i].verdict = judge(judgement.mutants[i].mutant, held); });
+    std::mutex guard;
+    std::size_t done = 0;
+    in_parallel(judgement.mutants.size(), [&](std::size_t i) {
+      judgement.mutants[i].verdict = judge(judgement.mutants[i].mutant, held);
+      const std::lock_guard<std::mutex> lock(guard);
+      judged(++done, judgement.mutants.size());
+    });
     judge_floors(judgement);
     return judgement;
   }
@@ -126,12 +132,12 @@ class Court {
 
 }  // namespace
 
-Judgement judge_mutants(check::Folder& folder) {
+Judgement judge_mutants(check::Folder& folder, const std::function<void(std::size_t, std::size_t)>& judged) {
   const prove::Claims claims = prove::read_claims(folder.protocol.root(), folder.values);
   const Court court(folder);
   const bool vignettes = !folder.vignettes.readable || folder.vignettes.report.clean();
   if (!folder.protocol.report.clean() || !vignettes) return {};
-  return court.judge();
+  return court.judge(judged);
 }
 
 }  // namespace redflag::mutate

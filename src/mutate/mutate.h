@@ -7,6 +7,7 @@
 // everywhere. A floor that guards something which neither a vignette nor a mutant touches has survived.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +40,7 @@ struct Judgement {
 };
 
 // The folder's protocol is sound. What is wrong with floors, exceptions or vignettes goes to the reports of its files; then
-// nothing is judged.
-Judgement judge_mutants(check::Folder& folder);
+// nothing is judged. `judged` is told how many mutants of the rules are done, of how many; by any thread, one at a time.
+Judgement judge_mutants(check::Folder& folder, const std::function<void(std::size_t done, std::size_t all)>& judged);
 
 }  // namespace redflag::mutate

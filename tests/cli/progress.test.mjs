@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { backPain, folder, redflag, tool } from './redflag.mjs'
+
+/** Long enough to be counted: 13 s, measured. */
+const shipped = fileURLToPath(new URL('../../rules/back-pain', import.meta.url))
 
 const quote = (text) => `'${text}'`
 
@@ -51,6 +55,14 @@ test('prove names on a terminal what it is at, and then leaves what it found alo
     lines(sent).map((line) => line.replace('prove: ', '')),
     properties,
   )
+})
+
+test('mutate counts its mutants on a terminal', () => {
+  const { sent } = onTerminal(['mutate', shipped])
+  const told = lines(sent)
+  assert.ok(told.length > 1, sent)
+  for (const line of told) assert.match(line, /^mutate: \d+ of \d+ mutants$/)
+  assert.match(left(sent), /survived\n$/)
 })
 
 test('assess counts patients only where neither they nor their outcomes are at the terminal', (t) => {
