@@ -87,3 +87,17 @@ test('a page with a small root text size, as 62.5 % is on many, leaves the check
   assert.ok(size >= 16, `${size} px`)
   assert.deepEqual(await tooSmall(visitor), [])
 })
+
+test('a link is underlined from its first letter to its last, a phone number in it too', async (t) => {
+  const { page } = await open(t, { at: 'demo/index.html' })
+  const visitor = new Visitor(page)
+  await visitor.reach('self-care')
+  const numbers = await visitor.host.evaluate((host) =>
+    [...host.shadowRoot.querySelectorAll('a bdi')].map((node) => {
+      const line = (element) => getComputedStyle(element).textDecorationLine
+      return [line(node.closest('a')), line(node)]
+    }),
+  )
+  assert.ok(numbers.some(([link]) => link === 'underline'))
+  for (const [link, number] of numbers) assert.equal(number, link)
+})
