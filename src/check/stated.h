@@ -1,5 +1,5 @@
-// What a vignette may state in full, beside its dispositions and rules, as lines to compare: those of the vignette, and those
-// that the protocol comes to for its answers.
+// The statements in full that a vignette may make beside its dispositions and rules. Each is compared as lines of text: the
+// vignette's own with those that the protocol gives for its answers.
 #pragma once
 
 #include <optional>
@@ -29,10 +29,10 @@ inline constexpr Statement statements[] = {{"floors", "vignette-floors"},
 
 using Lines = std::vector<std::string>;
 
-// By `statements`: what this vignette says, and nothing where it has no such key.
+// The lines of the vignette for one of `statements`, by its place there; none where it has no such key.
 std::optional<Lines> stated(const text::Json& vignette, std::size_t statement);
 
-// By `statements`: what is so. `root` is the tree that the protocol and the floors were read from.
+// The lines that the protocol gives for one of `statements`, by its place there. `root` is the tree that the protocol and the floors were read from.
 Lines found(std::size_t statement, const Protocol& protocol, const text::Json& root, const Floors& floors,
             const Answers& answers);
 

@@ -1,5 +1,5 @@
-// On a terminal, one line that says how far a long work has come. It goes when something else is said (cli/output.h), and a
-// terminal is the only place where it appears: never in a file or a pipe.
+// One line on a terminal that shows the progress of long work. It is wiped before any other output (cli/output.h), and is never
+// written to a file or a pipe.
 #pragma once
 
 #include <chrono>
@@ -15,10 +15,10 @@ void show_progress(std::initializer_list<std::string_view> parts);
 // Takes the line away.
 void clear_progress();
 
-// Do results go to a terminal, where they would stand behind the line?
+// Is stdout a terminal? Then the line is wiped before each result.
 bool shares_terminal();
 
-// Are input and output free of people, so that a line on the terminal gets in nobody's way?
+// Neither stdin nor stdout is a terminal, so the line cannot mix with what somebody types or reads.
 bool works_unattended();
 
 // Counts, and tells of it a few times a second.

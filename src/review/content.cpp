@@ -115,6 +115,11 @@ std::string Content::disposition(std::string_view id) const {
   return said.empty() ? link("disposition", id) : link("disposition", id, spoken(said));
 }
 
+std::string_view Content::asked(std::string_view question) const {
+  const std::string_view ask = words("questions", question).text_of("ask");
+  return ask.empty() ? question : ask;
+}
+
 std::string Content::action_label(std::string_view id) const {
   const std::string_view label = words("actions", id).text_of("label");
   return label.empty() ? escape(id) : action_line(id, label);

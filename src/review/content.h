@@ -38,6 +38,8 @@ class Content {
   // "Emergency: Call 911 now", as text; "" without words.
   [[nodiscard]] std::string heading(std::string_view disposition) const;
   [[nodiscard]] std::string disposition(std::string_view id) const;
+  // What a question asks, or its id where this language has no words for it; not markup yet.
+  [[nodiscard]] std::string_view asked(std::string_view question) const;
   // The label of an action as the visitor sees it.
   [[nodiscard]] std::string action_label(std::string_view id) const;
   [[nodiscard]] std::string action_line(std::string_view id, std::string_view line) const;

@@ -50,8 +50,7 @@ std::string flow_dot(const Content& content) {
     bool gated = true;
     std::string label = text::to_text(i + 1) + ". ";
     for (const std::string_view id : screens[i]) {
-      const std::string_view ask = content.words("questions", id).text_of("ask");
-      label += join({id == screens[i][0] ? "" : " + ", ask.empty() ? id : ask});
+      label += join({id == screens[i][0] ? "" : " + ", content.asked(id)});
       gated &= content.item("questions", id).member("when") != nullptr;
     }
     dot += join({node("s", i), " [group=screens, label=", dot_string(label, width),

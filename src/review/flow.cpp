@@ -57,9 +57,8 @@ std::string answers(Html& html, const Content& content, const Json& question) {
 void write_question(Html& html, const Content& content, const Json& question, bool alone) {
   const std::string_view id = question.text_of("id");
   const Json& words = content.words("questions", id);
-  const std::string_view ask = words.text_of("ask");
   html.raw({alone ? "<li class=\"card\"" : "<section", html.id(anchor("question", id)), ">\n",
-            tagged(alone ? "h3" : "h4", content.spoken(ask.empty() ? id : ask)), "\n<p class=\"name\">", escape(id),
+            tagged(alone ? "h3" : "h4", content.spoken(content.asked(id))), "\n<p class=\"name\">", escape(id),
             "</p>\n"});
   if (const std::string_view hint = words.text_of("hint"); !hint.empty()) html.line("p", content.spoken(hint));
   if (const Json* when = question.member("when")) {

@@ -51,8 +51,7 @@ Said say_not(const Content& content, const Json& child) {
 
 // What a visitor said: the sign if there is one, or else the question and the answer.
 Said say_finding(const Content& content, std::string_view question, std::string_view sign, std::string_view answer) {
-  const std::string_view ask = content.words("questions", question).text_of("ask");
-  const std::string plain = sign.empty() ? join({ask.empty() ? question : ask, " ", answer}) : std::string(sign);
+  const std::string plain = sign.empty() ? join({content.asked(question), " ", answer}) : std::string(sign);
   return {content.link("question", question, content.spoken(plain)), atom};
 }
 

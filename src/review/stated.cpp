@@ -12,8 +12,7 @@ using text::join;
 using text::Json;
 
 std::string asked(const Content& content, std::string_view question) {
-  const std::string_view ask = content.words("questions", question).text_of("ask");
-  return content.link("question", question, content.spoken(ask.empty() ? question : ask));
+  return content.link("question", question, content.spoken(content.asked(question)));
 }
 
 std::string floors(const Content& content, const Json& list) {

@@ -53,8 +53,7 @@ std::string answers(const Content& content, const Json& vignette) {
   if (given == nullptr || given->items.empty()) return std::string(phrase::not_answered);
   std::string list;
   for (const Json& answer : given->items) {
-    const std::string_view ask = content.words("questions", answer.key).text_of("ask");
-    const std::string asked = content.link("question", answer.key, content.spoken(ask.empty() ? answer.key : ask));
+    const std::string asked = content.link("question", answer.key, content.spoken(content.asked(answer.key)));
     list += tagged(
         "li", join({asked, " ", tagged("strong", in_words(content, content.item("questions", answer.key), answer))}));
   }

@@ -93,7 +93,7 @@ export const plain = `<script type="module" src="/redflag.js"></script>
 export const shows = (page, css) =>
   page.locator(css).evaluateAll((nodes) => nodes.map((node) => node.checkVisibility()))
 
-/** Whatever is held is off the page while guidance is urgent, and there when all is well. */
+/** What `css` finds is off the page while guidance is urgent, and there when booking is open. */
 export async function holds({ page, visitor }, css) {
   await visitor.reach('emergency-room')
   assert.ok((await shows(page, css)).every((shown) => !shown))

@@ -1,12 +1,13 @@
 /**
- * Sets a check up, shows it, and gives what to paste. What can be set is read from what the element tells of itself: no attribute,
- * property or word is listed here.
+ * Configures a check, previews it, and writes the code to paste. Attributes, properties and words come from the element's
+ * manifest and its list of free words, so new ones appear here by themselves.
  */
 import backPain from '../dist/rules/back-pain.js'
 import { RedflagTriage } from '../dist/register.js'
 import { h } from '../src/dom.js'
 import { FREE } from '../src/overrides.js'
-import { ENOUGH, readable } from './contrast.js'
+import { ENOUGH } from '../src/theme.js'
+import { readable } from './contrast.js'
 import { css, html, schedulerOf, script } from './snippet.js'
 
 const at = (id) => document.querySelector(`#${id}`)
@@ -143,7 +144,7 @@ const dress = ({ attributes: given, text, theme, words: own }) => {
 /** In place of the page's own scheduler. */
 const scheduler = (place) => h('form', place, h('p', {}, 'Your scheduler'), h('button', { type: 'button' }, '9:00'))
 
-/** A new check, as whoever opens the page meets it. */
+/** A new check, in the state in which a visitor finds it. */
 const begin = () => {
   const now = chosen()
   // Without what they are sealed by: the file that is chosen may hold fewer words.

@@ -1,8 +1,6 @@
-/** How well each thing that a theme colours can be read, measured on what the check's own style sheet makes of it. */
+/** The contrast of everything that a theme colours, measured under the check's own style sheet. */
 import { h } from '../src/dom.js'
 import { contrast } from '../src/theme.js'
-
-export const ENOUGH = 4.5
 
 /** By what it is called on the page: the classes that the check gives it. */
 const THINGS = {

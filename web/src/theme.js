@@ -1,7 +1,8 @@
-/** What a page has themed can be read, or is moved until it can: contrast as in WCAG 2.2, of the colours that the browser has worked out. */
+/** Makes a page's theme legible. Contrast is that of WCAG 2.2, between the colours that the browser computes. */
 import { h } from './dom.js'
 
-const ENOUGH = 4.5
+/** The least contrast of text (WCAG 2.2, 1.4.3). */
+export const ENOUGH = 4.5
 
 /** Red, green, blue and alpha from 0 to 1. @param {string} css @param {HTMLElement} probe */
 const channels = (css, probe) => {
@@ -78,7 +79,7 @@ const bend = (view) => {
   return moved
 }
 
-/** The first themed part that cannot be read all the same: the page has a rule for it. @param {HTMLElement} view */
+/** The first part that still cannot be read, because a rule of the page for `::part()` sets it. @param {HTMLElement} view */
 const illegible = (view) => {
   const probe = h('i')
   view.append(probe)
@@ -97,7 +98,7 @@ const illegible = (view) => {
 /**
  * Makes a theme fit to be read.
  * @param {HTMLElement} view on the page already
- * @returns {{ moved?: string, wrong?: string }} for the page's developer: which colours were moved, and what cannot be read still
+ * @returns {{ moved?: string, wrong?: string }} for the page's developer: the colours that were moved, and the first part that still cannot be read
  */
 export const fit = (view) =>
   // The visitor's own colours have overruled all others.
