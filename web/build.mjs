@@ -1,7 +1,7 @@
 // Makes the publishable package: web/dist/ from web/src/, the engine that `cmake --build --preset wasm` left in
 // build/wasm/, and rules/. `node web/build.mjs`; ../dev calls it.
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { writeDoors } from './tools/doors.mjs'
 import { htmlData, webTypes } from './tools/editors.mjs'
 import { manifest } from './tools/manifest.mjs'
 import { finishedMap } from './tools/maps.mjs'
+import { complaints, firstRules, firstScreen, folderOf, languagesOf, rules, sealed, slimRules } from './tools/rules.mjs'
 import { attributeTypes, ruleTypes } from './tools/types.mjs'
 
 const web = dirname(fileURLToPath(import.meta.url))
@@ -61,77 +62,16 @@ const asLiteral = (bytes) =>
     return { '\n': '\\n', '\r': '\\r', '"': '\\"', '\\': '\\\\' }[letter] ?? letter
   }).join('')
 
-const folderOf = (complaint) => join(web, '../rules', complaint)
-/** Each folder of rules becomes a module of data. */
-const complaints = readdirSync(join(web, '../rules')).filter((name) =>
-  existsSync(join(folderOf(name), 'protocol.json')),
-)
 /** What web/package.json exports is published; the others are drafts, for the demo and the tests. */
 const { exports: doors, version } = readJson(web, 'package.json')
 const isDraft = (complaint) => !(`./rules/${complaint}` in doors)
-const languagesOf = (complaint) =>
-  readdirSync(join(folderOf(complaint), 'words')).map((name) => name.replace('.json', ''))
-
-/** A folder of rules as one value: all of it, for whoever reads. */
-function rules(complaint, languages = languagesOf(complaint)) {
-  const folder = folderOf(complaint)
-  const words = languages.map((lang) => [lang, readJson(folder, 'words', `${lang}.json`)])
-  const { sources } = readJson(folder, 'sources.json')
-  return {
-    protocol: readJson(folder, 'protocol.json'),
-    words: Object.fromEntries(words),
-    sources: sources.map(({ id, title, publisher, year, url, statements }) => ({
-      ...{ id, title, publisher, year, url },
-      statements: statements && Object.keys(statements),
-    })),
-    review: readJson(folder, 'review.json'),
-  }
-}
 
 const selfTests = Object.fromEntries(
   complaints.map((complaint) => [complaint, selfTest(join(web, '../build/release/redflag'), folderOf(complaint))]),
 )
+const firsts = {}
 
-/** With what shows that they are those that were built. */
-function sealed(complaint, { protocol, words, ...rest }) {
-  const files = { 'protocol.json': protocol }
-  for (const [lang, file] of Object.entries(words)) files[`words/${lang}.json`] = file
-  const seal = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, checksum(JSON.stringify(file))]))
-  const sha256 = createHash('sha256')
-    .update(readFileSync(join(folderOf(complaint), 'protocol.json')))
-    .digest('hex')
-  return { protocol, words, ...rest, sha256, seal, selfTest: selfTests[complaint] }
-}
-
-/** The same without what neither the engine nor a visitor reads. Rules name their sources instead of single statements. */
-function slimRules(complaint, languages) {
-  const { protocol, words, sources, review } = rules(complaint, languages)
-  const sourceOf = new Map(sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((one) => [one, id])))
-  for (const file of [protocol, ...Object.values(words)]) delete file.$schema
-  // Words that the widget of today shows nowhere.
-  for (const { ui } of Object.values(words))
-    for (const key of ['loading', 'check-all', 'book', 'come-back-if']) delete ui[key]
-  for (const { questions } of Object.values(words))
-    for (const option of Object.values(questions).flatMap(({ options = {} }) => Object.values(options)))
-      for (const key of ['findings', 'together']) delete option[key]
-  for (const key of ['intendedUse', 'floors', 'exceptions']) delete protocol[key]
-  for (const key of ['changes', 'lowers']) delete review[key]
-  const { questions, rules: all, actions, dispositions } = protocol
-  for (const item of [...questions, ...questions.flatMap(({ options = [] }) => options), ...actions])
-    for (const key of ['sources', 'decisions', 'mildest', 'excludes']) delete item[key]
-  // Of a detail the engine reads it: doubt there counts as the worst answer, which is not to tick what reassures.
-  for (const question of questions.filter(({ detail }) => !detail))
-    for (const item of [question, ...(question.options ?? [])]) delete item.reassuring
-  for (const item of [...all, ...dispositions]) {
-    delete item.decisions
-    item.sources = [...new Set(item.sources?.map((id) => sourceOf.get(id)))]
-  }
-  const cited = new Set([...all, ...dispositions].flatMap((item) => item.sources))
-  const shown = sources.filter(({ id }) => cited.has(id)).map((source) => ({ ...source, statements: undefined }))
-  return { protocol, words, sources: shown, review }
-}
-
-const plugin = ({ data, engine, shared, format }) => ({
+const plugin = ({ data, engine, shared, format, rest }) => ({
   name: 'redflag',
   setup(build) {
     // In the package of npm, whatever else is imported has the same class, the same engine and the same rules.
@@ -144,6 +84,10 @@ const plugin = ({ data, engine, shared, format }) => ({
     }
     if (format === 'iife')
       build.onResolve({ filter: /^\.\/plain\.js$/ }, () => ({ path: join(web, 'src/plain-classic.js') }))
+    if (rest) {
+      build.onResolve({ filter: /^\.\/engine\.js$/ }, () => ({ path: source('rest-later.js') }))
+      build.onResolve({ filter: /^redflag:rest$/ }, () => ({ path: `./${rest}`, external: true }))
+    }
     build.onResolve({ filter: /^redflag:/ }, ({ path }) => ({ path, namespace: 'redflag' }))
     build.onLoad({ filter: /engine\.wasm$/, namespace: 'redflag' }, () => ({ contents: engineWasm(engine) }))
     build.onLoad({ filter: /engine-js$/, namespace: 'redflag' }, () => ({
@@ -152,7 +96,7 @@ const plugin = ({ data, engine, shared, format }) => ({
     build.onResolve({ filter: /^redflag-triage\/rules\// }, ({ path }) => ({ path, namespace: 'rules' }))
     build.onLoad({ filter: /./, namespace: 'rules' }, ({ path }) => {
       const complaint = path.replace('redflag-triage/rules/', '')
-      return { contents: JSON.stringify(sealed(complaint, data(complaint))), loader: 'json' }
+      return { contents: JSON.stringify(data(complaint)), loader: 'json' }
     })
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
       contents: (await esbuild.transform(read(path), { loader: 'css', minify: true })).code,
@@ -165,12 +109,13 @@ const masked = (engine) =>
   readFileSync(join(built, `${engine}.wasm`)).map((byte, index) => (index > 3 ? byte ^ MASK : byte))
 
 /**
- * `mapped`: with a source map beside it. `shared`: what other files of the package hold is imported from them.
+ * `mapped`: with a source map beside it. `shared`: what other files of the package hold is imported from them. `rest`: the
+ * file that brings the engine later.
  */
 async function bundle(
   name,
   entry,
-  { data = rules, external = [], folder = dist, engine = 'engine', format = 'esm', mapped = true, shared } = {},
+  { data = whole, external = [], folder = dist, engine = 'engine', format = 'esm', mapped = true, ...more } = {},
 ) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
@@ -185,7 +130,7 @@ async function bundle(
     legalComments: 'none',
     define: { VERSION: JSON.stringify(version), COLUMNS: String(engine === 'engine-full') },
     external: ['./engine-js.js', ...external],
-    plugins: [plugin({ data, engine, shared, format })],
+    plugins: [plugin({ data, engine, format, ...more })],
     banner: { js: `/* redflag-triage ${version}, MIT; see NOTICE.md */` },
   })
   const [map, code] = mapped ? outputFiles : [undefined, ...outputFiles]
@@ -206,21 +151,40 @@ async function bundle(
   save(`${name}.map`, finishedMap(map.text, name, moved))
 }
 
-// What a page may load with a <script>: everything in one file, and for a page in one language that language alone.
-const pages = { 'redflag.js': slimRules }
-for (const lang of languagesOf('back-pain')) pages[`redflag.${lang}.js`] = (complaint) => slimRules(complaint, [lang])
+const withFirst = (complaint, data) => ({ ...sealed(complaint, data, selfTests[complaint]), first: firsts[complaint] })
+/** What a module of rules holds, by the name of its folder. */
+const whole = (complaint) => withFirst(complaint, rules(complaint))
+const slim = (languages) => (complaint) => withFirst(complaint, slimRules(complaint, languages))
+const firstOnly = (languages) => (complaint) => firstRules(complaint, languages, firsts[complaint])
+const restOf = (languages) => (complaint) => sealed(complaint, slimRules(complaint, languages), selfTests[complaint])
+
+// What a page may load with a <script>: everything in one file, or what draws the first question and the rest in two; and for a
+// page in one language that language alone.
+const spokenOn = { '': undefined, ...Object.fromEntries(languagesOf('back-pain').map((lang) => [`.${lang}`, [lang]])) }
+const pages = Object.keys(spokenOn).map((lang) => `redflag${lang}.js`)
+const pageBundles = ([lang, languages]) => [
+  bundle(`redflag${lang}.js`, source('register.js'), { data: slim(languages) }),
+  bundle(`redflag.first${lang}.js`, source('first.js'), {
+    data: firstOnly(languages),
+    rest: `redflag.rest${lang}.js`,
+  }),
+  bundle(`redflag.rest${lang}.js`, source('rest.js'), { data: restOf(languages) }),
+]
 
 const source = (name) => join(web, 'src', name)
 const unmapped = { mapped: false }
 
 rmSync(dist, { recursive: true, force: true })
+await bundle('engine.js', source('engine.js'), { engine: 'engine-full' })
+const { loadEngine } = await import(join(dist, 'engine.js'))
+const engine = await loadEngine()
+for (const complaint of complaints) firsts[complaint] = firstScreen(engine, complaint)
 await Promise.all([
-  ...Object.entries(pages).map(([name, data]) => bundle(name, source('register.js'), { data })),
-  bundle('redflag.global.js', source('global.js'), { data: slimRules, format: 'iife' }),
+  ...Object.entries(spokenOn).flatMap(pageBundles),
+  bundle('redflag.global.js', source('global.js'), { data: slim(), format: 'iife' }),
   bundle('register.js', source('register.js'), { shared: true }),
   bundle('react.js', source('react.js'), { shared: true, external: ['react'] }),
   bundle('element.js', source('element.js'), { external: ['./engine.js'] }),
-  bundle('engine.js', source('engine.js'), { engine: 'engine-full' }),
   bundle('testing.js', source('testing.js')),
   bundle('engine-js.js', 'redflag:engine-js', unmapped),
   // Not shipped: the wasm and its glue alone, as they stand in the others, for `./dev size`.
@@ -241,7 +205,7 @@ for (const complaint of complaints) {
 }
 
 // What editors and JSX know of the element.
-const elements = manifest(web, ['dist/register.js', ...Object.keys(pages).map((name) => `dist/${name}`)])
+const elements = manifest(web, ['dist/register.js', ...pages.map((name) => `dist/${name}`)])
 writeJson('custom-elements.json', elements)
 writeJson('web-types.json', webTypes(elements, version))
 writeJson('html-custom-data.json', htmlData(elements))

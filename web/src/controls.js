@@ -3,12 +3,12 @@ import { keeping } from './keep.js'
 /**
  * The handlers of a screen. Each goes through `safely`: an exception must not leave half a screen.
  *
- * @param {any} check the parts of the element: `host`, `journey`, `triage`, `stage`, `speaker`, `booking`
+ * @param {any} check the parts of the element: `host`, `journey`, `stage`, `speaker`, `booking`
  * @param {any} speech the words of now, with the numbers
  * @param {{go: (move: Function) => void, refresh: () => void, attempt: (work: () => any) => any}} how
  * @returns {Record<string, Function>}
  */
-export const controls = ({ host, journey, triage, stage, speaker, booking }, speech, { go, refresh, attempt }) => {
+export const controls = ({ host, journey, stage, speaker, booking }, speech, { go, refresh, attempt }) => {
   const safely =
     (work) =>
     (...given) =>
@@ -17,7 +17,7 @@ export const controls = ({ host, journey, triage, stage, speaker, booking }, spe
     (step) =>
     (...given) =>
       go(() => step.apply(journey, given))
-  const { record, ...kept } = keeping(host, journey, triage, speech, stage, (key) => stage.say(speech.ui[key], speech))
+  const { record, ...kept } = keeping(host, journey, speech, stage, (key) => stage.say(speech.ui[key], speech))
   const sends = () => stage.view.querySelector('#send')?.checked
   const doing = {
     ...kept,

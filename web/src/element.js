@@ -5,10 +5,11 @@ import { fill, setFocus } from './dom.js'
 import { emit } from './events.js'
 import { Journey } from './journey.js'
 import { Later } from './later.js'
-import { engineInTime, openOnce, registry, rulesInTime } from './opening.js'
+import { engineInTime, openOnce, painted, registry, rulesInTime } from './opening.js'
 import { frame } from './screens/frame.js'
 import { problemScreen, written } from './screens/problem.js'
 import { Speech } from './speech.js'
+import { preview } from './spoken.js'
 import { phonesOf } from './phones.js'
 import { Stage } from './stage.js'
 import { Status } from './status.js'
@@ -83,7 +84,7 @@ export class RedflagTriage extends Base {
 
   /** Rules by the name `protocol` calls them. An element that waits for them begins at once. @type {Record<string, any>} */
   static protocols = registry((name) => {
-    for (const element of RedflagTriage.#onPages) if (element.protocol === name && !element.#journey) element.#open()
+    for (const element of RedflagTriage.#onPages) if (element.protocol === name && !element.#running) element.#open()
   })
 
   /** See `Stage`. Not for pages: tests, which make no slips, wait less. */
@@ -103,8 +104,7 @@ export class RedflagTriage extends Base {
   #stage = new Stage(this, () => RedflagTriage.settle)
   #booking = new Booking(this, this.#stage)
   #status = new Status(this)
-  #triage
-  /** @type {Journey | undefined} */
+  /** Of a preview while the engine is on its way. @type {Journey | undefined} */
   #journey
   /** The one opening under way; an older one that ends later is dropped. */
   #opening
@@ -129,7 +129,7 @@ export class RedflagTriage extends Base {
     this.#try(() => {
       adopt(this)
       this.#speaker.watch()
-      if (!this.#journey) return this.#open()
+      if (!this.#running) return this.#open()
       this.#hold()
       this.#changes.now()
     })
@@ -175,7 +175,7 @@ export class RedflagTriage extends Base {
 
   /** Begins anew, as for another visitor. Not while guidance is urgent: then only the visitor does. @returns {boolean} */
   restart() {
-    if (!this.#journey || !this.#live || this.#firm) return false
+    if (!this.#running || !this.#live || this.#firm) return false
     this.#go(this.#journey.restart.bind(this.#journey))
     return true
   }
@@ -194,27 +194,58 @@ export class RedflagTriage extends Base {
     if (!this.#firm && this.#named !== this.protocol) this.#open()
   }
 
+  get #running() {
+    return this.#journey && !this.#journey.waiting
+  }
+
   async #open() {
     const opening = (this.#opening = {})
-    this.#journey = this.#triage = undefined
+    // What was picked while the engine was on its way stays.
+    if (this.#running || this.#named !== this.protocol) this.#journey = undefined
     this.#status.begin()
     try {
       this.#named = this.protocol
       this.#hold()
       const { protocols } = RedflagTriage
-      // No screen of other rules stands meanwhile.
-      if (!protocols[this.protocol]) this.#stage.clear()
+      if (!this.#journey) await this.#preview(protocols[this.protocol])
       const [engine, data] = await Promise.all([engineInTime(), rulesInTime(this.protocol, protocols)])
       if (opening !== this.#opening) return
-      this.#triage = openOnce(engine, data)
-      this.#moved = false
-      this.#journey = new Journey(this.#triage, () => this.#triage.resolve(this.#speaker.language))
-      this.#render()
-      this.#status.opened(this.#triage)
-      emit(this, 'ready', { protocol: this.#triage.protocol, version: this.#triage.version })
+      this.#begin(openOnce(engine, data))
     } catch (error) {
       if (opening === this.#opening) this.#fail(error)
     }
+  }
+
+  /** The first screen needs no engine where the rules hold what it says of it. */
+  async #preview(data) {
+    // No screen of other rules stands meanwhile.
+    if (!data) this.#stage.clear()
+    if (!data?.first) return
+    try {
+      this.#journey = this.#walk(preview(data))
+      this.#render()
+    } catch {
+      // The engine tells what is wrong with the rules.
+      this.#journey = undefined
+    }
+    await painted()
+  }
+
+  #walk(triage) {
+    return new Journey(triage, () => this.#speaker.language)
+  }
+
+  #begin(triage) {
+    this.#moved = false
+    if (!this.#journey) {
+      this.#journey = this.#walk(triage)
+      this.#render()
+    } else if (this.#journey.begin(triage)) this.#stage.renew(() => this.#render())
+    else this.#status.shows(this.#journey.step)
+    this.#status.opened(triage)
+    emit(this, 'ready', { protocol: triage.protocol, version: triage.version })
+    // Pressed before anything could come of it.
+    this.#stage.pressed?.click()
   }
 
   get #numberOf() {
@@ -224,7 +255,7 @@ export class RedflagTriage extends Base {
   /** The language, its direction and the words of the widget itself, which must be there without an engine too. */
   get #speech() {
     const { text, booking } = this.#journey?.step ?? {}
-    if (text) return this.#speaker.of({ ...text, ui: this.#triage.ui(text.lang) }, booking === 'closed')
+    if (text) return this.#speaker.of({ ...text, ui: this.#journey.triage.ui(text.lang) }, booking === 'closed')
     const { protocols } = RedflagTriage
     const { words } = protocols[this.protocol] ?? Object.values(protocols)[0] ?? {}
     return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
@@ -242,6 +273,7 @@ export class RedflagTriage extends Base {
   /** The visitor moves on. */
   #go(move) {
     this.#try(() => {
+      if (!this.#running) return this.#stage.wait(this.#speech)
       move()
       this.#booking.begin()
       this.#moved = true
@@ -270,7 +302,7 @@ export class RedflagTriage extends Base {
     const speech = this.#speech
     const { ui } = speech
     const on = controls(
-      { host: this, journey, triage: this.#triage, stage: this.#stage, speaker: this.#speaker, booking: this.#booking },
+      { host: this, journey, stage: this.#stage, speaker: this.#speaker, booking: this.#booking },
       { ...speech, numberOf: this.#numberOf },
       { go: (move) => this.#go(move), refresh: () => this.#refresh(), attempt: (work) => this.#try(work) },
     )
@@ -279,7 +311,7 @@ export class RedflagTriage extends Base {
     const closed = step.booking === 'closed'
     this.#stage.show(screen, closed)
     this.#firm = closed
-    this.#status.shows(step)
+    if (this.#running) this.#status.shows(step)
     const guided = step.kind === 'guidance' && this.#stage.heading.textContent
     const asked = [journey.fresh && ui['new-questions'], fill(ui.progress, step).join('')]
     this.#stage.say(this.#moved ? guided || asked.filter(Boolean).join(' ') : '', speech)

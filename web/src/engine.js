@@ -10,8 +10,8 @@ import { json, parsed, text } from './json.js'
 import { objects } from './objects.js'
 import { plain } from './plain.js'
 import { replayed } from './replay.js'
+import { spoken } from './spoken.js'
 import { changed, checksum, failed } from './verify.js'
-import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
 export { RedflagError }
 
@@ -207,7 +207,7 @@ function refuse(problems) {
 function open(where, data) {
   const source = text(data?.protocol)
   /** @type {[name: string, text: string][]} */
-  const spoken = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
+  const files = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
   // Once for each instance: whoever opened the same text before has seen it pass.
   const tested = where.handles.has(source)
   const { ask, close } = share(where, source)
@@ -218,7 +218,7 @@ function open(where, data) {
   const assess = (answers) => assessMany([answers])[0]
   try {
     refuse(
-      spoken.flatMap(([name, words]) => {
+      files.flatMap(([name, words]) => {
         try {
           ask('checkWords', words, name)
           return []
@@ -227,7 +227,7 @@ function open(where, data) {
         }
       }),
     )
-    refuse(changed(data.seal ?? {}, [['protocol.json', source], ...spoken]))
+    refuse(changed(data.seal ?? {}, [['protocol.json', source], ...files]))
     if (data.selfTest && !tested) refuse(failed(data.selfTest, assessMany))
   } catch (error) {
     if (COLUMNS) quick.close()
@@ -235,41 +235,9 @@ function open(where, data) {
     throw error
   }
 
-  const protocol = parsed(data.protocol)
-  const words = Object.fromEntries(Object.entries(data.words ?? {}).map(([lang, value]) => [lang, parsed(value)]))
-  const known = { ...data, protocol }
-  const voices = [false, true].map((forOther) => voiced(words, forOther))
-  /** The screen that a question stands on, as the protocol counts them. @param {string} question */
-  const screenOf = (question) => protocol.screens.findIndex((screen) => [screen].flat().includes(question))
-
+  const inWords = spoken(data, step)
   return {
-    /** @type {string} */
-    protocol: protocol.id,
-    /** @type {string} */
-    version: protocol.version,
-    languages: Object.keys(words),
-
-    /** The best language there is for a BCP 47 tag. @param {string} [lang] */
-    resolve: (lang) => pickLanguage(words, lang),
-
-    /** The words of the widget itself. @param {string} [lang] @returns {Record<string, string>} */
-    ui: (lang) => words[pickLanguage(words, lang)]?.ui ?? {},
-
-    /**
-     * The next screen, or the guidance when nothing that is left to ask could raise it.
-     * @param {Answers} answers @param {{lang?: string, forOther?: boolean}} [options]
-     */
-    step(answers, { lang, forOther } = {}) {
-      const { ahead, road: walked, ...rest } = step(answers)
-      // The engine gives back what it reads in another way than it was told.
-      const road = walked.map(({ question, answer = answers[question] }) => ({ question, answer }))
-      const found = { ...rest, road }
-      const inWords = voices[+!!forOther][pickLanguage(words, lang)]
-      if (!('screen' in found)) return wordGuidance(known, inWords, found)
-      // What comes to a screen anew, such as an option that a changed answer opens, does not make it another one.
-      const screens = new Set([found.screen, ...road.map(({ question }) => question)].map(screenOf)).size
-      return wordScreen(known, inWords, { ...found, step: screens, about: screens + ahead - 1 })
-    },
+    ...inWords,
 
     /** The outcome of these answers, complete or not. @param {Answers} answers */
     assess,
@@ -278,7 +246,7 @@ function open(where, data) {
     assessMany,
 
     /** Judges a record by these rules, and names the members of its outcome that differ. @param {import('./types.js').RedflagRecord} record */
-    replay: (record) => replayed(record, { step, assess, version: protocol.version }),
+    replay: (record) => replayed(record, { step, assess, version: inWords.version }),
 
     /** Gives the memory back, once all who opened the same rules have closed them. */
     close,
@@ -286,7 +254,7 @@ function open(where, data) {
     // The engine in the files for pages knows no columns.
     ...(COLUMNS && {
       /** Columns for so many patients: types.d.ts says what is in them. @param {number} patients */
-      columns: (patients) => columns(protocol, patients, room),
+      columns: (patients) => columns(parsed(data.protocol), patients, room),
 
       close() {
         quick.close()

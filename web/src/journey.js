@@ -3,7 +3,9 @@
  * and says what comes next, so going back is asking it again with fewer of them.
  */
 export class Journey {
-  #triage
+  /** An opened protocol, or the preview of one, which knows the first screen alone. @type {any} */
+  triage
+  #language
   /**
    * Answers by question id, as the engine last understood them: a list holds its rows of now and no others, so whatever a
    * changed answer opens is asked. Never changed in place. @type {Record<string, any>}
@@ -31,13 +33,26 @@ export class Journey {
   forOther = false
 
   /**
-   * @param {any} triage an opened protocol
-   * @param {() => string} language asked at every step, so that a change of language is never missed
+   * @param {any} triage
+   * @param {() => string} language the tag that is wanted: asked at every step, so that a change is never missed
    */
   constructor(triage, language) {
-    this.#triage = triage
-    this.language = language
+    this.triage = triage
+    this.#language = language
     this.restart()
+  }
+
+  /** The engine has still to come. */
+  get waiting() {
+    return !this.triage.assess
+  }
+
+  /** The engine has come. @returns {boolean} whether it shows another screen than the preview */
+  begin(triage) {
+    const before = JSON.stringify(this.step)
+    this.triage = triage
+    this.refresh()
+    return JSON.stringify(this.step) !== before
   }
 
   restart() {
@@ -115,12 +130,12 @@ export class Journey {
 
   /** The languages that there are besides that of the step, with their own names. @returns {[string, string][]} */
   get otherLanguages() {
-    const { languages, ui } = this.#triage
+    const { languages, ui } = this.triage
     return languages.filter((lang) => lang !== this.step.text.lang).map((lang) => [lang, ui(lang).language ?? lang])
   }
 
   /** The same step in another language. @param {string} lang */
-  spoken = (lang) => this.#triage.step(this.#shown, { lang, forOther: this.forOther })
+  spoken = (lang) => this.triage.step(this.#shown, { lang, forOther: this.forOther })
 
   /** The same step again, in the language, and about the person, of now. */
   refresh() {
@@ -134,8 +149,8 @@ export class Journey {
   }
 
   #show(answers) {
-    const { language, forOther } = this
-    const step = this.#triage.step(answers, { lang: language(), forOther })
+    const { triage, forOther } = this
+    const step = triage.step(answers, { lang: triage.resolve(this.#language()), forOther })
     this.#shown = answers
     if (answers === this.answers) {
       const understood = step.road.map(({ question, answer }) => [question, answer])

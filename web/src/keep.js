@@ -97,12 +97,11 @@ const shareText = (text, say) => (navigator.share ? navigator.share({ text }).ca
  *
  * @param {HTMLElement} host
  * @param {import('./journey.js').Journey} journey
- * @param {{languages: string[], ui: (lang: string) => Record<string, string>}} triage
  * @param {{ui: Record<string, string>, numberOf: (phone?: string) => string | null}} speech
  * @param {{view: HTMLElement}} stage
  * @param {(key: string) => void} say announces one of the widget's words
  */
-export const keeping = (host, { step, forOther, spoken }, triage, { ui, numberOf }, stage, say) => {
+export const keeping = (host, { step, forOther, spoken, triage }, { ui, numberOf }, stage, say) => {
   const summary = (step, ui) => summaryOf(step, forOther, ui, numberOf())
   const text = () => textOf(step, summary(step, ui), ui, numberOf)
   const record = () => recordOf(step, forOther, summary(step, ui), text())

@@ -13,12 +13,21 @@ const tooLate = (code, missing) =>
     )
   })
 
+/** Starting an engine keeps a slow phone from painting. A page that nobody sees paints nothing. */
+export const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 100)
+  })
+
 /** Rejects with `timeout` when there is still no engine after 20 s. */
 export const engineInTime = () => Promise.race([loadEngine(), tooLate('timeout', 'engine')])
 
 /** Where no rules of that name are registered yet: whoever waits is opened anew when they are, and else hears `unknown-protocol`. */
-export const rulesInTime = (name, protocols) =>
-  protocols[name] ?? tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
+export function rulesInTime(name, protocols) {
+  const data = protocols[name]
+  return data?.whole?.() ?? data ?? tooLate('unknown-protocol', `protocol "${name}", only "${Object.keys(protocols)}",`)
+}
 
 /** Rules by name. @param {(name: string | symbol) => void} tell hears of each that is registered */
 export const registry = (tell) =>

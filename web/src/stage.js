@@ -143,6 +143,19 @@ export class Stage {
     this.#place = place
   }
 
+  /** The visitor goes on, and the engine is not there yet. @param {any} speech */
+  wait({ ui, ...speech }) {
+    const button = this.view.querySelector('.main')
+    button.classList.add('waiting')
+    button.textContent = ui.loading
+    this.say(ui.loading, speech)
+  }
+
+  /** The button that waits, if any does. */
+  get pressed() {
+    return this.view.querySelector('.waiting')
+  }
+
   /** Announces. @param {string} text @param {{lang?: string, dir?: string}} speech */
   say(text, { lang = '', dir = '' }) {
     Object.assign(this.#status, { lang, dir, textContent: text })
