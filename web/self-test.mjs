@@ -1,4 +1,4 @@
-// The patients with whom the engine tests itself before the first question: a well one, one in doubt about each question,
+// The patients with whom the engine tests itself before any answer counts: a well one, one in doubt about each question,
 // and for each rule one whom this rule alone sends where it should. Their outcomes are those of the native build, so that
 // neither engine is its own witness.
 import { execFileSync } from 'node:child_process'

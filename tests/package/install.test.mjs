@@ -10,7 +10,8 @@ const read = (path) => readFileSync(join(installed, path), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 
 const scripts = [
-  ...['element', 'engine', 'redflag.en', 'redflag.es', 'redflag.global', 'redflag', 'react', 'register', 'testing'],
+  ...['element', 'engine', 'redflag.global', 'react', 'register', 'testing'],
+  ...['redflag', 'redflag.first', 'redflag.rest'].flatMap((name) => [name, `${name}.en`, `${name}.es`]),
   ...['engine-js', 'rules/back-pain'],
 ]
 /** What a tool made of other things is not mapped. */
@@ -88,7 +89,9 @@ test('the package depends on nothing and runs nothing when it is installed', () 
     for (const [whole, from, imported] of wanted)
       assert.match(
         from ?? imported ?? whole,
-        path === 'dist/react.js' ? /^(react|\.\/register\.js)$/ : /^\.\/(engine(-js)?|element|rules\/back-pain)\.js$/,
+        path === 'dist/react.js'
+          ? /^(react|\.\/register\.js)$/
+          : /^\.\/(engine(-js)?|element|rules\/back-pain|redflag\.rest(\.\w+)?)\.js$/,
         path,
       )
   }

@@ -9,6 +9,7 @@ import { home, tools, top } from './installed.mjs'
 const src = join(top, 'web/src')
 // What the build puts in.
 const built = `
+  declare module 'redflag:rest'
   declare module 'redflag:engine.wasm'
   declare module '*.css'
   declare const VERSION: string

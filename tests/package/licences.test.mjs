@@ -30,6 +30,7 @@ const locks = {
   tests: [...FREE, 'CC0-1.0'],
   'tests/frameworks': [...FREE, ...RUN],
   'tests/tools/fhir': FREE,
+  'tests/bench/page': FREE,
   'tests/bench/peers': FREE,
 }
 for (const [lock, free] of Object.entries(locks)) {

@@ -55,7 +55,14 @@ test('what ships depends on no package, and names the work of others that is in 
 })
 
 test('what builds it names every package of every lock file, with its hash', () => {
-  const folders = ['tests', 'tests/tools/node', 'tests/tools/fhir', 'tests/frameworks', 'tests/bench/peers']
+  const folders = [
+    'tests',
+    'tests/tools/node',
+    'tests/tools/fhir',
+    'tests/frameworks',
+    'tests/bench/page',
+    'tests/bench/peers',
+  ]
   for (const folder of folders) {
     const { packages } = JSON.parse(readFileSync(join(top, folder, 'package-lock.json'), 'utf8'))
     for (const [path, { name, version }] of Object.entries(packages)) {

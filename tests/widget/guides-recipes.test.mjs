@@ -41,6 +41,15 @@ test('a calendar that pops up is held: its button, and what comes without it', a
   await holds(opened, '.book, cal-modal-box, .calendly-badge-widget')
 })
 
+test('the first question sooner: both files are held by their hashes, and without the second the page is as before', async (t) => {
+  const [html] = blocks('The first question sooner', 'html')
+  await holds(await visit(t, { html }), '#scheduler')
+  const missing = { '/redflag.rest.en.js': () => ({ status: 404, headers: {}, body: '' }) }
+  const { page } = await visit(t, { html, serve: missing })
+  await page.waitForFunction(() => document.querySelector('redflag-triage').state === 'failed')
+  assert.deepEqual(await shows(page, 'redflag-triage p, #scheduler'), [true, true])
+})
+
 test('WordPress: the block alone is the whole embed', async (t) => {
   const [html] = blocks('WordPress', 'html')
   await holds(await visit(t, { html }), '.booking')

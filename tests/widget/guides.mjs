@@ -41,7 +41,7 @@ export function guide(name) {
 const hashOf = (name) => `sha384-${createHash('sha384').update(dist(name)).digest('base64')}`
 export const JS = 'text/javascript; charset=utf-8'
 export const file = (body, type = JS) => ({ status: 200, headers: { 'content-type': type }, body })
-const scripts = ['redflag.js', 'redflag.global.js', 'engine-js.js']
+const scripts = ['redflag.js', 'redflag.global.js', 'engine-js.js', 'redflag.first.en.js', 'redflag.rest.en.js']
 /** The files at the top of the site, as the guides have them. */
 const atTop = Object.fromEntries(scripts.map((name) => [`/${name}`, () => file(dist(name))]))
 const withHashes = (text) =>

@@ -3,7 +3,7 @@ import { parsed } from './json.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 
 /**
- * @param {import('./types.js').ProtocolData} data
+ * @param {any} data as `ProtocolData` has it
  * @param {(answers: any) => any} next what the engine says that these answers lead to
  */
 export function spoken(data, next) {

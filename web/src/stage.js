@@ -151,7 +151,7 @@ export class Stage {
     this.say(ui.loading, speech)
   }
 
-  /** The button that waits, if any does. */
+  /** The button that waits, if any does. @returns {HTMLElement | null} */
   get pressed() {
     return this.view.querySelector('.waiting')
   }

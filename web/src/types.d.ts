@@ -46,6 +46,8 @@ export interface ProtocolData<Known extends Answers = Answers, Ends extends Disp
   seal?: { [file: string]: number }
   /** Patients who are judged when the data is opened: if any outcome is another one, the data is refused, `damaged`. */
   selfTest?: SelfTest
+  /** What the engine says of the first screen, which an element draws before the engine has come; then it asks the engine. */
+  first?: object
   /** For TypeScript alone, and never there: which answers these rules take, and where they lead. */
   readonly '~ids'?: { answers: Known; dispositions: Ends }
 }

@@ -40,7 +40,14 @@ const component = (type, full, { version, licence, hashes, namespace, kind = Enu
 const sha = (algorithm, bytes) => createHash(algorithm).update(bytes).digest('hex')
 
 /** The lock files of the project: whatever npm installs to build, test and measure. */
-const LOCKS = ['tests', 'tests/tools/node', 'tests/tools/fhir', 'tests/frameworks', 'tests/bench/peers']
+const LOCKS = [
+  'tests',
+  'tests/tools/node',
+  'tests/tools/fhir',
+  'tests/frameworks',
+  'tests/bench/page',
+  'tests/bench/peers',
+]
 
 const fromNpm = () => {
   const found = new Map()
