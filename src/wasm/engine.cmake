@@ -32,16 +32,22 @@ foreach(function strtod strtof strtold strtoll strtoull snprintf vsnprintf) # li
   list(APPEND ENGINE_LINK -Wl,--wrap=${function})
 endforeach()
 
-set(ENGINE_SOURCES ${CORE_SOURCES} src/wasm/libc.cpp)
+set(ENGINE_SOURCES ${CORE_SOURCES} src/wasm/libc.cpp src/wasm/types.cpp)
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.30)
-  # Embind's JavaScript without its C++ half, which registers forty types of which we use three: types.cpp.
-  list(APPEND ENGINE_SOURCES src/wasm/types.cpp)
+  # Its Embind is JavaScript that the linker is told of, and its own C++ half is left out.
+  list(APPEND ENGINE_COMPILE -DREDFLAG_EMBIND_3_1_6)
   list(APPEND ENGINE_LINK --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/embind.js
        --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/emval.js
        --pre-js=${CMAKE_SOURCE_DIR}/src/wasm/closure-names.js)
   list(APPEND ENGINE_JS_LINK --memory-init-file=0) # one file; later versions know no other way
 else()
-  list(APPEND ENGINE_LINK -lembind -fno-rtti) # picks the half of Embind that was built so
+  list(APPEND ENGINE_LINK -lembind -fno-rtti)
+  # What its own libraries use without asking for it.
+  if(EMSCRIPTEN_VERSION VERSION_LESS 4.0)
+    list(APPEND ENGINE_LINK "-sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=$GenericWireTypeSize")
+  else()
+    list(APPEND ENGINE_LINK -Wl,-u,__cxa_increment_exception_refcount)
+  endif()
 endif()
 
 # `engine_pages` leaves out what helps only those who write rules.
