@@ -19,6 +19,15 @@
 
 namespace redflag::check {
 
+void check_protocol(const text::Place& root, const Protocol& protocol) {
+  const Mentions mentions(protocol);
+  check_meaning(root, protocol);
+  check_screens(root, protocol, mentions);
+  check_used(root, protocol, mentions);
+  check_exceptions(root, protocol);
+  check_gaps(root, protocol, mentions);
+}
+
 std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   File& protocol = folder.protocol;
   const text::Place root = protocol.root();
@@ -26,14 +35,7 @@ std::vector<Located> check_folder(Folder& folder, std::string_view today) {
   const std::size_t before = protocol.report.found();
   const Floors floors(root, folder.values);
   const bool floors_sound = folder.sound && protocol.report.found() == before;
-  if (folder.sound) {
-    const Mentions mentions(folder.values);
-    check_meaning(root, folder.values);
-    check_screens(root, folder.values, mentions);
-    check_used(root, folder.values, mentions);
-    check_exceptions(root, folder.values);
-    check_gaps(root, folder.values, mentions);
-  }
+  if (folder.sound) check_protocol(root, folder.values);
   const Decisions decisions = read_decisions(folder.decisions);
   check_citations(folder, decisions, today);
   check_languages(folder, decisions);

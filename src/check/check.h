@@ -14,6 +14,9 @@ struct Located {
   const Problem* problem = nullptr;
 };
 
+// What a protocol that was read from `root` without a problem gets wrong all the same, by itself.
+void check_protocol(const text::Place& root, const Protocol& protocol);
+
 // Looks at every file of the folder; what a broken file keeps from being judged is left out. `today` (YYYY-MM-DD) is the
 // day on which a review may be overdue. The problems are the folder's: file by file, each once.
 std::vector<Located> check_folder(Folder& folder, std::string_view today);

@@ -30,4 +30,9 @@ class Floors {
   Protocol protocol;  // the questions, with the conditions of the floors instead of those of the rules
 };
 
+// A protocol whose rules are the floors of this one: a floor demands when it is true, and nothing while it is unknown. A
+// protocol has at least one rule, so where there is no floor one stands that demands nothing, by this id.
+inline constexpr std::string_view no_floor = "no-floor";
+text::Json floors_as_rules(text::Json root);
+
 }  // namespace redflag::check

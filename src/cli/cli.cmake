@@ -6,7 +6,7 @@ set(CHECK_NAMES check citations date decisions exceptions file filled floors fol
 set(REVIEW_NAMES about content decisions dot flow graphviz hazards html markdown outcomes page population proof rules sentence signature stated
     statements style vignettes words)
 set(FHIR_NAMES assessment bundle conditions enabled names question questionnaire rationale read_response response words)
-set(MUTATE_NAMES mutants mutate patients variant)
+set(MUTATE_NAMES conditions mutants mutate patients variant)
 set(EXHAUST_NAMES changes check dead interview order outcomes reasons roads space states subject)
 set(DIFF_NAMES align diff floors promises)
 list(TRANSFORM CLI_NAMES REPLACE "(.+)" "src/cli/\\1.cpp" OUTPUT_VARIABLE CLI_SOURCES)

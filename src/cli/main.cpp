@@ -111,15 +111,15 @@ constexpr Verb verbs[] = {
      "  --verify FILE       holds a certificate against what is proved now, and tries each state of all parts that are "
      "small enough\n",
      prove_options, run_prove},
-    {"mutate", "DIR [--json]", "small mistakes put into the rules, to see whether anybody would notice",
-     "Each mutant of the rules is noticed by a test patient of vignettes.json, or by a property of redflag prove that "
-     "fails "
-     "for\n"
-     "it; or it is proven to change nothing for anybody. One that is neither has survived: it is shown with the "
-     "smallest "
-     "patient\n"
-     "whom it changes, who would make a good vignette. Dropping a floor is noticed when that floor alone holds "
-     "something.\n\n"
+    {"mutate", "DIR [--json]", "small mistakes put into a protocol, to see whether anybody would notice",
+     "Each mutant of rules, terms, floors, dispositions, actions, conditions of questions, and the order of screens is "
+     "noticed\n"
+     "by a test patient of vignettes.json, or by what it states of floors, outcome, asked or comeBackIf; is refused by "
+     "redflag\n"
+     "check; is proven to change nothing for anybody; or is noticed by a property of redflag prove that fails for it. "
+     "What is\n"
+     "none of these has survived: it is shown with the smallest patient whom it changes, or the vignette that would "
+     "notice.\n\n"
      "  --json              every mutant with its fate, as one JSON value\n",
      mutate_options, run_mutate},
     {"diff", "OLD NEW [--json]", "what a new version of a protocol changes for patients",

@@ -1,4 +1,4 @@
-// redflag mutate: small mistakes put into the rules, one at a time, to see whether anybody would notice.
+// redflag mutate: small mistakes put into a protocol, one at a time, to see whether anybody would notice.
 #include "mutate/mutate.h"
 
 #include <algorithm>
@@ -15,9 +15,10 @@ namespace {
 using mutate::Fate;
 using mutate::Judged;
 using mutate::Judgement;
+using mutate::Verdict;
 using text::to_text;
 
-constexpr std::string_view fates[] = {"vignette", "proof", "equivalent", "survivor"};  // by Fate
+constexpr std::string_view fates[] = {"vignette", "proof", "refused", "equivalent", "survivor"};  // by Fate
 
 std::size_t count(const Judgement& judgement, Fate fate) {
   return static_cast<std::size_t>(std::count_if(judgement.mutants.begin(), judgement.mutants.end(),
@@ -61,6 +62,8 @@ void say_json(const Judgement& judgement, const Protocol& protocol) {
       writer.member("before", verdict.before);
       writer.member("after", verdict.after);
     }
+    if (!verdict.vignette.empty()) writer.member("vignette", verdict.vignette);
+    if (!verdict.statement.empty()) writer.member("statement", verdict.statement);
     writer.close('}');
   }
   writer.close(']');
@@ -75,20 +78,31 @@ void say_names(std::string_view what, const std::vector<std::string>& names) {
   say({"\n"});
 }
 
+// Who would notice, and with what.
+std::string witness(const Verdict& verdict, const Protocol& protocol) {
+  const bool there = !verdict.vignette.empty();
+  return text::join({there ? "the vignette " : "a vignette with ",
+                     there ? verdict.vignette : as_json(protocol, *verdict.patient),
+                     verdict.statement.empty() ? ""
+                     : there                   ? ", if it stated "
+                                               : ", if it states ",
+                     verdict.statement});
+}
+
 void say_text(const Judgement& judgement, const Protocol& protocol) {
   for (const auto& [mutant, verdict] : judgement.mutants) {
     if (verdict.fate != Fate::survivor) continue;
     say({"survived: ", mutant.pointer, ": ", mutant.of, ": ", mutant.what, "\n"});
     if (verdict.patient)
-      say({"  a vignette with ", as_json(protocol, *verdict.patient), "\n  would tell: ", verdict.before,
-           "\n  from:       ", verdict.after, "\n"});
+      say({"  ", witness(verdict, protocol), "\n  would tell: ", verdict.before, "\n  from:       ", verdict.after,
+           "\n"});
   }
   say_names("vignettes that fail as it is, and so notice nothing:", judgement.vignettes_aside);
   say_names("properties that fail as it is, and so notice nothing:", judgement.properties_aside);
   say({to_text(judgement.mutants.size()), " mutants: ", to_text(count(judgement, Fate::vignette)),
        " noticed by vignettes, ", to_text(count(judgement, Fate::proof)), " by proofs, ",
-       to_text(count(judgement, Fate::equivalent)), " proven to change nothing, ",
-       to_text(count(judgement, Fate::survivor)), " survived\n"});
+       to_text(count(judgement, Fate::refused)), " refused by check, ", to_text(count(judgement, Fate::equivalent)),
+       " proven to change nothing, ", to_text(count(judgement, Fate::survivor)), " survived\n"});
 }
 
 }  // namespace

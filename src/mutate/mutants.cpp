@@ -1,234 +1,198 @@
 #include "mutate/mutants.h"
 
-#include <algorithm>
+#include <initializer_list>
 
 #include "check/file.h"
-#include "check/number.h"
 #include "core/protocol.h"
-#include "text/write.h"
+#include "mutate/maker.h"
+#include "text/format.h"
 
 namespace redflag::mutate {
 namespace {
 
+using check::in_quotes;
 using text::join;
 using text::Json;
-using Path = std::vector<std::size_t>;  // from the root, item by item
 
-Json& at(Json& root, const Path& path) {
-  Json* json = &root;
-  for (const std::size_t item : path) json = &json->items[item];
-  return *json;
+// The word at this place of a list separated by blanks; empty where there is none.
+std::string_view word_at(std::string_view words, int place) {
+  for (; place > 0 && !words.empty(); --place) words.remove_prefix(std::min(words.find(' '), words.size() - 1) + 1);
+  return place < 0 ? std::string_view() : words.substr(0, words.find(' '));
 }
 
-Path deeper(Path path, std::size_t item) {
-  path.push_back(item);
-  return path;
-}
-
-std::size_t place_of(const Json& object, std::string_view key) {
-  std::size_t i = 0;
-  while (object.items[i].key != key) ++i;
-  return i;
-}
-
-void erase(Json& list, std::size_t item) { list.items.erase(list.items.begin() + static_cast<std::ptrdiff_t>(item)); }
-
-void set(Json& object, std::string_view key, std::string_view value) {
-  const auto same = [&](const Json& member) { return member.key == key; };
-  const auto found = std::find_if(object.items.begin(), object.items.end(), same);
-  if (found == object.items.end()) object.items.push_back(Json::string(key, value));
-  else *found = Json::string(key, value);
-}
-
-class Maker {
+class Mistakes {
  public:
-  explicit Maker(const Json& root) : root_(root) {}
-
-  void conditions_of(const char* list, const char* kind) {
-    const Json* items = root_.member(list);
-    if (items == nullptr) return;
-    const Path path = {place_of(root_, list)};
-    for (std::size_t i = 0; i < items->items.size(); ++i) {
-      of_ = join({kind, " ", items->items[i].text_of("id")});
-      conditions_in(items->items[i], deeper(path, i));
-      const Json* options = items->items[i].member("options");
-      if (options == nullptr) continue;
-      const Path inside = deeper(deeper(path, i), place_of(items->items[i], "options"));
-      for (std::size_t j = 0; j < options->items.size(); ++j) conditions_in(options->items[j], deeper(inside, j));
-    }
-  }
+  explicit Mistakes(Maker& maker) : maker_(maker), root_(maker.root) {}
 
   void rules() {
-    const std::vector<Json>& rules = root_.list_of("rules");
-    const Path path = {place_of(root_, "rules")};
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      of_ = join({"rule ", rules[i].text_of("id")});
-      if (rules.size() > 1) add(deeper(path, i), "dropped", [path, i](Json& root) { erase(at(root, path), i); });
-      dispositions(rules[i], deeper(path, i));
-      actions(rules[i], deeper(path, i));
+    each("rules", "rule ", Reach::rules, [&](const Json& rule, const Path& path, const Path& list) {
+      if (size_of(list) > 1) maker_.drop(list, path.back());
+      outcome_of(rule, path);
+      actions_of(rule, path);
+      condition(rule, "when", path);
+    });
+  }
+  void terms() {
+    each("terms", "term ", Reach::rules,
+         [&](const Json& term, const Path& path, const Path&) { condition(term, "is", path); });
+  }
+  void questions() {
+    each("questions", "question ", Reach::rules, [&](const Json& question, const Path& path, const Path&) {
+      whole_when(question, path);
+      each_option(question, path, [&](const Json& option, const Path& at) { whole_when(option, at); });
+    });
+  }
+  void floors() {
+    each("floors", "floor ", Reach::floors, [&](const Json& floor, const Path& path, const Path& list) {
+      drop_whole(list, path.back());
+      move(path, "atLeast", "dispositions", root_.member("dispositions")->index_of(floor.text_of("atLeast")));
+      condition(floor, "when", path);
+    });
+  }
+  void dispositions() {
+    each("dispositions", "disposition ", Reach::advice, [&](const Json& disposition, const Path& path, const Path&) {
+      const int urgency = text::word_index(text::urgencies, disposition.text_of("urgency"));
+      for (const int to : {urgency - 1, urgency + 1}) become(path, "urgency", text::urgencies, urgency, to);
+      const std::vector<Json>& list = disposition.list_of("actions");
+      if (list.size() < 2) return;
+      const Path own = deeper(path, place_of(disposition, "actions"));
+      for (std::size_t i = 0; i < list.size(); ++i) maker_.drop(own, i, join({in_quotes(list[i].text), " dropped"}));
+      swap(own, 0, "the second leads");
+    });
+  }
+  void actions() {
+    each("actions", "action ", Reach::advice, [&](const Json& action, const Path& path, const Path&) {
+      const int kind = text::word_index(text::action_kinds, action.text_of("kind"));
+      for (int to = 0; !word_at(text::action_kinds, to).empty(); ++to)
+        become(path, "kind", text::action_kinds, kind, to);
+      const std::string_view phone = action.text_of("phone");
+      for (const std::string_view other : {"emergency", "doctor"})
+        if (!phone.empty() && phone != other)
+          maker_.add(path, join({"phone ", in_quotes(phone), " became ", in_quotes(other)}),
+                     [path, other](Json& root) { set(at(root, path), Json::string("phone", other)); });
+    });
+  }
+  void screens() {
+    const Path path = {place_of(root_, "screens")};
+    const std::vector<Json>& screens = root_.list_of("screens");
+    maker_.enter("screens", Reach::order);
+    for (std::size_t i = 0; i < screens.size(); ++i) {
+      if (i + 1 < screens.size()) swap(path, i, "swapped with the next");
+      for (std::size_t j = 0; j + 1 < screens[i].items.size(); ++j) swap(deeper(path, i), j, "swapped with the next");
     }
   }
-
-  std::vector<Mutant> all;
 
  private:
-  void add(const Path& path, std::string what, std::function<void(Json&)> make) {
-    std::string pointer;
-    const Json* json = &root_;
-    for (const std::size_t item : path) {
-      const bool list = json->kind == Json::Kind::array;
-      json = &json->items[item];
-      text::append_pointer(pointer, list ? text::to_text(item) : std::string(json->key));
-    }
-    all.push_back({std::move(pointer), std::move(what), of_, std::move(make)});
+  template <class Visit>
+  static void each_option(const Json& question, const Path& path, const Visit& visit) {
+    for (std::size_t i = 0; i < question.list_of("options").size(); ++i)
+      visit(question.list_of("options")[i], deeper(deeper(path, place_of(question, "options")), i));
   }
 
-  void conditions_in(const Json& item, const Path& path) {
-    for (const char* key : {"when", "is"})
-      if (const Json* condition = item.member(key)) condition_at(*condition, deeper(path, place_of(item, key)), true);
+  // What another word of the list needs beside it goes with it: a call has a phone, and nothing else has.
+  void become(const Path& path, const char* key, const char* words, int from, int to) {
+    const std::string_view old_word = word_at(words, from), word = word_at(words, to);
+    if (from < 0 || from == to || word.empty()) return;
+    maker_.add(path, join({key, " ", in_quotes(old_word), " became ", in_quotes(word)}),
+               [path, key, old_word, word](Json& root) {
+                 Json& here = at(root, path);
+                 set(here, Json::string(key, word));
+                 if (old_word == "call") erase(here, place_of(here, "phone"));
+                 if (word == "call") set(here, Json::string("phone", "doctor"));
+               });
   }
 
-  void condition_at(const Json& condition, const Path& path, bool may_negate) {
-    if (condition.member("not") != nullptr) {
-      const std::size_t inside = place_of(condition, "not");
-      add(path, "lost its \"not\"", [path, inside](Json& root) {
-        Json& here = at(root, path);
-        Json child = here.items[inside];
-        child.key = here.key;
-        here = child;
-      });
-      return condition_at(condition.items[inside], deeper(path, inside), false);
-    }
-    if (may_negate) negate(path);
-    for (const char* key : {"all", "any", "of"})
-      if (condition.member(key) != nullptr) many_at(condition, key, path);
-    if (condition.member("is") != nullptr) option_at(condition, path);
-    for (const char* key : {"min", "max"})
-      if (condition.member(key) != nullptr) threshold_at(condition, key, path);
-  }
-
-  void negate(const Path& path) {
-    add(path, "negated", [path](Json& root) {
-      Json& here = at(root, path);
-      Json negation;
-      negation.kind = Json::Kind::object;
-      negation.key = here.key;
-      negation.items.push_back(here);
-      negation.items.back().key = "not";
-      here = negation;
+  void swap(const Path& list, std::size_t item, std::string what) {
+    maker_.add(deeper(list, item), std::move(what), [list, item](Json& root) {
+      std::vector<Json>& items = at(root, list).items;
+      std::swap(items[item], items[item + 1]);
     });
   }
 
-  void many_at(const Json& condition, std::string_view key, const Path& path) {
-    const std::size_t place = place_of(condition, key);
-    const std::size_t size = condition.items[place].items.size();
-    const Path list = deeper(path, place);
-    auto count = size;
-    if (key == "of") {
-      count = static_cast<std::size_t>(condition.number_of("atLeast", 1));
-      for (const std::size_t other : {count - 1, count + 1})
-        if (other >= 1 && other <= size)
-          add(path, join({"at least ", text::to_text(count), " became at least ", text::to_text(other)}),
-              [path, at_least = place_of(condition, "atLeast"), other](Json& root) {
-                at(root, path).items[at_least].number = static_cast<double>(other);
-              });
-    } else if (size > 1) {
-      const std::string_view other = key == "all" ? "any" : "all";
-      add(path, join({key, " became ", other}), [list, other](Json& root) { at(root, list).key = other; });
-    }
-    for (std::size_t i = 0; i < size; ++i) {
-      if (size > 1 && (key != "of" || count < size))
-        add(deeper(list, i), "dropped", [list, i](Json& root) { erase(at(root, list), i); });
-      condition_at(condition.items[place].items[i], deeper(list, i), true);
+  template <class Visit>
+  void each(const char* list, const char* name, Reach reach, const Visit& visit) {
+    if (root_.list_of(list).empty()) return;
+    const Path path = {place_of(root_, list)};
+    std::size_t i = 0;
+    for (const Json& item : root_.list_of(list)) {
+      maker_.enter(join({name, item.text_of("id")}), reach);
+      visit(item, deeper(path, i++), path);
     }
   }
+  [[nodiscard]] std::size_t size_of(const Path& list) const { return root_.items[list.front()].items.size(); }
 
-  void option_at(const Json& condition, const Path& path) {
-    const std::size_t place = place_of(condition, "is");
-    const Json& is = condition.items[place];
-    const std::vector<Json> one = {is};
-    const std::vector<Json>& named = is.kind == Json::Kind::array ? is.items : one;
-    const Json* questions = root_.member("questions");
-    const std::uint32_t question = questions->index_of(condition.text_of("question"));
-    if (question == none) return;
-    for (std::size_t i = 0; i < named.size(); ++i) {
-      const Path here = is.kind == Json::Kind::array ? deeper(deeper(path, place), i) : deeper(path, place);
-      if (named.size() > 1)
-        add(here, join({check::in_quotes(named[i].text), " dropped"}),
-            [list = deeper(path, place), i](Json& root) { erase(at(root, list), i); });
-      for (const Json& option : questions->items[question].list_of("options")) {
-        const std::string_view other = option.text_of("id");
-        if (std::any_of(named.begin(), named.end(), [&](const Json& name) { return name.text == other; })) continue;
-        add(here, join({check::in_quotes(named[i].text), " became ", check::in_quotes(other)}),
-            [here, other](Json& root) { at(root, here).text = other; });
-      }
+  // An empty list is no list.
+  void drop_whole(const Path& list, std::size_t item) {
+    if (size_of(list) > 1) return maker_.drop(list, item);
+    maker_.add(deeper(list, item), "dropped", [place = list.front()](Json& root) { erase(root, place); });
+  }
+
+  void condition(const Json& item, const char* key, const Path& path) {
+    if (const Json* json = item.member(key)) mutate_condition(maker_, *json, deeper(path, place_of(item, key)));
+  }
+  void whole_when(const Json& item, const Path& path) {
+    if (item.member("when") == nullptr) return;
+    maker_.drop(path, place_of(item, "when"));
+    condition(item, "when", path);
+  }
+
+  // To the one before and the one after in a list of the protocol.
+  void move(const Path& path, const char* key, const char* list, Index from) {
+    const std::vector<Json>& places = root_.list_of(list);
+    for (const Index to : {from - 1, from + 1}) {
+      if (from == none || to >= places.size()) continue;
+      const std::string_view id = places[to].text_of("id");
+      maker_.add(path, join({key, " ", in_quotes(places[from].text_of("id")), " became ", in_quotes(id)}),
+                 [path, key, id](Json& root) { set(at(root, path), Json::string(key, id)); });
     }
   }
 
-  // One in the unit that is asked for, as far as that can be answered.
-  void threshold_at(const Json& condition, const char* key, const Path& path) {
-    const Json* questions = root_.member("questions");
-    const std::uint32_t question = questions->index_of(condition.text_of("question"));
-    if (question == none) return;
-    const double threshold = condition.number_of(key, 0);
-    for (const double moved : {threshold - 1, threshold + 1})
-      if (moved >= questions->items[question].number_of("min", moved) &&
-          moved <= questions->items[question].number_of("max", moved))
-        add(deeper(path, place_of(condition, key)),
-            join({key, " ", check::js_number(threshold), " became ", check::js_number(moved)}),
-            [path, place = place_of(condition, key), moved](Json& root) {
-              at(root, path).items[place].number = moved;
-            });
-  }
-
-  void dispositions(const Json& rule, const Path& path) {
+  void outcome_of(const Json& rule, const Path& path) {
     const Json* places = root_.member("dispositions");
-    const auto move = [&](const char* key, std::uint32_t from) {
-      for (const std::uint32_t to : {from - 1, from + 1}) {
-        if (from == none || to >= places->items.size()) continue;
-        const std::string_view id = places->items[to].text_of("id");
-        add(path,
-            join({key, " ", check::in_quotes(places->items[from].text_of("id")), " became ", check::in_quotes(id)}),
-            [path, key, id](Json& root) { set(at(root, path), key, id); });
-      }
-    };
-    const std::uint32_t then = places->index_of(rule.text_of("then"));
+    const Index then = places->index_of(rule.text_of("then"));
     const std::string_view unsure = rule.text_of("unsure"), usual = root_.text_of("unsure");
-    move("then", then);
-    move("unsure", unsure.empty() ? std::max(places->index_of(usual.empty() ? "call-doctor" : usual), then)
-                                  : places->index_of(unsure));
+    move(path, "then", "dispositions", then);
+    move(path, "unsure", "dispositions",
+         unsure.empty() ? std::max(places->index_of(usual.empty() ? "call-doctor" : usual), then)
+                        : places->index_of(unsure));
+    move(path, "declined", "dispositions", places->index_of(rule.text_of("declined")));
   }
 
-  void actions(const Json& rule, const Path& path) {
+  void actions_of(const Json& rule, const Path& path) {
     const std::vector<Json>& list = rule.list_of("actions");
     for (std::size_t i = 0; i < list.size(); ++i)
-      add(deeper(deeper(path, place_of(rule, "actions")), i),
-          join({"action ", check::in_quotes(list[i].text), " dropped"}),
-          [path, place = place_of(rule, "actions"), i](Json& root) {
-            Json& here = at(root, path);
-            erase(here.items[place], i);
-            // An empty list is no list.
-            if (here.items[place].items.empty()) erase(here, place);
-          });
+      maker_.add(deeper(deeper(path, place_of(rule, "actions")), i),
+                 join({"action ", in_quotes(list[i].text), " dropped"}),
+                 [path, place = place_of(rule, "actions"), i](Json& root) {
+                   Json& here = at(root, path);
+                   erase(here.items[place], i);
+                   // An empty list is no list.
+                   if (here.items[place].items.empty()) erase(here, place);
+                 });
     if (rule.member("booking") == nullptr)
-      add(path, "closes booking", [path](Json& root) { set(at(root, path), "booking", "closed"); });
+      maker_.add(path, "closes booking",
+                 [path](Json& root) { set(at(root, path), Json::string("booking", "closed")); });
     else
-      add(path, "no longer closes booking",
-          [path, place = place_of(rule, "booking")](Json& root) { erase(at(root, path), place); });
+      maker_.add(path, "no longer closes booking",
+                 [path, place = place_of(rule, "booking")](Json& root) { erase(at(root, path), place); });
   }
 
+  Maker& maker_;
   const Json& root_;
-  std::string of_;
 };
 
 }  // namespace
 
-std::vector<Mutant> rule_mutants(const Json& root) {
+std::vector<Mutant> mutants_of(const Json& root) {
   Maker maker(root);
-  maker.rules();
-  maker.conditions_of("rules", "rule");
-  maker.conditions_of("terms", "term");
-  maker.conditions_of("questions", "question");
+  Mistakes mistakes(maker);
+  mistakes.rules();
+  mistakes.terms();
+  mistakes.questions();
+  mistakes.floors();
+  mistakes.dispositions();
+  mistakes.actions();
+  mistakes.screens();
   return maker.all;
 }
 

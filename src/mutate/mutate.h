@@ -1,10 +1,10 @@
-// Would anybody notice? Each mutant of a protocol's rules is held against the public vignettes, then proven to lead everybody
-// where the protocol itself does, then held against the proofs; what passes all three has survived.
+// Would anybody notice? Each mutant comes before those who could, the cheap ones first: the public vignettes, and what they
+// state in full; what `redflag check` refuses of a protocol; a proof that it changes nothing for anybody; the properties of
+// `redflag prove`. What passes them all has survived.
 //
-// A floor decides nothing, so dropping one changes no patient. It is noticed when the floor alone holds something: when it is
-// what a vignette stands on (its condition is true for that patient, and that of no other floor which demands as much), or
-// when it is the only floor that some mutant of the rules breaks. It is equivalent when the other floors demand as much
-// everywhere. A floor that guards something which neither a vignette nor a mutant touches has survived.
+// A mutant changes nothing where disposition, actions with kind and phone, booking and urgency are the same for every answer;
+// one of a floor, where the floors together demand the same for every answer. A mistake in the order of screens is never held
+// to change nothing.
 #pragma once
 
 #include <functional>
@@ -18,14 +18,17 @@
 
 namespace redflag::mutate {
 
-enum class Fate : std::uint8_t { vignette, proof, equivalent, survivor };
+enum class Fate : std::uint8_t { vignette, proof, refused, equivalent, survivor };
 
 struct Verdict {
   Fate fate = Fate::survivor;
-  std::string by;  // the vignette or property that notices
-  // Of a survivor, the smallest patient with whom it would be noticed, and what is said to them before and after.
-  std::optional<Answers> patient;
-  std::string before, after;
+  // "vignette" or "vignette, statement", the property that notices, or the code with which it is refused.
+  std::string by = {};
+  // Of a survivor, somebody whom it changes, and what they get before and after: the smallest patient that a proof finds, or
+  // else the first vignette that would notice, with its id.
+  std::optional<Answers> patient = {};
+  std::string before = {}, after = {}, vignette = {};
+  std::string statement = {};  // what a vignette has to state to notice; empty where what each vignette says is enough
 };
 
 struct Judged {
@@ -40,7 +43,7 @@ struct Judgement {
 };
 
 // The folder's protocol is sound. What is wrong with floors, exceptions or vignettes goes to the reports of its files; then
-// nothing is judged. `judged` is told how many mutants of the rules are done, of how many; by any thread, one at a time.
+// nothing is judged. `judged` is told how many mutants are done, of how many; by any thread, one at a time.
 Judgement judge_mutants(check::Folder& folder, const std::function<void(std::size_t done, std::size_t all)>& judged);
 
 }  // namespace redflag::mutate

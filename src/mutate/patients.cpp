@@ -5,6 +5,7 @@
 #include "check/walk.h"
 #include "core/evaluate.h"
 #include "text/read_answers.h"
+#include "text/write.h"
 
 namespace redflag::mutate {
 namespace {
@@ -33,6 +34,7 @@ std::vector<Patient> read_patients(check::Folder& folder) {
     patient.rules = texts(json.list_of("rules"));
     patient.actions = texts(json.list_of("actions"));
     patient.booking_closed = !json.text_of("booking").empty();
+    for (std::size_t i = 0; i < patient.stated.size(); ++i) patient.stated[i] = check::stated(json, i);
     patients.push_back(std::move(patient));
   });
   return patients;
@@ -50,6 +52,22 @@ bool keeps_word(const Protocol& protocol, const Patient& patient) {
     return std::any_of(outcome.actions.begin(), outcome.actions.end(),
                        [&](Index action) { return protocol.actions[action] == id; });
   });
+}
+
+std::string who_notices(const Variant& variant, const std::vector<Patient>& patients) {
+  for (const Patient& patient : patients)
+    if (!keeps_word(variant.protocol, patient)) return std::string(patient.id);
+  // They cost more.
+  Report unread;
+  std::optional<check::Floors> floors;
+  for (const Patient& patient : patients)
+    for (std::size_t i = 0; i < patient.stated.size(); ++i) {
+      if (!patient.stated[i]) continue;
+      if (!floors) floors.emplace(text::Place(variant.document.root, unread), variant.protocol);
+      if (*patient.stated[i] != check::found(i, variant.protocol, variant.document.root, *floors, patient.answers))
+        return text::join({patient.id, ", ", check::statements[i].key});
+    }
+  return {};
 }
 
 }  // namespace redflag::mutate

@@ -151,8 +151,10 @@ std::optional<Answers> Comparison::action(Person& with, Index rule, Person& with
   Query query(with.world, z3_);
   query.about(with);
   query.about(without);
-  query.involve_rule(rule);
-  query.add(with.truth(with.world.protocol.rules[rule].when).possible);
+  if (rule != none) {
+    query.involve_rule(rule);
+    query.add(with.truth(with.world.protocol.rules[rule].when).possible);
+  }
   const std::vector<Rule>& others = without.world.protocol.rules;
   for (Index other = 0; other < others.size(); ++other)
     if (holds(others[other].actions, action)) {
@@ -202,30 +204,29 @@ std::optional<Answers> Comparison::given(Index disposition) {
   }));
 }
 
+std::optional<Answers> Comparison::other_list(Index disposition) {
+  for (const auto& [with, without] : {std::pair<Person&, Person&>(before_, after_), {after_, before_}}) {
+    const std::vector<Index>& others = without.world.protocol.dispositions[disposition].actions;
+    for (const Index wanted : with.world.protocol.dispositions[disposition].actions)
+      if (!holds(others, wanted))
+        if (auto found = action(with, none, without, wanted, disposition)) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Answers> Comparison::open(Index rule) {
+  Query query(before_.world, z3_);
+  query.about(before_);
+  query.involve_rule(rule);
+  query.add(before_.truth(before_.world.protocol.rules[rule].when).possible);
+  return first(query.smallest([](const std::vector<Answers>&) { return true; }));
+}
+
 std::optional<Answers> Comparison::other_effect(const Change& change) {
   if (auto lower = less_urgent(change)) return lower;
   if (auto higher = more_urgent(change)) return higher;
   if (auto booked = other_booking(change)) return booked;
   return other_actions(change);
-}
-
-std::optional<Answers> held_by_one_floor(const World& world, Index floor) {
-  z3::context z3;
-  Person patient(world, z3, "patient");
-  Query query(world, z3);
-  query.about(patient);
-  const std::vector<Floor>& floors = world.claims.floors;
-  const auto demanded = [&](Index index) {
-    query.involve(World::questions_of(world.claims.conditions, floors[index].when));
-    return patient.claim(floors[index].when).yes;
-  };
-  query.add(demanded(floor));
-  for (Index other = 0; other < floors.size(); ++other)
-    if (other != floor && floors[other].at_least <= floors[floor].at_least) query.add(!demanded(other));
-  return first(query.smallest([&](const std::vector<Answers>& people) {
-    const std::vector<Truths> claimed = judge(world.claims.conditions, people[0], Truth::unsure);
-    return claimed[floors[floor].when] == Truth::yes;
-  }));
 }
 
 }  // namespace redflag::prove

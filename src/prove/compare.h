@@ -39,6 +39,10 @@ class Comparison {
 
   // Both give this disposition.
   std::optional<Answers> given(Index disposition);
+  // Both give it, and an action that one of the two lists for it comes out for that one only.
+  std::optional<Answers> other_list(Index disposition);
+  // The rule of `before` is not false.
+  std::optional<Answers> open(Index rule);
 
   // Any of the first four, the most telling first: where the two lead someone to something else.
   std::optional<Answers> other_effect(const Change& change);
@@ -48,13 +52,11 @@ class Comparison {
   std::optional<Answers> louder(Person& loud, Index rule, Person& quiet);
   std::optional<Answers> booking(Person& closed, Index rule, Person& open);
   std::optional<Answers> action(Person& with, Index rule, Person& without);
+  // `rule` brings the action; none where the disposition itself does.
   std::optional<Answers> action(Person& with, Index rule, Person& without, Index action, Index disposition);
 
   z3::context z3_;
   Person before_, after_;
 };
-
-// Someone for whom a floor's condition is true, and that of no other floor which demands as much.
-std::optional<Answers> held_by_one_floor(const World& world, Index floor);
 
 }  // namespace redflag::prove

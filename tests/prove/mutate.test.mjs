@@ -1,4 +1,4 @@
-// redflag mutate: what is said to change nothing changes nothing, what survived would be noticed by the vignette that is
+// redflag mutate: what is held to change nothing changes nothing, what survived would be noticed by the vignette that is
 // named, and what is noticed is.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync } from 'node:fs'
@@ -6,273 +6,204 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { folder, redflag, redflagAsync } from '../cli/redflag.mjs'
-import { everyState, outcomesOf } from './states.mjs'
+import { demands, effects, made, mutants, stating, tiny, vignetteOf, write } from './mutants.mjs'
+import { everyState } from './states.mjs'
 
-const yes = (question) => ({ question, is: 'yes' })
+const named = ({ pointer, what }) => `${pointer}: ${what}`
+// Judged once for all who change nothing of it.
+let judged
+const judgedTiny = (context) => (judged ??= mutants(write(context, tiny())))
+const ofFloor = (mutant) => mutant.of.startsWith('floor')
 
-/** A new copy at each call: small enough to try every state of every mutant. */
-const tiny = () => ({
-  id: 'tested',
-  version: '1.0.0',
-  unsure: 'soon',
-  dispositions: [
-    { id: 'now', urgency: 'emergency', actions: ['go'] },
-    { id: 'soon', urgency: 'soon', actions: ['call'] },
-    { id: 'home', urgency: 'routine', actions: ['rest'] },
-  ],
-  screens: ['signs', 'injury', 'age'],
-  questions: [
-    { id: 'signs', kind: 'checklist', options: [{ id: 'fever' }, { id: 'chills' }] },
-    { id: 'injury', kind: 'choice', options: [{ id: 'crash' }, { id: 'bump' }, { id: 'none-of-it' }] },
-    {
-      id: 'age',
-      kind: 'number',
-      unit: 'years',
-      min: 60,
-      max: 80,
-      whole: true,
-      when: { not: { question: 'injury', is: 'none-of-it' } },
-    },
-  ],
-  terms: [{ id: 'ill', is: { question: 'signs', is: ['fever', 'chills'] } }],
-  rules: [
-    { id: 'crash', when: { question: 'injury', is: 'crash' }, then: 'now' },
-    {
-      id: 'ill-and-hurt',
-      when: { all: [{ term: 'ill' }, { question: 'injury', is: ['crash', 'bump'] }] },
-      then: 'now',
-    },
-    {
-      id: 'old',
-      when: { any: [{ question: 'age', min: 71 }, { term: 'ill' }] },
-      then: 'soon',
-      unsure: 'soon',
-      actions: ['tell'],
-    },
-    {
-      id: 'two',
-      when: {
-        atLeast: 2,
-        of: [
-          { question: 'signs', is: 'fever' },
-          { question: 'signs', is: 'chills' },
-          { question: 'age', max: 65 },
-        ],
-      },
-      then: 'soon',
-      booking: 'closed',
-    },
-  ],
-  actions: [
-    { id: 'go', kind: 'go' },
-    { id: 'call', kind: 'call', phone: 'doctor' },
-    { id: 'rest', kind: 'do' },
-    { id: 'tell', kind: 'do' },
-  ],
-  floors: [
-    { id: 'crash-to-er', when: { question: 'injury', is: 'crash' }, atLeast: 'now' },
-    { id: 'crash-seen', when: { question: 'injury', is: 'crash' }, atLeast: 'soon' },
-    { id: 'fever-seen', when: { question: 'signs', is: 'fever' }, atLeast: 'soon' },
-  ],
-})
-
-function mutants(dir) {
-  const { status, stdout, stderr } = redflag(['mutate', dir, '--json'])
-  assert.equal(stderr, '')
-  const result = JSON.parse(stdout)
-  assert.equal(status, result.survivor > 0 ? 1 : 0)
-  for (const fate of ['vignette', 'proof', 'equivalent', 'survivor'])
-    assert.equal(result[fate], result.mutants.filter((mutant) => mutant.fate === fate).length)
-  return result
-}
-
-/** The protocol with this mistake in it: the same as the tool made, from what it says of it. */
-function made(protocol, { pointer, what }) {
-  const copy = structuredClone(protocol)
-  const path = pointer.slice(1).split('/')
-  const last = path.pop()
-  const parent = path.reduce((value, key) => value[key], copy)
-  const remove = () => (Array.isArray(parent) ? parent.splice(Number(last), 1) : delete parent[last])
-  const [, key, , to] = what.match(/^(then |unsure |)"([^"]+)" became "([^"]+)"$/) ?? []
-  const [, , number] = what.match(/^(min|max) \S+ became (\S+)$/) ?? []
-  const [, count] = what.match(/^at least \d+ became at least (\d+)$/) ?? []
-  const [, from, other] = what.match(/^(all|any) became (all|any)$/) ?? []
-  if (what === 'negated') parent[last] = { not: parent[last] }
-  else if (what === 'lost its "not"') parent[last] = parent[last].not
-  else if (what === 'closes booking') parent[last].booking = 'closed'
-  else if (what === 'no longer closes booking') delete parent[last].booking
-  else if (/dropped$/.test(what)) {
-    remove()
-    if (parent.length === 0) delete path.slice(0, -1).reduce((value, step) => value[step], copy).actions
-  } else if (number !== undefined) parent[last] = Number(number)
-  else if (count) parent[last].atLeast = Number(count)
-  else if (from) {
-    parent[last][other] = parent[last][from]
-    delete parent[last][from]
-  } else if (key) parent[last][key.trim()] = to
-  else if (to) parent[last] = to
-  else assert.fail(`cannot make ${pointer}: ${what}`)
-  return copy
-}
-
-const words = { lang: 'en', dir: 'ltr', ui: {}, questions: {}, dispositions: {}, actions: {} }
-const write = (context, protocol, vignettes) =>
-  folder(context, { protocol, words, ...(vignettes ? { vignettes: { vignettes } } : {}) })
-
-/** What an outcome comes to, with booking, which `assess` does not tell: closed by a rule. */
-const effects = (protocol, dir, states) =>
-  outcomesOf(dir, states).map(({ disposition, actions, rules }) => {
-    const { urgency } = protocol.dispositions.find(({ id }) => id === disposition)
-    const closed = urgency !== 'emergency' && protocol.rules.some(({ id, booking }) => booking && rules.includes(id))
-    return JSON.stringify([disposition, [...actions].sort(), closed])
-  })
-
-const vignetteOf = (dir, answers, index, closing) => {
-  const [{ disposition, rules, actions }] = outcomesOf(dir, [answers])
-  const closed = disposition !== 'now' && rules.some((rule) => closing.includes(rule))
-  return {
-    id: `patient-${index}`,
-    story: 'Someone.',
-    answers,
-    lowest: disposition,
-    highest: disposition,
-    rules,
-    actions,
-    ...(closed ? { booking: 'closed' } : {}),
-    sources: ['S1'],
-  }
-}
-
-test('every kind of mistake is made, wherever it can be', (context) => {
-  const { mutants: all } = mutants(write(context, tiny()))
-  const has = (pointer, what) =>
-    assert.ok(
-      all.some((mutant) => mutant.pointer === pointer && mutant.what === what),
-      `${pointer}: ${what}`,
-    )
-  has('/rules/0', 'dropped')
-  has('/rules/0', 'then "now" became "soon"')
-  has('/rules/0', 'unsure "soon" became "now"')
-  has('/rules/0', 'unsure "soon" became "home"')
-  has('/rules/2/actions/0', 'action "tell" dropped')
-  has('/rules/0', 'closes booking')
-  has('/rules/3', 'no longer closes booking')
-  has('/rules/1/when', 'all became any')
-  has('/rules/2/when', 'any became all')
-  has('/rules/2/when', 'negated')
-  has('/rules/1/when/all/0', 'dropped')
-  has('/rules/1/when/all/1/is/1', '"bump" dropped')
-  has('/rules/1/when/all/1/is/1', '"bump" became "none-of-it"')
-  has('/rules/0/when/is', '"crash" became "bump"')
-  has('/rules/2/when/any/0/min', 'min 71 became 70')
-  has('/rules/3/when/of/2/max', 'max 65 became 66')
-  has('/rules/3/when', 'at least 2 became at least 1')
-  has('/rules/3/when', 'at least 2 became at least 3')
-  has('/terms/0/is/is/0', '"fever" dropped')
-  has('/questions/2/when', 'lost its "not"')
-  has('/floors/0', 'dropped')
-  assert.equal(new Set(all.map(({ pointer, what }) => `${pointer} ${what}`)).size, all.length)
+test('every kind of mistake is made, wherever it can be, and none twice', (context) => {
+  const { mutants: all } = judgedTiny(context)
+  const names = all.map(named)
+  for (const name of [
+    '/rules/0: dropped',
+    '/rules/0: then "now" became "soon"',
+    '/rules/0: unsure "soon" became "now"',
+    '/rules/0: unsure "soon" became "home"',
+    '/rules/0: declined "home" became "soon"',
+    '/rules/2/actions/0: action "tell" dropped',
+    '/rules/0: closes booking',
+    '/rules/3: no longer closes booking',
+    '/rules/1/when: all became any',
+    '/rules/2/when: any became all',
+    '/rules/2/when: negated',
+    '/rules/1/when/all/0: dropped',
+    '/rules/1/when/all/1/is/1: "bump" dropped',
+    '/rules/1/when/all/1/is/1: "bump" became "none-of-it"',
+    '/rules/0/when/is: "crash" became "bump"',
+    '/rules/2/when/any/0/min: min 71 became 70',
+    '/rules/3/when/of/2/max: max 65 became 66',
+    '/rules/3/when: at least 2 became at least 1',
+    '/rules/3/when: at least 2 became at least 3',
+    '/terms/0/is/is/0: "fever" dropped',
+    '/questions/2/when: dropped',
+    '/questions/2/when: lost its "not"',
+    '/floors/0: dropped',
+    '/floors/0: atLeast "now" became "soon"',
+    '/floors/1: atLeast "soon" became "now"',
+    '/floors/2/when/is: "fever" became "chills"',
+    '/floors/2/when: negated',
+    '/dispositions/1: urgency "soon" became "urgent"',
+    '/dispositions/1: urgency "soon" became "routine"',
+    '/dispositions/1/actions/1: "rest" dropped',
+    '/dispositions/1/actions/0: the second leads',
+    '/actions/1: kind "call" became "book"',
+    '/actions/2: kind "do" became "call"',
+    '/actions/1: phone "doctor" became "emergency"',
+    '/screens/0: swapped with the next',
+    '/screens/0/0: swapped with the next',
+  ])
+    assert.ok(names.includes(name), name)
+  assert.equal(new Set(names).size, names.length)
 })
 
 test('a mutant is equivalent just where no state tells it apart, and a survivor by the patient that is named', (context) => {
   const protocol = tiny()
-  const states = everyState(protocol.questions)
-  const before = effects(protocol, write(context, protocol), states)
-  const { mutants: all, equivalent, survivor } = mutants(write(context, protocol))
-  for (const mutant of all.filter(({ of }) => !of.startsWith('floor'))) {
+  const dir = write(context, protocol)
+  const spoken = everyState(protocol.questions)
+  const declined = protocol.questions.flatMap(({ id }) => spoken.map((state) => ({ ...state, [id]: 'declined' })))
+  const states = [...new Map([...spoken, ...declined].map((state) => [JSON.stringify(state), state])).values()]
+  const before = effects(protocol, dir, states)
+  const demanded = demands(context, protocol, states)
+  const { mutants: all, equivalent, survivor } = judgedTiny(context)
+  for (const mutant of all.filter(({ of, fate }) => of !== 'screens' && fate !== 'refused')) {
     const other = made(protocol, mutant)
-    const dir = write(context, other)
-    const after = effects(other, dir, states)
-    assert.equal(
-      mutant.fate === 'equivalent',
-      after.every((effect, index) => effect === before[index]),
-      `${mutant.pointer}: ${mutant.what}`,
-    )
-    if (mutant.fate !== 'survivor') continue
-    const [was] = effects(protocol, write(context, protocol), [mutant.answers])
-    assert.notEqual(effects(other, dir, [mutant.answers])[0], was)
-    assert.ok(mutant.before.startsWith(JSON.parse(was)[0]))
+    const otherDir = write(context, other)
+    const same = ofFloor(mutant)
+      ? demands(context, other, states).every((demand, index) => demand === demanded[index])
+      : effects(other, otherDir, states).every((effect, index) => effect === before[index])
+    assert.equal(mutant.fate === 'equivalent', same, named(mutant))
+    if (mutant.fate !== 'survivor' || ofFloor(mutant)) continue
+    const [was] = effects(protocol, dir, [mutant.answers])
+    assert.notEqual(effects(other, otherDir, [mutant.answers])[0], was, named(mutant))
+    if (!mutant.statement) assert.ok(mutant.before.startsWith(JSON.parse(was)[0]), named(mutant))
   }
   assert.ok(equivalent > 3 && survivor > 10)
 })
 
-test('what a proof notices fails it, and vignettes of the survivors notice them', (context) => {
+test('whether an option is offered counts as well', (context) => {
   const protocol = tiny()
-  const closing = ['two']
-  const vignettes = []
+  protocol.questions[0].options[1].when = { question: 'injury', is: ['crash', 'bump'] }
+  const dir = write(context, protocol)
+  const states = everyState(protocol.questions)
+  const before = effects(protocol, dir, states)
+  const own = mutants(dir).mutants.filter(({ pointer }) => pointer.startsWith('/questions/0/options/1/when'))
+  assert.ok(own.some(({ pointer, what }) => pointer.endsWith('/when') && what === 'dropped'))
+  for (const mutant of own.filter(({ fate }) => fate !== 'refused')) {
+    const other = made(protocol, mutant)
+    const after = effects(other, write(context, other), states)
+    const same = after.every((effect, index) => effect === before[index])
+    assert.equal(mutant.fate === 'equivalent', same, named(mutant))
+  }
+})
+
+test('what is refused of a mutant is what check has against it', (context) => {
+  const protocol = tiny()
+  const refused = judgedTiny(context).mutants.filter(({ fate }) => fate === 'refused')
+  assert.ok(refused.length > 0)
+  for (const mutant of refused.slice(0, 6)) {
+    const { stdout, stderr } = redflag(['check', write(context, made(protocol, mutant))])
+    assert.ok((stdout + stderr).includes(` ${mutant.by}: `), `${named(mutant)}: ${stdout}${stderr}`)
+  }
+})
+
+test('what a proof notices fails it', (context) => {
+  const protocol = tiny()
+  const noticed = judgedTiny(context).mutants.filter(({ fate }) => fate === 'proof')
+  assert.ok(noticed.length > 0)
+  for (const mutant of noticed.slice(0, 12)) {
+    const { stdout } = redflag(['prove', write(context, made(protocol, mutant)), '--json'])
+    const property = JSON.parse(stdout).properties.find(({ id }) => id === mutant.by)
+    assert.equal(property.holds, false, named(mutant))
+  }
+})
+
+test('vignettes of the survivors, stating what is named, notice all of them', (context) => {
+  const protocol = tiny()
+  const dir = write(context, protocol)
+  let vignettes = []
   for (let round = 0; ; round++) {
-    const dir = write(context, protocol, vignettes.length > 0 ? vignettes : undefined)
-    const { mutants: all, survivor } = mutants(dir)
-    if (round === 0)
-      for (const mutant of all.filter(({ fate, of }) => fate === 'proof' && !of.startsWith('floor')).slice(0, 12)) {
-        const { stdout } = redflag(['prove', write(context, made(protocol, mutant)), '--json'])
-        const property = JSON.parse(stdout).properties.find(({ id }) => id === mutant.by)
-        assert.equal(property.holds, false, `${mutant.pointer}: ${mutant.what}`)
-      }
+    const { mutants: all, survivor } = round === 0 ? judgedTiny(context) : mutants(write(context, protocol, vignettes))
     if (survivor === 0) break
     assert.ok(round < 8, 'survivors are left whatever is added')
-    for (const { fate, answers } of all)
-      if (fate === 'survivor') vignettes.push(vignetteOf(dir, answers, vignettes.length, closing))
+    for (const { fate, answers, vignette, statement } of all) {
+      // Nobody knows yet whom a change of screens would touch.
+      if (fate !== 'survivor' || !answers) continue
+      const known = vignettes.find(({ id }) => id === vignette) ?? vignetteOf(dir, answers, vignettes.length)
+      const fuller = statement ? stating(context, protocol, known, statement) : known
+      vignettes = [...vignettes.filter(({ id }) => id !== known.id), fuller]
+    }
   }
-  assert.ok(vignettes.length > 5)
+  const stated = (key) => vignettes.some((vignette) => key in vignette)
+  assert.ok(stated('floors') && stated('outcome') && stated('asked') && vignettes.length > 5)
+})
+
+test('without its statement a vignette lets a mistake through, and notices it with it', (context) => {
+  const protocol = tiny()
+  const dir = write(context, protocol)
+  const bare = [
+    vignetteOf(dir, { signs: ['fever'], injury: 'none-of-it' }, 0),
+    vignetteOf(dir, { signs: [], injury: 'bump', age: 71 }, 1),
+  ]
+  const full = bare.map((vignette) =>
+    ['floors', 'outcome', 'asked'].reduce((known, key) => stating(context, protocol, known, key), vignette),
+  )
+  const [without, stated] = [bare, full].map((vignettes) => mutants(write(context, protocol, vignettes)).mutants)
+  for (const [name, by] of [
+    ['/floors/2: dropped', 'patient-0, floors'],
+    ['/floors/2: atLeast "soon" became "home"', 'patient-0, floors'],
+    ['/floors/2/when/is: "fever" became "chills"', 'patient-0, floors'],
+    ['/dispositions/1: urgency "soon" became "routine"', 'patient-0, outcome'],
+    ['/dispositions/1/actions/0: the second leads', 'patient-0, outcome'],
+    ['/actions/3: kind "do" became "learn"', 'patient-0, outcome'],
+    ['/actions/1: phone "doctor" became "emergency"', 'patient-0, outcome'],
+    ['/screens/0/0: swapped with the next', 'patient-0, asked'],
+  ]) {
+    const fateOf = (all) => all.find((mutant) => named(mutant) === name)
+    assert.equal(fateOf(without).fate, 'survivor', name)
+    assert.deepEqual([fateOf(stated).fate, fateOf(stated).by], ['vignette', by], name)
+  }
 })
 
 test('a vignette that fails as it is notices nothing, and is named; so is a property', (context) => {
   const protocol = tiny()
-  const good = vignetteOf(write(context, protocol), { signs: [], injury: 'crash', age: 60 }, 0, [])
-  const { vignettesAside } = mutants(write(context, protocol, [good, { ...good, id: 'wrong', rules: [] }]))
-  assert.deepEqual(vignettesAside, ['wrong'])
+  const good = vignetteOf(write(context, protocol), { signs: [], injury: 'crash', age: 60 }, 0)
+  const { vignettesAside } = mutants(
+    write(context, protocol, [good, { ...good, id: 'wrong', rules: [] }, { ...good, id: 'wrong-too', floors: [] }]),
+  )
+  assert.deepEqual(vignettesAside, ['wrong', 'wrong-too'])
   protocol.rules[0].unsure = 'home'
   assert.ok(mutants(write(context, protocol)).propertiesAside.includes('unknown-is-safe'))
 })
 
-describe('dropping a floor', () => {
-  const fate = (result, id) => result.mutants.find(({ of }) => of === `floor ${id}`)
-  test('is equivalent where another demands as much', (context) => {
-    assert.equal(fate(mutants(write(context, tiny())), 'crash-seen').fate, 'equivalent')
-  })
-  test('is noticed by a mutant of the rules that it alone catches', (context) => {
-    const { fate: noticed, by } = fate(mutants(write(context, tiny())), 'crash-to-er')
-    assert.equal(noticed, 'proof')
-    assert.match(by, /^floors, for \//)
-  })
-  test('is noticed by a vignette that stands on it alone', (context) => {
-    const protocol = tiny()
-    const vignette = vignetteOf(write(context, protocol), { signs: ['fever'], injury: 'none-of-it' }, 0, [])
-    const found = fate(mutants(write(context, protocol, [vignette])), 'fever-seen')
-    assert.deepEqual([found.fate, found.by], ['vignette', 'patient-0'])
-  })
-  test('survives where it guards what neither touches, and the patient is one whom no other floor holds', (context) => {
-    const protocol = tiny()
-    // The rules never come near it: whoever is hurt badly and old is sent on for the crash alone.
-    protocol.floors.push({
-      id: 'idle',
-      when: { all: [{ question: 'injury', is: 'none-of-it' }, yes('calm')] },
-      atLeast: 'home',
-    })
-    protocol.questions.push({ id: 'calm', kind: 'yes-no' })
-    protocol.screens.push('calm')
-    const found = fate(mutants(write(context, protocol)), 'idle')
-    assert.equal(found.fate, 'survivor')
-    assert.deepEqual([found.answers.injury, found.answers.calm], ['none-of-it', 'yes'])
-  })
+test('dropping a floor is equivalent where another demands as much', (context) => {
+  const { mutants: all } = judgedTiny(context)
+  assert.equal(all.find((mutant) => named(mutant) === '/floors/1: dropped').fate, 'equivalent')
 })
 
-test('for people: the survivors, the totals, and the exit status', (context) => {
-  const dir = write(context, tiny())
+test('for people: the survivors, who would notice them, the totals, and the exit status', (context) => {
+  const protocol = tiny()
+  const dir = write(context, protocol, [
+    vignetteOf(write(context, protocol), { signs: [], injury: 'bump', age: 70 }, 0),
+  ])
   const { status, stdout } = redflag(['mutate', dir])
   const { mutants: all, survivor } = mutants(dir)
   assert.equal(status, 1)
   assert.equal(stdout.match(/^survived: /gm).length, survivor)
+  assert.match(stdout, /^ {2}the vignette patient-0, if it stated asked$/m)
+  assert.match(stdout, /^ {2}a vignette with \{.*\}, if it states floors$/m)
   assert.ok(stdout.includes(`${all.length} mutants: `) && stdout.endsWith(`${survivor} survived\n`))
 })
 
 test('vignettes or a protocol that cannot be read are unusable', (context) => {
-  assert.equal(redflag(['mutate', folder(context, { protocol: '{', words })]).status, 2)
-  assert.equal(redflag(['mutate', folder(context, { protocol: tiny(), words, vignettes: '{' })]).status, 2)
-  const wrong = redflag(['mutate', write(context, tiny(), [{ id: 'a', answers: { age: 'old' } }])])
-  assert.equal(wrong.status, 2)
-  assert.match(wrong.stderr, /vignettes\.json:\/vignettes\/0\/answers\/age: wrong-type/)
+  assert.equal(redflag(['mutate', folder(context, { protocol: '{' })]).status, 2)
+  assert.equal(redflag(['mutate', folder(context, { protocol: tiny(), vignettes: '{' })]).status, 2)
+  const unread = redflag(['mutate', write(context, tiny(), [{ id: 'a', answers: { age: 'old' } }])])
+  assert.equal(unread.status, 2)
+  assert.match(unread.stderr, /vignettes\.json:\/vignettes\/0\/answers\/age: wrong-type/)
 })
 
 describe('no mutant of a protocol that ships survives', { concurrency: true }, () => {
