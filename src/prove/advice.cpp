@@ -51,7 +51,7 @@ std::optional<Answers> told_both(const Prover& prover, Index given, const std::a
       z3::expr_vector some(prover.z3);
       for (const Index rule : riding(protocol, action)) {
         query.involve_rule(rule);
-        some.push_back(prover.one.truth(protocol.rules[rule].when).possible);
+        some.push_back(prover.visitor.truth(protocol.rules[rule].when).possible);
       }
       query.add(any_of(prover.z3, some));
     }

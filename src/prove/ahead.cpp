@@ -15,8 +15,8 @@ z3::expr MayBe::only(Truth truth) const {
 
 z3::expr MayBe::settled() const {
   z3::context& z3 = no.ctx();
-  const auto both = [&](const z3::expr& one, const z3::expr& other) {
-    return one.is_false() || other.is_false() ? z3.bool_val(false) : one && other;
+  const auto both = [&](const z3::expr& first, const z3::expr& second) {
+    return first.is_false() || second.is_false() ? z3.bool_val(false) : first && second;
   };
   return !any_of(z3, {both(no, unsure), both(no, yes), both(unsure, yes), both(declined, no), both(declined, unsure),
                       both(declined, yes)});
@@ -41,15 +41,15 @@ const MayBe& Ahead::may_be(Index index) {
 MayBe Ahead::finding(const Condition& condition) {
   const Question& question = person_.world.protocol.questions[condition.question];
   const Index when = question.when;
-  const Kleene said = person_.answer(condition);
+  const Kleene answer = person_.answer(condition);
   // Where an option that was chosen may be withdrawn, its question may have no answer.
   const z3::expr missing = any_of(person_.z3, {missing_(condition.question), withdrawn(condition.question)});
   // Doubt in a detail counts as an answer.
   const bool doubts = !question.detail, declines = doubts && person_.world.tells_declined(condition.question);
   const z3::expr never = person_.z3.bool_val(false);
-  const z3::expr declined = declines ? missing || said.is(Truth::declined) : never;
-  MayBe answered{missing || !said.possible, declined, doubts ? missing || said.is(Truth::unsure) : never,
-                 missing || said.yes};
+  const z3::expr declined = declines ? missing || answer.is(Truth::declined) : never;
+  MayBe answered{missing || !answer.possible, declined, doubts ? missing || answer.is(Truth::unsure) : never,
+                 missing || answer.yes};
   if (when == none) return answered;
   const MayBe applies = may_be(when);
   const z3::expr may_apply = !applies.only(Truth::no);
@@ -63,7 +63,7 @@ z3::expr Ahead::withdrawn(Index question) {
   if (asked.kind == QuestionKind::choice)
     for (Index i = 0; i < asked.option_whens.size() && i < max_options; ++i)
       if (asked.option_whens[i] != none)
-        some.push_back(person_.said(question).given[static_cast<int>(i)] && may_be(asked.option_whens[i]).no);
+        some.push_back(person_.answered(question).given[static_cast<int>(i)] && may_be(asked.option_whens[i]).no);
   return any_of(person_.z3, some);
 }
 
@@ -97,24 +97,24 @@ MayBe Ahead::at_least(const Condition& condition) {
 }
 
 z3::expr Ahead::may_give(Index rule, Index level) {
-  const Rule& of = person_.world.protocol.rules[rule];
-  const MayBe& may = may_be(of.when);
+  const Rule& the_rule = person_.world.protocol.rules[rule];
+  const MayBe& maybe = may_be(the_rule.when);
   z3::expr_vector some(person_.z3);
-  if (level >= person_.world.last()) some.push_back(may.no);
-  if (of.declined <= level) some.push_back(may.declined);
-  if (of.unsure <= level) some.push_back(may.unsure);
-  if (of.disposition <= level) some.push_back(may.yes);
+  if (level >= person_.world.last()) some.push_back(maybe.no);
+  if (the_rule.declined <= level) some.push_back(maybe.declined);
+  if (the_rule.unsure <= level) some.push_back(maybe.unsure);
+  if (the_rule.disposition <= level) some.push_back(maybe.yes);
   return any_of(person_.z3, some);
 }
 
 z3::expr Ahead::may_give_less(Index rule, Index level) {
-  const Rule& of = person_.world.protocol.rules[rule];
-  const MayBe& may = may_be(of.when);
+  const Rule& the_rule = person_.world.protocol.rules[rule];
+  const MayBe& maybe = may_be(the_rule.when);
   z3::expr_vector some(person_.z3);
-  if (level < person_.world.last()) some.push_back(may.no);
-  if (of.declined > level) some.push_back(may.declined);
-  if (of.unsure > level) some.push_back(may.unsure);
-  if (of.disposition > level) some.push_back(may.yes);
+  if (level < person_.world.last()) some.push_back(maybe.no);
+  if (the_rule.declined > level) some.push_back(maybe.declined);
+  if (the_rule.unsure > level) some.push_back(maybe.unsure);
+  if (the_rule.disposition > level) some.push_back(maybe.yes);
   return any_of(person_.z3, some);
 }
 
@@ -140,7 +140,7 @@ Worth::Worth(const World& world, Ahead& ahead, const std::vector<std::pair<Index
   }
 }
 
-z3::expr Worth::of(Index question) const {
+z3::expr Worth::asking(Index question) const {
   const auto found = worth_.find(question);
   return found == worth_.end() ? z3_.bool_val(false) : found->second;
 }

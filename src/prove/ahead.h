@@ -43,7 +43,7 @@ class Worth {
  public:
   Worth(const World& world, Ahead& ahead, const std::vector<std::pair<Index, z3::expr>>& open_rules);
   // None for a question that these rules do not look at.
-  [[nodiscard]] z3::expr of(Index question) const;
+  [[nodiscard]] z3::expr asking(Index question) const;
 
  private:
   z3::context& z3_;

@@ -10,11 +10,11 @@ namespace redflag::prove {
 bool Alive::decides(Index rule) {
   if (world_.last() == 0) return false;
   Query query(world_, prover_.z3);
-  query.about(prover_.one);
+  query.about(prover_.visitor);
   query.involve_rule(rule);
   query.levels(0, world_.last() - 1);
-  query.loud(prover_.one, {rule});
-  query.quiet(prover_.one, rule);
+  query.loud(prover_.visitor, {rule});
+  query.quiet(prover_.visitor, rule);
   return query
       .any([&](const std::vector<Answers>& people) {
         return world_.disposition(people[0], rule) > world_.disposition(people[0]);
@@ -29,19 +29,19 @@ bool Alive::on_road(const Ask& ask) {
     return true;
   }
   z3::solver solver(prover_.z3, "QF_FD");
-  Road road(prover_, prover_.one, solver, "road");
+  Road road(prover_, prover_.visitor, solver, "road");
   solver.add(ask(solver, road));
   return is_sat(solver);
 }
 
 bool Alive::rule(Index rule) {
   if (decides(rule)) return true;
-  const Rule& of = world_.protocol.rules[rule];
-  if (of.actions.empty() && !of.closes_booking) return false;
+  const Rule& the_rule = world_.protocol.rules[rule];
+  if (the_rule.actions.empty() && !the_rule.closes_booking) return false;
   return on_road([&](z3::solver&, Road& road) {
     z3::expr_vector some(prover_.z3);
-    for (const Index action : of.actions) some.push_back(road.reason(rule) && !road.comes_out(action, rule));
-    if (of.closes_booking) some.push_back(road.closed() && !road.closed(rule));
+    for (const Index action : the_rule.actions) some.push_back(road.reason(rule) && !road.comes_out(action, rule));
+    if (the_rule.closes_booking) some.push_back(road.closed() && !road.closed(rule));
     return any_of(prover_.z3, some);
   });
 }
@@ -53,7 +53,8 @@ bool Alive::action(Index action) {
   for (Index rule = 0; rule < world_.protocol.rules.size(); ++rule) {
     if (!holds(world_.protocol.rules[rule].actions, action)) continue;
     on_some_rule = true;
-    // Whoever alone gives the disposition that was reached is among its reasons, unless for want of an answer.
+    // A rule that alone gives the disposition is one of its reasons, so its actions come out. The exception is a rule that
+    // only counts because an answer is missing.
     if (decides(rule)) return true;
   }
   return on_some_rule && on_road([&](z3::solver&, Road& road) { return road.comes_out(action); });
@@ -61,15 +62,15 @@ bool Alive::action(Index action) {
 
 bool Alive::changes_disposition(Index question, const Pair& pair) {
   if (world_.last() == 0 || world_.rules_of(question).empty()) return false;
-  Person other(prover_.one, {question}, "other");
+  Person other(prover_.visitor, {question}, "other");
   for (const bool other_is_higher : {false, true}) {
     Query query(world_, prover_.z3);
-    query.about(prover_.one);
+    query.about(prover_.visitor);
     query.about_as_changed(other);
-    query.add(pair(prover_.one, other) && other.sound(question));
+    query.add(pair(prover_.visitor, other) && other.sound(question));
     query.levels(0, world_.last() - 1);
-    query.loud(other_is_higher ? other : prover_.one, world_.rules_of(question));
-    query.quiet(other_is_higher ? prover_.one : other);
+    query.loud(other_is_higher ? other : prover_.visitor, world_.rules_of(question));
+    query.quiet(other_is_higher ? prover_.visitor : other);
     const auto found = query.any([&](const std::vector<Answers>& people) {
       return world_.disposition(people[0]) != world_.disposition(people[1]);
     });
@@ -86,9 +87,9 @@ bool Alive::changes_end(Index question, const Pair& pair) {
                    [](const Rule& rule) { return !rule.actions.empty() || rule.closes_booking; }))
     return false;
   return on_road([&](z3::solver& solver, Road& road) {
-    Person other(prover_.one, {question}, "other");
+    Person other(prover_.visitor, {question}, "other");
     Road another(prover_, other, solver, "another road", true);
-    solver.add(pair(prover_.one, other) && other.sound(question));
+    solver.add(pair(prover_.visitor, other) && other.sound(question));
     z3::expr_vector some(prover_.z3);
     for (Index action = 0; action < world_.protocol.actions.size(); ++action)
       some.push_back(road.comes_out(action) != another.comes_out(action));
@@ -104,14 +105,14 @@ bool Alive::question(Index question) {
 bool Alive::option(Index question, Index option) {
   const auto at = static_cast<int>(option);
   if (world_.protocol.questions[question].kind == QuestionKind::choice)
-    return changes_end(question, [=](Person& one, Person& other) {
-      const Person::Said &a = one.said(question), &b = other.said(question);
-      return !one.doubts(question) && !other.doubts(question) && (a.given[at] || b.given[at]);
+    return changes_end(question, [=](Person& first, Person& second) {
+      const Person::Answered &a = first.answered(question), &b = second.answered(question);
+      return !first.doubts(question) && !second.doubts(question) && (a.given[at] || b.given[at]);
     });
-  return changes_end(question, [=](Person& one, Person& other) {
-    const Person::Said &a = one.said(question), &b = other.said(question);
+  return changes_end(question, [=](Person& first, Person& second) {
+    const Person::Answered &a = first.answered(question), &b = second.answered(question);
     const z3::expr certain = !a.doubt(at) && !b.doubt(at) && a.given[at] != b.given[at];
-    return certain && one.says_as_but(other, question, option);
+    return certain && first.says_as_but(second, question, option);
   });
 }
 

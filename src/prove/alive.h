@@ -1,4 +1,4 @@
-// Signs of life, for nothing-is-dead: visitors for whose end something matters.
+// For nothing-is-dead: looks for visitors whose interview ends differently because of a rule, question, option and so on.
 #pragma once
 
 #include "prove/prover.h"
@@ -9,8 +9,9 @@ class Alive {
  public:
   explicit Alive(const Prover& prover) : prover_(prover), world_(prover.world) {}
 
-  // Each first looks for a visitor to whom it gives another disposition, which needs no interview: at its end the
-  // disposition is that of all they could have answered. Failing that, for other actions or booking along the road.
+  // Each first looks for a visitor who gets another disposition because of it. That needs no formulas for the interview: the
+  // disposition at its end is the same as with all questions answered. If there is none, it looks for other actions or
+  // another state of booking, for which the whole interview is needed (road.h).
   bool rule(Index rule);
   bool question(Index question);
   bool option(Index question, Index option);
@@ -19,7 +20,7 @@ class Alive {
   // Shown to some visitor.
   bool screen(Index question);
 
-  // How many could not be told, in a protocol too large for roads.
+  // How many could not be decided, because the protocol is too large for the formulas of road.h.
   std::size_t undecided = 0;
 
  private:

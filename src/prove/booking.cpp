@@ -36,12 +36,13 @@ class Booking {
     return std::any_of(actions.begin(), actions.end(), [&](Index action) { return books(action); });
   }
   [[nodiscard]] bool moves(Index action) const {
-    const Action& of = world_.claims.actions[action];
-    return of.kind == "go" || of.kind == "call";
+    const Action& the_action = world_.claims.actions[action];
+    return the_action.kind == "go" || the_action.kind == "call";
   }
   [[nodiscard]] bool calls_office(Index action) const {
-    const Action& of = world_.claims.actions[action];
-    return of.kind == "call" && (of.phone == "doctor" || of.phone == "nurse" || of.phone == "surgeon");
+    const Action& the_action = world_.claims.actions[action];
+    return the_action.kind == "call" &&
+           (the_action.phone == "doctor" || the_action.phone == "nurse" || the_action.phone == "surgeon");
   }
   [[nodiscard]] bool reads(Index action) const { return world_.claims.actions[action].kind == "learn"; }
   [[nodiscard]] bool is_slow(const std::vector<Index>& actions) const {
@@ -54,13 +55,14 @@ class Booking {
   }
 
   void of_disposition(Index index) {
-    const Disposition& of = world_.protocol.dispositions[index];
-    if (index < urgent_ && book_any(of.actions))
-      fail(of.id, text::join({of.id, " cannot wait, and has an action that books a visit"}),
+    const Disposition& the_disposition = world_.protocol.dispositions[index];
+    if (index < urgent_ && book_any(the_disposition.actions))
+      fail(the_disposition.id, text::join({the_disposition.id, " cannot wait, and has an action that books a visit"}),
            someone_given(prover_, index, true));
-    if (of.urgency == Urgency::emergency)
-      fail(of.id,
-           text::join({of.id, " is an emergency, and what is to be done first there is to read, or to call an office"}),
+    if (the_disposition.urgency == Urgency::emergency)
+      fail(the_disposition.id,
+           text::join({the_disposition.id,
+                       " is an emergency, and what is to be done first there is to read, or to call an office"}),
            slowed(index));
   }
 
@@ -68,7 +70,7 @@ class Booking {
     const std::vector<Index>& own = world_.protocol.dispositions[index].actions;
     if (!own.empty() && moves(own.front()) && !calls_office(own.front())) return std::nullopt;
     const auto missing = [&](Index question) { return missing_variable(prover_, question); };
-    Ahead ahead(prover_.one, missing);
+    Ahead ahead(prover_.visitor, missing);
     std::optional<Answers> someone = someone_given(prover_, index, true, [&](Query& query) {
       if (!own.empty() && (reads(own.front()) || calls_office(own.front()))) return;
       std::vector<Index> questions(world_.protocol.questions.size());
@@ -106,18 +108,19 @@ class Booking {
   }
 
   void of_rule(Index index) {
-    const Rule& of = world_.protocol.rules[index];
-    if (!book_any(of.actions) || urgent_ == 0) return;
+    const Rule& the_rule = world_.protocol.rules[index];
+    if (!book_any(the_rule.actions) || urgent_ == 0) return;
     Query query(world_, prover_.z3);
-    query.about(prover_.one);
+    query.about(prover_.visitor);
     query.involve_rule(index);
-    query.add(prover_.one.truth(of.when).possible);
-    query.given_at_least(prover_.one, urgent_ - 1);
+    query.add(prover_.visitor.truth(the_rule.when).possible);
+    query.given_at_least(prover_.visitor, urgent_ - 1);
     const auto found = query.smallest([&](const std::vector<Answers>& people) {
       const Outcome outcome = assess(world_.protocol, people[0]);
       return outcome.disposition < urgent_ && book_any(outcome.actions);
     });
-    fail(of.id, text::join({of.id, " has an action that books a visit, which can stand beside care that cannot wait"}),
+    fail(the_rule.id,
+         text::join({the_rule.id, " has an action that books a visit, which can stand beside care that cannot wait"}),
          found ? std::optional<Answers>(found->front()) : std::nullopt);
   }
 

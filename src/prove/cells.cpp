@@ -58,8 +58,8 @@ std::vector<Cell> cut(const Question& question, const Worry& worry, std::vector<
 
 std::vector<std::vector<double>> bounds_by_question(const Protocol& protocol, const Claims& claims) {
   std::vector<std::vector<double>> bounds(protocol.questions.size());
-  for (const Protocol* of : {&protocol, &claims.conditions})
-    for (const Condition& condition : of->conditions)
+  for (const Protocol* source : {&protocol, &claims.conditions})
+    for (const Condition& condition : source->conditions)
       if (condition.kind == Condition::Kind::finding)
         for (const double bound : {condition.min, condition.max})
           if (std::isfinite(bound)) bounds[condition.question].push_back(bound);

@@ -1,5 +1,5 @@
-// What protocol.json claims of itself, apart from what decides: safety floors, which answer is worse, exceptions. The engine
-// ignores all of it.
+// The parts of protocol.json that only the proofs read: safety floors, which answer is worse, exceptions. The engine ignores
+// all of it.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ enum class Property : std::uint8_t {
 inline constexpr std::size_t property_count = 13;
 std::string_view name_of(Property property);
 
-// Which answers to a question are worse. Checklist: option by option, each ticked > not sure > declined > not ticked; of an
+// The order from better to worse answers. Checklist: option by option, each ticked > not sure > declined > not ticked; of an
 // option that reassures not ticked > not sure > declined > ticked. All are not sure when the whole answer is missing. Yes-no
 // alike. Choice: the earlier option. Number: further from the mildest range on the same side. A missing answer is between the least and the worst.
 struct Worry {
@@ -53,7 +53,7 @@ struct Exception {
   Index where = none;  // condition of Claims::conditions
   std::vector<std::string_view> decisions = {};
   // Of a condition with alternatives each is one exception, so that each can be found idle.
-  std::size_t declared = 0;      // as the how-manieth it stands in the protocol
+  std::size_t declared = 0;      // its position in the protocol's list
   std::string_view option = {};  // the alternative, where it is one of several options
 };
 

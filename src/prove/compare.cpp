@@ -93,9 +93,9 @@ Comparison::Comparison(const World& before, const World& after)
 
 std::optional<Answers> Comparison::louder(Person& loud, Index rule, Person& quiet) {
   if (rule == none) return std::nullopt;
-  const Rule& of = loud.world.protocol.rules[rule];
+  const Rule& the_rule = loud.world.protocol.rules[rule];
   std::optional<Answers> found;
-  for (const Index level : {of.disposition, of.unsure, of.declined}) {
+  for (const Index level : {the_rule.disposition, the_rule.unsure, the_rule.declined}) {
     if (found || level >= loud.world.last()) continue;
     Query query(loud.world, z3_);
     query.about(loud);

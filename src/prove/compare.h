@@ -1,6 +1,6 @@
-// Where two protocols lead someone to different places. They ask the same questions with the same options, in the same
-// order, and have the same dispositions and actions; what else they say may differ. Of answers that are complete, be it with
-// "not sure".
+// Finds people whom two protocols send to different places. Both must ask the same questions with the same options in the
+// same order, and have the same dispositions and actions; all else may differ. Only complete answers are compared; "not
+// sure" is an answer.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace redflag::prove {
 
-// A rule as it stands in the one, the other, or both.
+// A rule by its index in each protocol; none where a protocol does not have it.
 struct Change {
   Index before = none, after = none;
 };
@@ -19,8 +19,8 @@ struct Change {
 // order of `after`, then those that are gone. Rules are told by their ids.
 std::vector<Change> changed_rules(const Protocol& before, const Protocol& after);
 
-// Both are cut at the bounds of both, so that the same number falls into the same cell; and both tell declined from not sure
-// where one of them does.
+// Gives both protocols the same cells of numbers, by cutting at the bounds of either. And where one of them tells declined
+// from not sure, both do.
 void share_bounds(const Protocol& protocol, Claims& of_other);
 
 class Comparison {
@@ -34,7 +34,7 @@ class Comparison {
   std::optional<Answers> other_booking(const Change& change);
   // The same disposition; an action comes out for the one only.
   std::optional<Answers> other_actions(const Change& change);
-  // The rule is true or not sure for the one, and for the other it is not, or not so.
+  // The rule is true or not sure in one protocol, and has another truth in the other.
   std::optional<Answers> other_reasons(const Change& change);
 
   // Both give this disposition.

@@ -33,7 +33,7 @@ class Conditions {
         claims_(claims),
         subject_{protocol, claims_, {}},
         world_(subject_),
-        one_(world_, z3_, "one"),
+        visitor_(world_, z3_, "one"),
         latest_(claims_.conditions),
         seen_(claims_.conditions.conditions.size()) {}
 
@@ -83,14 +83,14 @@ class Conditions {
     if (yes ? seen_[condition].yes : seen_[condition].no) return true;
     const std::vector<Index> questions = world_.with_offers(World::questions_of(claims_.conditions, condition));
     Query query(world_, z3_);
-    query.about(one_);
+    query.about(visitor_);
     query.involve(questions);
     for (const Index question : questions) {
-      const Person::Said& said = one_.said(question);
-      for (int i = 0; i < static_cast<int>(said.unsure.size()); ++i)
-        query.add(!said.doubt(i) || one_.speechless(question));
+      const Person::Answered& answered = visitor_.answered(question);
+      for (int i = 0; i < static_cast<int>(answered.unsure.size()); ++i)
+        query.add(!answered.doubt(i) || visitor_.speechless(question));
     }
-    const Kleene truth = one_.claim(condition);
+    const Kleene truth = visitor_.claim(condition);
     query.add(yes ? truth.yes : !truth.possible);
     const auto found = query.any([&](const std::vector<Answers>& people) {
       latest_.judge(people[0]);
@@ -102,13 +102,13 @@ class Conditions {
 
   // True where the condition or a part of it is the same for everybody, which then was told.
   bool constant(const Place& place, Index condition) {
-    const Condition& of = claims_.conditions.conditions[condition];
-    bool told = false;
+    const Condition& the_condition = claims_.conditions.conditions[condition];
+    bool reported = false;
     for (const char* key : {"all", "any", "of"})
       for (std::size_t i = 0; i < place.json->list_of(key).size(); ++i)
-        told |= constant(place.member(key).item(i), of.children[i]);
-    check::with(place, "not", [&](const Place& part) { told |= constant(part, of.children.front()); });
-    if (told || place.json->member("term") != nullptr) return told;
+        reported |= constant(place.member(key).item(i), the_condition.children[i]);
+    check::with(place, "not", [&](const Place& part) { reported |= constant(part, the_condition.children.front()); });
+    if (reported || place.json->member("term") != nullptr) return reported;
     const bool can = somebody(condition, true);
     if (can && somebody(condition, false)) return false;
     place.problem("constant-condition", {can ? "this is true whatever is answered" : "no answers make this true",
@@ -119,9 +119,9 @@ class Conditions {
   // Is some rule of the two one thing for somebody and the other not?
   bool same(Index condition, Index other) {
     Query query(world_, z3_);
-    query.about(one_);
+    query.about(visitor_);
     for (const Index each : {condition, other}) query.involve(World::questions_of(world_.protocol, each));
-    const Kleene a = one_.truth(condition), b = one_.truth(other);
+    const Kleene a = visitor_.truth(condition), b = visitor_.truth(other);
     query.add(a.yes != b.yes || a.unsure != b.unsure || a.possible != b.possible);
     return !query.any([](const std::vector<Answers>&) { return true; });
   }
@@ -148,7 +148,7 @@ class Conditions {
   const Subject subject_;
   const World world_;
   z3::context z3_;
-  Person one_;
+  Person visitor_;
   Evaluation latest_;
   std::vector<Seen> seen_;
 };

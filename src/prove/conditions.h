@@ -1,5 +1,5 @@
-// What the form of conditions does not show and a solver does: one that is the same for everybody, anywhere in a protocol, and
-// two rules that are one.
+// Mistakes in conditions that only a solver can see: a condition that is the same for everybody, anywhere in a protocol, and
+// two rules that mean the same.
 #pragma once
 
 #include "core/protocol.h"

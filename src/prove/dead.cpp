@@ -60,9 +60,9 @@ class Dead {
   void rule(Index index) {
     const Rule& rule = protocol_.rules[index];
     Query query(world_, prover_.z3);
-    query.about(prover_.one);
+    query.about(prover_.visitor);
     query.involve_rule(index);
-    query.add(prover_.one.truth(rule.when).yes);
+    query.add(prover_.visitor.truth(rule.when).yes);
     const auto is_true = [&](const std::vector<Answers>& people) {
       return judge(protocol_, people[0], Truth::unsure)[rule.when] == Truth::yes;
     };
@@ -84,9 +84,10 @@ class Dead {
       if (other == index) continue;
       z3::expr_vector more(prover_.z3);
       for (const Index level : {rule.disposition, rule.unsure, rule.declined})
-        if (level < world_.last()) more.push_back(prover_.one.gives(index, level) && !prover_.one.gives(other, level));
+        if (level < world_.last())
+          more.push_back(prover_.visitor.gives(index, level) && !prover_.visitor.gives(other, level));
       Query query(world_, prover_.z3);
-      query.about(prover_.one);
+      query.about(prover_.visitor);
       query.involve_rule(index);
       query.involve_rule(other);
       query.add(any_of(prover_.z3, more));

@@ -18,9 +18,9 @@ std::optional<Answers> someone_told(const Prover& prover, Index action) {
   for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
     if (!holds(world.protocol.rules[rule].actions, action)) continue;
     Query query(world, prover.z3);
-    query.about(prover.one);
+    query.about(prover.visitor);
     query.involve_rule(rule);
-    query.add(prover.one.truth(world.protocol.rules[rule].when).possible);
+    query.add(prover.visitor.truth(world.protocol.rules[rule].when).possible);
     const auto found = query.smallest(
         [&](const std::vector<Answers>& people) { return holds(assess(world.protocol, people[0]).actions, action); });
     if (found) return found->front();

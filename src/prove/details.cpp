@@ -8,7 +8,7 @@ namespace {
 
 std::optional<Failure> find(const Prover& prover, Index question) {
   const World& world = prover.world;
-  Person& doubtful = prover.one;
+  Person& doubtful = prover.visitor;
   Person certain(doubtful, {question}, "certain");
   Query query(world, prover.z3);
   query.about(doubtful);

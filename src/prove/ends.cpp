@@ -16,9 +16,9 @@ std::optional<Failure> stuck(const Prover& prover, Index question) {
     return step(world.protocol, answers).screen == question;
   };
   Query query(world, prover.z3);
-  query.about(prover.one);
+  query.about(prover.visitor);
   query.involve({question});
-  query.add(prover.one.speechless(question));
+  query.add(prover.visitor.speechless(question));
   auto found = query.smallest([](const std::vector<Answers>&) { return true; });
   if (!found) return std::nullopt;
   Answers answers = found->front();
@@ -26,11 +26,11 @@ std::optional<Failure> stuck(const Prover& prover, Index question) {
     // Not to them; perhaps to someone else.
     if (!Road::fits(world.protocol)) return std::nullopt;
     z3::solver solver(prover.z3, "QF_FD");
-    Road road(prover, prover.one, solver, "road");
-    solver.add(road.asked(question) && prover.one.speechless(question));
+    Road road(prover, prover.visitor, solver, "road");
+    solver.add(road.asked(question) && prover.visitor.speechless(question));
     if (!is_sat(solver)) return std::nullopt;
     const z3::model model = solver.get_model();
-    for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.one.read(model, i);
+    for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.visitor.read(model, i);
     if (!shown(answers)) return std::nullopt;
   }
   answers[question] = {};
@@ -48,7 +48,7 @@ std::pair<std::size_t, bool> longest(const Prover& prover) {
   const Protocol& protocol = prover.world.protocol;
   if (!Road::fits(protocol)) return {protocol.questions.size(), false};
   z3::solver solver(prover.z3, "QF_FD");
-  Road road(prover, prover.one, solver, "road");
+  Road road(prover, prover.visitor, solver, "road");
   z3::expr_vector asked(prover.z3);
   for (Index i = 0; i < protocol.questions.size(); ++i) asked.push_back(road.asked(i));
   Answers answers(protocol.questions.size());
@@ -59,7 +59,7 @@ std::pair<std::size_t, bool> longest(const Prover& prover) {
     solver.add(at_least(prover.z3, asked, static_cast<Index>(most + 1)));
     if (!is_sat(solver)) break;
     const z3::model model = solver.get_model();
-    for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.one.read(model, i);
+    for (Index i = 0; i < answers.size(); ++i) answers[i] = prover.visitor.read(model, i);
     most = std::max(most + 1, screens_of(prover, answers));
   }
   return {most, true};

@@ -18,11 +18,11 @@ Failure below(const Prover& prover, const Floor& floor, const std::vector<Answer
 std::optional<Failure> find(const Prover& prover, const Floor& floor) {
   const World& world = prover.world;
   Query query(world, prover.z3);
-  query.about(prover.one);
+  query.about(prover.visitor);
   query.involve(World::questions_of(world.claims.conditions, floor.when));
-  query.add(prover.one.claim(floor.when).yes);
+  query.add(prover.visitor.claim(floor.when).yes);
   query.levels(floor.at_least, floor.at_least);
-  query.quiet(prover.one);
+  query.quiet(prover.visitor);
   const auto found = query.smallest([&](const std::vector<Answers>& people) {
     return judge(world.claims.conditions, people[0], Truth::unsure)[floor.when] == Truth::yes &&
            world.disposition(people[0]) > floor.at_least;
@@ -35,12 +35,12 @@ std::optional<Failure> find_unasked(const Prover& prover, const Floor& floor, co
                                     Query::Example example) {
   const World& world = prover.world;
   Query query(world, prover.z3);
-  query.about_as_changed(prover.one);
+  query.about_as_changed(prover.visitor);
   query.involve(World::questions_of(world.claims.conditions, floor.when));
-  query.add(prover.one.claim_everywhere(floor.when).yes && !prover.one.claim(floor.when).yes);
-  prover.leave_out(query, excused, {&prover.one});
+  query.add(prover.visitor.claim_everywhere(floor.when).yes && !prover.visitor.claim(floor.when).yes);
+  prover.leave_out(query, excused, {&prover.visitor});
   query.levels(floor.at_least, floor.at_least);
-  query.quiet(prover.one);
+  query.quiet(prover.visitor);
   const auto found = query.find(example, [&](const std::vector<Answers>& people) {
     return judge(world.claims.everywhere, people[0], Truth::unsure)[floor.when] == Truth::yes &&
            world.disposition(people[0]) > floor.at_least;

@@ -1,4 +1,4 @@
-// What Z3 is told of several formulas at once.
+// Combinations of several formulas: "or", "and", "at least".
 #include <set>
 
 #include "prove/person.h"

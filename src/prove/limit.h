@@ -1,4 +1,4 @@
-// Stops Z3 when its time is over, in whatever it is at.
+// Stops Z3 when its time is over, also in the middle of a question.
 #pragma once
 
 #include <z3++.h>

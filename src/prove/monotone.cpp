@@ -10,13 +10,13 @@ namespace {
 
 // Is every option that is offered at least as worrying for `more`? Rule out that nothing differs by the dispositions that do.
 z3::expr worse_ticks(const Prover& prover, Index question, Person& less, Person& more) {
-  const Person::Said &a = less.said(question), &b = more.said(question);
+  const Person::Answered &a = less.answered(question), &b = more.answered(question);
   z3::expr_vector all(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i) {
     const bool reassuring = (prover.world.claims.worry[question].reassuring >> i & 1U) != 0;
     // Declined is below not sure on either side.
     z3::expr at_least = prover.z3.bool_val(true);
-    const auto no = [&](const Person::Said& person) { return !person.given[i] && !person.doubt(i); };
+    const auto no = [&](const Person::Answered& person) { return !person.given[i] && !person.doubt(i); };
     if (reassuring) at_least = z3::implies(no(a), no(b)) && z3::implies(b.given[i], a.given[i]);
     else at_least = z3::implies(a.given[i], b.given[i]) && z3::implies(no(b), no(a));
     if (!a.declined[i].is_false()) at_least = at_least && z3::implies(a.unsure[i], !b.declined[i]);
@@ -26,7 +26,7 @@ z3::expr worse_ticks(const Prover& prover, Index question, Person& less, Person&
 }
 
 z3::expr worse_choice(const Prover& prover, Index question, Person& less, Person& more) {
-  const Person::Said &a = less.said(question), &b = more.said(question);
+  const Person::Answered &a = less.answered(question), &b = more.answered(question);
   z3::expr_vector some(prover.z3);
   for (int i = 0; i < static_cast<int>(a.given.size()); ++i)
     for (int worse = 0; worse < i; ++worse) some.push_back(a.given[i] && b.given[worse]);
@@ -38,7 +38,7 @@ z3::expr worse_choice(const Prover& prover, Index question, Person& less, Person
 
 // A missing number is held against the mildest ones here, and against both ends in unsure_above_both.
 z3::expr worse_number(const Prover& prover, Index question, Person& less, Person& more) {
-  const Person::Said &a = less.said(question), &b = more.said(question);
+  const Person::Answered &a = less.answered(question), &b = more.answered(question);
   const std::vector<Cell>& cells = prover.world.cells(question);
   const Worry& worry = prover.world.claims.worry[question];
   z3::expr_vector some(prover.z3);
@@ -59,15 +59,15 @@ z3::expr worse_number(const Prover& prover, Index question, Person& less, Person
 // The exceptions speak of a whole question, or of one option by which the two differ.
 void excuse(const Prover& prover, Query& query, const Prover::Excused& excused, Index question, Person& less,
             Person& more) {
-  const Question& of = prover.world.protocol.questions[question];
-  const Person::Said &a = less.said(question), &b = more.said(question);
+  const Question& the_question = prover.world.protocol.questions[question];
+  const Person::Answered &a = less.answered(question), &b = more.answered(question);
   for (const Index index : excused) {
     const Exception& exception = prover.world.claims.exceptions[index];
     z3::expr_vector not_excused(prover.z3);
-    for (Index option = 0; option < of.options.size() && option < max_options; ++option) {
-      const z3::expr one = a.given[static_cast<int>(option)], other = b.given[static_cast<int>(option)];
-      if (exception.of == prover.option_id(question, option) && exception.of != of.id)
-        not_excused.push_back(of.kind == QuestionKind::choice ? !one && !other : one == other);
+    for (Index option = 0; option < the_question.options.size() && option < max_options; ++option) {
+      const z3::expr first = a.given[static_cast<int>(option)], second = b.given[static_cast<int>(option)];
+      if (exception.of == prover.option_id(question, option) && exception.of != the_question.id)
+        not_excused.push_back(the_question.kind == QuestionKind::choice ? !first && !second : first == second);
     }
     not_excused.push_back(prover.outside_of(query, exception.where, {&less, &more}));
     query.add(any_of(prover.z3, not_excused));
@@ -75,9 +75,9 @@ void excuse(const Prover& prover, Query& query, const Prover::Excused& excused, 
 }
 
 // The two numbers of an example, each moved within its cell towards the other: 64 and 65, not 50 and 65.
-void bring_together(const World& world, Index question, Answers& one, Answers& other) {
-  double &low = one[question].number, &high = other[question].number;
-  if (low > high) return bring_together(world, question, other, one);
+void bring_together(const World& world, Index question, Answers& first, Answers& second) {
+  double &low = first[question].number, &high = second[question].number;
+  if (low > high) return bring_together(world, question, second, first);
   for (const Cell& cell : world.cells(question)) {
     if (cell.open) continue;
     if (cell.low <= low && low <= cell.high) low = cell.high;
@@ -88,7 +88,7 @@ void bring_together(const World& world, Index question, Answers& one, Answers& o
 std::optional<Failure> find(const Prover& prover, Index question, const Prover::Excused& excused,
                             Query::Example example) {
   const World& world = prover.world;
-  Person& less = prover.one;
+  Person& less = prover.visitor;
   Person more(less, {question}, "worse");
   Query query(world, prover.z3);
   query.about(less);
@@ -128,13 +128,13 @@ std::optional<Failure> unsure_above_both(const Prover& prover, Index question, c
   if (!cells.empty() && !world.mildest(question, cells.front())) ends.push_back(0);
   if (cells.size() > 1 && !world.mildest(question, cells.back())) ends.push_back(static_cast<int>(cells.size()) - 1);
   if (ends.empty()) return std::nullopt;
-  Person& missing = prover.one;
+  Person& missing = prover.visitor;
   Person first(missing, {question}, "worse"), second(missing, {question}, "worst");
   Query query(world, prover.z3);
   for (Person* person : {&missing, &first, &second}) query.about(*person);
   query.add(missing.doubts(question));
-  query.add(first.said(question).given[ends.front()]);
-  query.add(second.said(question).given[ends.back()]);
+  query.add(first.answered(question).given[ends.front()]);
+  query.add(second.answered(question).given[ends.back()]);
   excuse(prover, query, excused, question, missing, first);
   excuse(prover, query, excused, question, missing, second);
   query.levels(0, world.last() - 1);
@@ -165,13 +165,14 @@ void monotone(const Prover& prover, Result& result) {
   for (Index question = 0; question < world.protocol.questions.size() && !prover.enough(result); ++question) {
     if (world.last() == 0 || world.rules_of(question).empty()) continue;
     ++pairs;
-    const Question& of = world.protocol.questions[question];
-    std::vector<std::string> ids = {std::string(of.id)};
-    for (Index option = 0; option < of.options.size(); ++option) ids.push_back(prover.option_id(question, option));
+    const Question& the_question = world.protocol.questions[question];
+    std::vector<std::string> ids = {std::string(the_question.id)};
+    for (Index option = 0; option < the_question.options.size(); ++option)
+      ids.push_back(prover.option_id(question, option));
     auto failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
       return find(prover, question, excused, example);
     });
-    if (!failure && of.kind == QuestionKind::number)
+    if (!failure && the_question.kind == QuestionKind::number)
       failure = prover.outside(Property::monotone, ids, [&](const Prover::Excused& excused, Query::Example example) {
         return unsure_above_both(prover, question, excused, example);
       });

@@ -12,7 +12,7 @@ namespace {
 
 // One tick more or less, or another option, or "yes" or "no" instead of what was said.
 z3::expr one_changed(const Prover& prover, Index question, Person& now, Person& later) {
-  const Person::Said &before = now.said(question), &then = later.said(question);
+  const Person::Answered &before = now.answered(question), &then = later.answered(question);
   const bool choice = prover.world.protocol.questions[question].kind == QuestionKind::choice;
   z3::expr_vector changes(prover.z3);
   for (int i = 0; i < static_cast<int>(before.given.size()); ++i) {
@@ -38,15 +38,15 @@ Change confirmed(const Prover& prover, Index question, const Answers& all, const
 // Held against all that they could have answered.
 Change quick(const Prover& prover, Index question, const Prover::Excused& excused) {
   const World& world = prover.world;
-  Person later(prover.one, {question}, "later");
+  Person later(prover.visitor, {question}, "later");
   Query query(world, prover.z3);
-  query.about(prover.one);
+  query.about(prover.visitor);
   query.about(later);
-  query.add(one_changed(prover, question, prover.one, later));
-  prover.leave_out(query, excused, {&prover.one});
+  query.add(one_changed(prover, question, prover.visitor, later));
+  prover.leave_out(query, excused, {&prover.visitor});
   query.levels(0, world.last() - 1);
   query.loud(later, world.rules_of(question));
-  query.quiet(prover.one);
+  query.quiet(prover.visitor);
   const auto found = query.smallest(
       [&](const std::vector<Answers>& people) { return world.disposition(people[1]) < world.disposition(people[0]); });
   return found ? confirmed(prover, question, (*found)[0], (*found)[1][question]) : std::nullopt;
@@ -57,7 +57,7 @@ Change exact(const Prover& prover, Index question) {
   const World& world = prover.world;
   if (!Road::fits(world.protocol)) return std::nullopt;
   z3::solver solver(prover.z3, "QF_FD");
-  Road road(prover, prover.one, solver, "road");
+  Road road(prover, prover.visitor, solver, "road");
   Person later(road.used(), {question}, "later");
   solver.add(later.sound(question) && one_changed(prover, question, road.used(), later));
   z3::expr_vector raised(prover.z3);
@@ -67,7 +67,7 @@ Change exact(const Prover& prover, Index question) {
   if (!is_sat(solver)) return std::nullopt;
   const z3::model model = solver.get_model();
   Answers all(world.protocol.questions.size());
-  for (Index i = 0; i < all.size(); ++i) all[i] = prover.one.read(model, i);
+  for (Index i = 0; i < all.size(); ++i) all[i] = prover.visitor.read(model, i);
   return confirmed(prover, question, all, later.read(model, question));
 }
 

@@ -26,37 +26,38 @@ z3::expr Person::variable(Index question, const char* part, Index index) {
       text::join({name_, " ", world.protocol.questions[question].id, " ", part, text::to_text(index)}).c_str());
 }
 
-const Person::Said& Person::said(Index question) {
-  if (like_ != nullptr && differs_[question] == 0) return like_->said(question);
-  const auto known = said_.find(question);
-  if (known != said_.end()) return known->second;
-  const Question& of = world.protocol.questions[question];
-  const bool number = of.kind == QuestionKind::number;
+const Person::Answered& Person::answered(Index question) {
+  if (like_ != nullptr && differs_[question] == 0) return like_->answered(question);
+  const auto known = answered_.find(question);
+  if (known != answered_.end()) return known->second;
+  const Question& the_question = world.protocol.questions[question];
+  const bool number = the_question.kind == QuestionKind::number;
   const std::size_t count =
-      number ? world.cells(question).size() : std::min<std::size_t>(of.options.size(), max_options);
-  Said said{z3::expr_vector(z3), z3::expr_vector(z3), z3::expr_vector(z3), z3.bool_val(true)};
-  for (Index i = 0; i < count; ++i) said.given.push_back(variable(question, "", i));
+      number ? world.cells(question).size() : std::min<std::size_t>(the_question.options.size(), max_options);
+  Answered variables{z3::expr_vector(z3), z3::expr_vector(z3), z3::expr_vector(z3), z3.bool_val(true)};
+  for (Index i = 0; i < count; ++i) variables.given.push_back(variable(question, "", i));
   const Index doubts = by_option(question) ? static_cast<Index>(count) : 1;
   for (Index i = 0; i < doubts; ++i) {
-    said.unsure.push_back(variable(question, "unsure", i));
-    said.declined.push_back(world.tells_declined(question) ? variable(question, "declined", i) : z3.bool_val(false));
+    variables.unsure.push_back(variable(question, "unsure", i));
+    variables.declined.push_back(world.tells_declined(question) ? variable(question, "declined", i)
+                                                                : z3.bool_val(false));
   }
   z3::expr_vector sound(z3);
   if (by_option(question)) {
     for (int i = 0; i < static_cast<int>(count); ++i) {
-      sound.push_back(!said.given[i] || !said.doubt(i));
-      if (!said.declined[i].is_false()) sound.push_back(!said.unsure[i] || !said.declined[i]);
+      sound.push_back(!variables.given[i] || !variables.doubt(i));
+      if (!variables.declined[i].is_false()) sound.push_back(!variables.unsure[i] || !variables.declined[i]);
     }
   } else {
     z3::expr_vector all(z3);
-    for (const z3::expr& given : said.given) all.push_back(given);
-    for (const z3::expr& doubt : {said.unsure[0], said.declined[0]})
+    for (const z3::expr& given : variables.given) all.push_back(given);
+    for (const z3::expr& doubt : {variables.unsure[0], variables.declined[0]})
       if (!doubt.is_false()) all.push_back(doubt);
     sound.push_back(any_of(z3, all));
     if (all.size() > 1) sound.push_back(z3::atmost(all, 1));
   }
-  said.sound = all_of(z3, sound);
-  return said_.emplace(question, said).first->second;
+  variables.sound = all_of(z3, sound);
+  return answered_.emplace(question, variables).first->second;
 }
 
 // A yes-no question is like a list of one option.
@@ -71,7 +72,7 @@ z3::expr Person::offered(Index question, Index option) {
 }
 
 z3::expr Person::sound(Index question) {
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   if (world.protocol.questions[question].option_whens.empty()) return here.sound;
   z3::expr_vector all(z3);
   all.push_back(here.sound);
@@ -86,14 +87,14 @@ z3::expr Person::withdrawn(Book& book, Index question) {
   if (asked.kind == QuestionKind::choice)
     for (Index i = 0; i < asked.option_whens.size() && i < max_options; ++i)
       if (asked.option_whens[i] != none)
-        some.push_back(said(question).given[static_cast<int>(i)] && !truth(book, asked.option_whens[i]).possible);
+        some.push_back(answered(question).given[static_cast<int>(i)] && !truth(book, asked.option_whens[i]).possible);
   return any_of(z3, some);
 }
 
 Kleene Person::answer(const Condition& finding) { return answer(finding, z3.bool_val(false)); }
 
 Kleene Person::answer(const Condition& finding, const z3::expr& withdrawn) {
-  const Said& here = said(finding.question);
+  const Answered& here = answered(finding.question);
   const Question& question = world.protocol.questions[finding.question];
   z3::expr_vector some(z3);
   for (Index i = 0; i < here.given.size(); ++i) {
@@ -119,11 +120,11 @@ Kleene Person::answer(const Condition& finding, const z3::expr& withdrawn) {
 }
 
 Kleene Person::finding(Book& book, const Condition& condition) {
-  Kleene said = answer(condition, withdrawn(book, condition.question));
+  Kleene chosen = answer(condition, withdrawn(book, condition.question));
   const Index when = book.protocol->questions[condition.question].when;
-  if (when == none) return said;
+  if (when == none) return chosen;
   const z3::expr applies = truth(book, when).possible;
-  return {applies && said.yes, applies && said.unsure, applies && said.possible};
+  return {applies && chosen.yes, applies && chosen.unsure, applies && chosen.possible};
 }
 
 Kleene Person::truth(Book& book, Index index) {
@@ -159,11 +160,12 @@ Kleene Person::truth(Book& book, Index index) {
 }
 
 z3::expr Person::gives(Index rule, Index level) {
-  const Rule& of = world.protocol.rules[rule];
+  const Rule& the_rule = world.protocol.rules[rule];
   if (level >= world.last()) return z3.bool_val(true);
-  const bool yes = of.disposition <= level, unsure = of.unsure <= level, declined = of.declined <= level;
+  const bool yes = the_rule.disposition <= level, unsure = the_rule.unsure <= level,
+             declined = the_rule.declined <= level;
   if (!yes && !unsure && !declined) return z3.bool_val(false);
-  const Kleene when = truth(of.when);
+  const Kleene when = truth(the_rule.when);
   // The usual: the more certain, the more urgent.
   if (yes && unsure) return declined ? when.possible : when.unsure;
   if (yes && !declined) return when.yes;

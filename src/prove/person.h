@@ -12,7 +12,7 @@
 
 namespace redflag::prove {
 
-// What is false or true for certain is left out.
+// "Or" and "and" of a list, without the members that are constant.
 z3::expr any_of(z3::context& z3, const z3::expr_vector& list);
 z3::expr all_of(z3::context& z3, const z3::expr_vector& list);
 z3::expr any_of(z3::context& z3, std::initializer_list<z3::expr> list);
@@ -28,15 +28,16 @@ class Person {
   // Someone who says the same as `like`, who must outlive them, but for these questions.
   Person(Person& like, const std::vector<Index>& differs, std::string name);
 
-  // What is said to one question. Whatever has no answer is not sure. Nobody declines where no rule tells the two apart.
-  struct Said {
+  // The variables of one answer. A question without an answer counts as "not sure". Where no rule tells declined from not
+  // sure, nobody declines.
+  struct Answered {
     z3::expr_vector given;             // by option, or by cell of a number
     z3::expr_vector unsure, declined;  // by option of a checklist or yes-no; otherwise one each
     z3::expr sound;                    // says nothing that contradicts itself
     [[nodiscard]] z3::expr doubt(int place) const { return any_of(given.ctx(), {unsure[place], declined[place]}); }
   };
-  const Said& said(Index question);
-  // Nothing is said that could not be: the above, and only what is offered.
+  const Answered& answered(Index question);
+  // The answer is possible: it does not contradict itself, and chooses only options that are offered.
   z3::expr sound(Index question);
   z3::expr offered(Index question, Index option);
   // No answer but "not sure" can be given: no number is in the range, or no option of a choice is offered.
@@ -44,10 +45,10 @@ class Person {
   // The whole question is left in doubt: not sure, missing or declined.
   z3::expr doubts(Index question);
   z3::expr unsure(Index question);
-  // To this question they say this, or the same as someone else.
+  // The answer is this one, or the same as another person's.
   z3::expr says(Index question, const Answer& answer);
   z3::expr says_as(Person& other, Index question) { return says_as_but(other, question, none); }
-  // The same, but for one option perhaps.
+  // The same, except that one option may differ.
   z3::expr says_as_but(Person& other, Index question, Index option);
   // Is each option, or the whole answer, a doubt of `other` where this person's differs, which here is the least or the most
   // worrying, or of any kind?
@@ -57,7 +58,7 @@ class Person {
   z3::expr least(Index question) { return extreme(question, false); }
   z3::expr most(Index question) { return extreme(question, true); }
 
-  // What was said to the question of a finding, whether or not it applies and what was chosen is offered.
+  // The truth of a finding by the answer alone, without looking at whether its question applies and its option is offered.
   Kleene answer(const Condition& finding);
   Kleene truth(Index condition) { return truth(rules_, condition); }
   Kleene claim(Index condition) { return truth(claims_, condition); }
@@ -86,7 +87,7 @@ class Person {
   z3::expr one_extreme(Index question, bool most);
   Kleene truth(Book& book, Index index);
   Kleene finding(Book& book, const Condition& condition);
-  // What was chosen is not offered, so there is no answer.
+  // The chosen option is not offered, so the answer counts as missing.
   z3::expr withdrawn(Book& book, Index question);
   Kleene answer(const Condition& finding, const z3::expr& withdrawn);
   z3::expr variable(Index question, const char* part, Index index);
@@ -95,11 +96,12 @@ class Person {
   Person* like_ = nullptr;
   std::vector<Index> differing_;
   std::vector<char> differs_;  // the same, by question
-  std::unordered_map<Index, Said> said_;
+  std::unordered_map<Index, Answered> answered_;
   Book rules_, claims_, everywhere_;
 };
 
-// Whether there is one. Throws z3::exception where Z3 cannot tell, for lack of memory say: that proves nothing.
+// Is the solver's formula satisfiable? Throws z3::exception where Z3 cannot tell, for lack of memory for example, because
+// then nothing is proved.
 bool is_sat(z3::solver& solver);
 
 z3::expr at_least(z3::context& z3, const z3::expr_vector& list, Index count);

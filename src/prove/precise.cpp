@@ -25,13 +25,14 @@ bool is_free(const World& world, const Condition& finding) {
 }
 
 bool looks_once(const World& world, Index condition, std::map<Index, int>& looked) {
-  const Condition& of = world.protocol.conditions[condition];
-  if (of.kind == Condition::Kind::finding) {
-    const Question& question = world.protocol.questions[of.question];
-    if (++looked[of.question] > 1 || !is_free(world, of) || !question.option_whens.empty()) return false;
+  const Condition& the_condition = world.protocol.conditions[condition];
+  if (the_condition.kind == Condition::Kind::finding) {
+    const Question& question = world.protocol.questions[the_condition.question];
+    if (++looked[the_condition.question] > 1 || !is_free(world, the_condition) || !question.option_whens.empty())
+      return false;
     return question.when == none || looks_once(world, question.when, looked);
   }
-  for (const Index child : of.children)
+  for (const Index child : the_condition.children)
     if (!looks_once(world, child, looked)) return false;
   return true;
 }
@@ -45,20 +46,20 @@ bool looks_once(const World& world, Index rule) {
 
 bool mild_when_all_is_mild(const Prover& prover, Index rule) {
   const World& world = prover.world;
-  const Rule& of = world.protocol.rules[rule];
+  const Rule& the_rule = world.protocol.rules[rule];
   const std::vector<Index> questions = world.with_offers(world.questions_of_rule(rule));
-  Ahead ahead(prover.one, [&](Index question) { return missing_variable(prover, question); });
-  Person mild(prover.one, questions, "mild");
+  Ahead ahead(prover.visitor, [&](Index question) { return missing_variable(prover, question); });
+  Person mild(prover.visitor, questions, "mild");
   Query query(world, prover.z3);
-  query.about(prover.one);
+  query.about(prover.visitor);
   query.involve_rule(rule);
   for (const Index question : questions) {
-    query.add(mild.said(question).sound);
+    query.add(mild.answered(question).sound);
     query.add(z3::ite(ahead.missing(question), mild.least(question) || mild.speechless(question),
-                      mild.says_as(prover.one, question)));
+                      mild.says_as(prover.visitor, question)));
   }
   z3::expr_vector bad(prover.z3);
-  for (const Index level : {of.disposition, of.unsure, of.declined})
+  for (const Index level : {the_rule.disposition, the_rule.unsure, the_rule.declined})
     if (level < world.last()) bad.push_back(ahead.may_give_less(rule, level) && mild.gives(rule, level));
   query.add(any_of(prover.z3, bad));
   return !query.any([](const std::vector<Answers>&) { return true; });
@@ -71,7 +72,7 @@ bool keeps(const Prover& prover, z3::solver& way, Person& rest, const z3::model&
            Index question) {
   way.add(rest.sound(question));
   if (model.eval(missing, true).is_true()) return false;
-  way.add(rest.says(question, prover.one.read(model, question)));
+  way.add(rest.says(question, prover.visitor.read(model, question)));
   return true;
 }
 
@@ -79,29 +80,29 @@ bool keeps(const Prover& prover, z3::solver& way, Person& rest, const z3::model&
 
 bool can_come_true(const Prover& prover, Index rule) {
   const World& world = prover.world;
-  const Rule& of = world.protocol.rules[rule];
+  const Rule& the_rule = world.protocol.rules[rule];
   if (looks_once(world, rule)) return true;
   const std::vector<Index> questions = world.with_offers(world.questions_of_rule(rule));
-  Ahead ahead(prover.one, [&](Index question) { return missing_variable(prover, question); });
-  for (const Index level : {of.disposition, of.unsure, of.declined}) {
+  Ahead ahead(prover.visitor, [&](Index question) { return missing_variable(prover, question); });
+  for (const Index level : {the_rule.disposition, the_rule.unsure, the_rule.declined}) {
     if (level >= world.last()) continue;
     // Someone with whom none of the ways to go on that were tried makes the rule give it: until there is no such one, or
     // none of all ways does.
     z3::solver someone(prover.z3, "QF_FD");
-    for (const Index question : questions) someone.add(prover.one.sound(question));
+    for (const Index question : questions) someone.add(prover.visitor.sound(question));
     someone.add(ahead.may_give(rule, level));
     for (int ways = 0; is_sat(someone); ++ways) {
       const z3::model model = someone.get_model();
-      Person rest(prover.one, questions, "rest");
+      Person rest(prover.visitor, questions, "rest");
       z3::solver way(prover.z3, "QF_FD");
       for (const Index question : questions) keeps(prover, way, rest, model, ahead.missing(question), question);
       way.add(rest.gives(rule, level));
       if (!is_sat(way)) return false;
-      Person tried(prover.one, questions, "way " + std::to_string(ways));
+      Person tried(prover.visitor, questions, "way " + std::to_string(ways));
       z3::expr_vector possible(prover.z3);
       for (const Index question : questions) {
         someone.add(z3::ite(ahead.missing(question), tried.says(question, rest.read(way.get_model(), question)),
-                            tried.says_as(prover.one, question)));
+                            tried.says_as(prover.visitor, question)));
         possible.push_back(tried.sound(question));
       }
       someone.add(!(all_of(prover.z3, possible) && tried.gives(rule, level)));
@@ -124,7 +125,7 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
   for (const Index rule : rules)
     for (const Index question : world.with_offers(world.questions_of_rule(rule))) once(looked_at, question);
 
-  Ahead ahead(prover.one, [&](Index question) { return missing_variable(prover, question); });
+  Ahead ahead(prover.visitor, [&](Index question) { return missing_variable(prover, question); });
   z3::solver someone(prover.z3, "QF_FD");
   z3::expr before = prover.z3.bool_val(false);
   std::vector<Index> seen;
@@ -136,7 +137,7 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
     before = ahead.missing(screen);
   }
   for (const Index question : looked_at) {
-    someone.add(prover.one.sound(question));
+    someone.add(prover.visitor.sound(question));
     if (std::find(seen.begin(), seen.end(), question) == seen.end()) someone.add(ahead.missing(question));
   }
   // More than this is not certain, and yet given whichever way they go on.
@@ -162,19 +163,19 @@ bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_m
     const z3::model model = someone.get_model();
     Index level = 0;
     while (!model.eval(levels[static_cast<int>(level)], true).is_true()) ++level;
-    Person rest(prover.one, looked_at, "rest");
+    Person rest(prover.visitor, looked_at, "rest");
     z3::solver way(prover.z3, "QF_FD");
     for (const Index question : looked_at)
       if (!keeps(prover, way, rest, model, ahead.missing(question), question) && !is_tried(question))
         way.add(rest.least(question) || rest.speechless(question));
     way.add(!given(rest, level));
     if (!is_sat(way)) return false;
-    Person& person = ways.emplace_back(prover.one, looked_at, "way " + std::to_string(ways.size()));
+    Person& person = ways.emplace_back(prover.visitor, looked_at, "way " + std::to_string(ways.size()));
     z3::expr_vector possible(prover.z3);
     for (const Index question : looked_at) {
       const z3::expr as_tried = is_tried(question) ? person.says(question, rest.read(way.get_model(), question))
                                                    : person.least(question) || person.speechless(question);
-      someone.add(z3::ite(ahead.missing(question), as_tried, person.says_as(prover.one, question)));
+      someone.add(z3::ite(ahead.missing(question), as_tried, person.says_as(prover.visitor, question)));
       possible.push_back(person.sound(question));
     }
     for (Index i = 0; i < levels.size(); ++i)

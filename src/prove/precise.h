@@ -9,14 +9,14 @@ namespace redflag::prove {
 // some answers make them so.
 bool looks_once(const World& world, Index rule);
 
-// Whatever the look-ahead says that the rule may still give, some way of answering what is missing makes it give.
+// For everything that the look-ahead says the rule may still give, there are answers that make the rule give it.
 bool can_come_true(const Prover& prover, Index rule);
 
 // Answering all that is missing with the least worrying answer makes the rule as mild as the look-ahead says it may be.
 bool mild_when_all_is_mild(const Prover& prover, Index rule);
 
-// Whatever is certain wherever someone stands, some way of going on gives them no more. Given the rules that are not mild
-// when all is mild: the others are, and what those look at besides can stay mild.
+// At every point of an interview, there are further answers that lead to no more than what is certain there. `not_mild`: the
+// rules for which `mild_when_all_is_mild` is false.
 bool certain_is_attainable(const Prover& prover, const std::vector<Index>& not_mild);
 
 }  // namespace redflag::prove

@@ -43,9 +43,9 @@ Proof prove(const Subject& subject, const Settings& settings) {
   proof.needed.resize(subject.claims.exceptions.size(), 0);
   const World world(subject);
   z3::context z3;
-  Person one(world, z3, "one");
+  Person visitor(world, z3, "one");
   const Limit limit(z3, settings.seconds);
-  const Prover prover{world, z3, one, settings, proof.needed};
+  const Prover prover{world, z3, visitor, settings, proof.needed};
   for (std::size_t i = 0; i < property_count; ++i) {
     if (settings.skip[i]) continue;
     const std::clock_t began = std::clock();

@@ -45,7 +45,7 @@
 
 namespace redflag::prove {
 
-// What one language has words for: by disposition, by action.
+// Does one language have words for it? By disposition, by action.
 struct Language {
   std::string_view name;
   std::vector<char> dispositions, actions;

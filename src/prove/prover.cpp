@@ -46,8 +46,8 @@ std::string Prover::option_id(Index question, Index option) const {
   return text::join({id_of(question), "/", world.protocol.questions[question].options[option]});
 }
 
-Failure Prover::failure(std::string_view of, std::string message, const std::vector<Answers>& people) const {
-  Failure failure{std::string(of), std::move(message)};
+Failure Prover::failure(std::string_view id, std::string message, const std::vector<Answers>& people) const {
+  Failure failure{std::string(id), std::move(message)};
   for (const Answers& answers : people) failure.patients.push_back(world.patient(answers));
   return failure;
 }
@@ -56,22 +56,22 @@ std::optional<Answers> someone_given(const Prover& prover, Index disposition, bo
                                      const std::function<void(Query&)>& also) {
   const World& world = prover.world;
   Query query(world, prover.z3);
-  query.about(prover.one);
+  query.about(prover.visitor);
   if (also) also(query);
   query.levels(disposition, disposition);
   if (disposition < world.last()) {
     std::vector<Index> rules;
     for (Index rule = 0; rule < world.protocol.rules.size(); ++rule) {
-      const Rule& of = world.protocol.rules[rule];
-      if (of.disposition == disposition || of.unsure == disposition || of.declined == disposition)
+      const Rule& the_rule = world.protocol.rules[rule];
+      if (the_rule.disposition == disposition || the_rule.unsure == disposition || the_rule.declined == disposition)
         rules.push_back(rule);
     }
     if (rules.empty()) return std::nullopt;
-    query.loud(prover.one, rules);
+    query.loud(prover.visitor, rules);
   }
   if (disposition > 0) {
     query.levels(disposition - 1, disposition - 1);
-    query.quiet(prover.one);
+    query.quiet(prover.visitor);
   }
   const auto given = [&](const std::vector<Answers>& people) { return world.disposition(people[0]) == disposition; };
   const auto found = smallest ? query.smallest(given) : query.any(given);

@@ -16,7 +16,7 @@ void Query::about(Person& person) {
   people_.push_back(&person);
   for (const Index question : list_) solver_.add(sound(person, question));
   involve(person.differs());
-  // Whoever differs may be offered something else, too.
+  // With one answer changed, other options may be offered.
   if (!person.differs().empty()) involve(person.world.offers_of(person.differs()));
 }
 
@@ -27,7 +27,7 @@ void Query::about_as_changed(Person& person) {
 
 z3::expr Query::sound(Person& person, Index question) const {
   const bool changed = std::find(changed_.begin(), changed_.end(), &person) != changed_.end();
-  return changed ? person.said(question).sound : person.sound(question);
+  return changed ? person.answered(question).sound : person.sound(question);
 }
 
 void Query::may_be_missing(std::function<z3::expr(Index)> missing) {
@@ -76,22 +76,23 @@ void Query::given_at_least(Person& person, Index level) {
   loud(person, person.world.rules_that_give(level));
 }
 
-// Rules that look at nothing else than what is asked about are told at once; others only once they spoil something.
+// Rules that look only at questions already involved are asserted at once. Any other rule is asserted when it turns out to
+// invalidate an example.
 void Query::quiet(Person& person, Index except) {
   Quiet& quiet = quiet_.emplace_back(Quiet{&person, except, std::vector<char>(person.world.protocol.rules.size(), 0)});
   const Index highest = from_ + static_cast<Index>(levels_.size()) - 1;
   for (const Index question : std::vector<Index>(list_))
     for (const Index rule : person.world.rules_of(question)) {
       const std::vector<Index>& needs = person.world.questions_of_rule(rule);
-      if (quiet.told[rule] == 0 && person.world.can_give(rule, highest) &&
+      if (quiet.asserted[rule] == 0 && person.world.can_give(rule, highest) &&
           std::all_of(needs.begin(), needs.end(), [&](Index need) { return involved_[need] != 0; }))
         tell(quiet, rule);
     }
 }
 
 void Query::tell(Quiet& quiet, Index rule) {
-  if (quiet.told[rule] != 0 || rule == quiet.except) return;
-  quiet.told[rule] = 1;
+  if (quiet.asserted[rule] != 0 || rule == quiet.except) return;
+  quiet.asserted[rule] = 1;
   involve(quiet.person->world.questions_of_rule(rule));
   for (Index i = 0; i < levels_.size(); ++i)
     solver_.add(z3::implies(levels_[static_cast<int>(i)], !quiet.person->gives(rule, from_ + i)));
@@ -102,7 +103,7 @@ std::vector<Answers> Query::read(const z3::model& model) {
   for (Index i = 0; i < rest.size(); ++i) rest[i] = involved_[i] == 0;
   std::vector<Answers> people;
   for (Person* person : people_) {
-    // What is not involved is the same for all of them.
+    // All people share the answers to questions that are not involved.
     Answers answers = people.empty() ? Answers(rest.size()) : people.front();
     for (const Index question : list_) {
       const bool missing = missing_ && model.eval(missing_(question), true).is_true();
@@ -128,10 +129,10 @@ std::optional<std::vector<Answers>> Query::next(const Check& check) {
       const Protocol& protocol = quiet.person->world.protocol;
       const std::vector<Truths> known = judge(protocol, people[static_cast<std::size_t>(at)], Truth::unsure);
       for (Index rule = 0; rule < protocol.rules.size(); ++rule) {
-        const Rule& of = protocol.rules[rule];
-        if (rule == quiet.except || known[of.when] == Truth::no) continue;
-        if (given_by(protocol, of, known[of.when].only()) > level) continue;
-        if (quiet.told[rule] != 0) throw std::logic_error("prove: the solver and the engine disagree about a rule");
+        const Rule& the_rule = protocol.rules[rule];
+        if (rule == quiet.except || known[the_rule.when] == Truth::no) continue;
+        if (given_by(protocol, the_rule, known[the_rule.when].only()) > level) continue;
+        if (quiet.asserted[rule] != 0) throw std::logic_error("prove: the solver and the engine disagree about a rule");
         tell(quiet, rule);
         spoiled = true;
       }

@@ -15,28 +15,29 @@ class Query {
  public:
   Query(const World& world, z3::context& context);
 
-  // Whoever is asked about; all of them say the same to what no formula mentions. They may be of different worlds which have
-  // the same questions.
+  // Adds a person whom the question is about. Where no formula mentions a question, all these people give the same answer to
+  // it. They may belong to different worlds, as long as those have the same questions.
   void about(Person& person);
-  // They are as someone else but for one answer; what is no longer offered to them then counts for nothing.
+  // Adds a person who differs from another in one answer. An answer that this makes unavailable to them does not count.
   void about_as_changed(Person& person);
-  // Whether a question was not answered at all, which then says as much as "not sure"; without this, it is the same.
+  // The formula for "this question has no answer". Such a question then counts as "not sure". Without this call, examples
+  // say "not sure" and leave nothing unanswered.
   void may_be_missing(std::function<z3::expr(Index)> missing);
   void add(const z3::expr& formula) { solver_.add(formula); }
   // These questions are part of what is asked; the answers to others are the least worrying.
   void involve(const std::vector<Index>& questions);
   void involve_rule(Index rule) { involve(world_.questions_of_rule(rule)); }
 
-  // The level of which `quiet` and `loud` speak: one disposition out of these.
+  // The range of dispositions from which Z3 picks the level that `quiet` and `loud` refer to.
   void levels(Index from, Index to);
-  // Some of these rules gives this person the level or a more urgent one.
+  // At least one of these rules gives this person the level or a more urgent one.
   void loud(Person& person, const std::vector<Index>& rules);
   // This person is given the level or a more urgent one, by whatever rule.
   void given_at_least(Person& person, Index level);
-  // No rule does, but perhaps `except`.
+  // No rule gives this person the level or a more urgent one; `except` is allowed to.
   void quiet(Person& person, Index except = none);
 
-  // Which must hold of what is found, by the engine; if it does not, this program is wrong.
+  // Asks the engine whether the people found are what was asked for. If it says no, the encoding is wrong.
   using Check = std::function<bool(const std::vector<Answers>&)>;
   // The people found, in the order of `about`: with the fewest answers that are not the least worrying, or just any.
   std::optional<std::vector<Answers>> smallest(const Check& check);
@@ -50,7 +51,7 @@ class Query {
   struct Quiet {
     Person* person;
     Index except;
-    std::vector<char> told;  // by rule
+    std::vector<char> asserted;  // by rule
   };
   z3::expr sound(Person& person, Index question) const;
   void silence(Index question);

@@ -17,27 +17,27 @@ class Reasons {
   Reasons(const Prover& prover, Index rule)
       : prover_(prover),
         world_(prover.world),
-        one_(prover.one),
+        visitor_(prover.visitor),
         index_(rule),
         rule_(prover.world.protocol.rules[rule]),
         questions_(prover.world.questions_of_rule(rule)),
-        ahead_(prover.one, [&prover](Index question) { return missing_variable(prover, question); }),
-        shown_(prover.one, ahead_, rule) {}
+        ahead_(prover.visitor, [&prover](Index question) { return missing_variable(prover, question); }),
+        shown_(prover.visitor, ahead_, rule) {}
 
   std::optional<Failure> not_enough(const Prover::Excused& excused, Query::Example example) {
     for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       const Index given = given_by(world_.protocol, rule_, truth);
       if (given >= world_.last()) continue;
-      Person alone(one_, questions_, "alone");
+      Person alone(visitor_, questions_, "alone");
       Query query(world_, prover_.z3);
-      counts(query, one_, truth);
+      counts(query, visitor_, truth);
       for (const Index question : questions_) {
-        query.add(alone.said(question).sound);
+        query.add(alone.answered(question).sound);
         query.add(shown_.stands_alone(alone, question));
       }
       query.add(!gives(alone, given));
       if (looks_at_detail()) query.add(!ahead_.may_give_less(index_, given));
-      prover_.leave_out(query, excused, {&one_});
+      prover_.leave_out(query, excused, {&visitor_});
       const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Answers& answers = found->front();
@@ -57,12 +57,12 @@ class Reasons {
     std::map<std::pair<Index, Index>, std::vector<Index>> findings;  // by question and option: conditions
     const std::vector<Index> all = conditions();
     for (const Index condition : all) {
-      const Condition& of = world_.protocol.conditions[condition];
-      if (of.kind != Condition::Kind::finding) continue;
-      const bool number = world_.protocol.questions[of.question].kind == QuestionKind::number;
+      const Condition& the_condition = world_.protocol.conditions[condition];
+      if (the_condition.kind != Condition::Kind::finding) continue;
+      const bool number = world_.protocol.questions[the_condition.question].kind == QuestionKind::number;
       for (Index option = 0; option < max_options; ++option)
-        if (number ? option == 0 : (of.options >> option & 1U) != 0)
-          findings[{of.question, number ? none : option}].push_back(condition);
+        if (number ? option == 0 : (the_condition.options >> option & 1U) != 0)
+          findings[{the_condition.question, number ? none : option}].push_back(condition);
     }
     const bool plain = looks_once(world_, index_) && !denies(all);
     for (const auto& [finding, conditions] : findings) {
@@ -95,7 +95,7 @@ class Reasons {
                        [&](Index question) { return world_.protocol.questions[question].detail; });
   }
 
-  // What is told of a condition that is denied may be what stands against it, and make no difference.
+  // Below a "not", findings are shown that speak against the condition. They may make no difference to the rule.
   [[nodiscard]] bool denies(const std::vector<Index>& conditions) const {
     return std::any_of(conditions.begin(), conditions.end(),
                        [&](Index i) { return world_.protocol.conditions[i].kind == Condition::Kind::negation; });
@@ -135,9 +135,10 @@ class Reasons {
 
   // Nothing is less worrying than this already, so it cannot be left out.
   [[nodiscard]] bool is_least(Index question, Index option, const std::vector<Index>& conditions) const {
-    const Question& of = world_.protocol.questions[question];
-    if (of.kind == QuestionKind::choice) return option + 1 == of.options.size();
-    if (of.kind != QuestionKind::number) return (world_.claims.worry[question].reassuring >> option & 1U) != 0;
+    const Question& the_question = world_.protocol.questions[question];
+    if (the_question.kind == QuestionKind::choice) return option + 1 == the_question.options.size();
+    if (the_question.kind != QuestionKind::number)
+      return (world_.claims.worry[question].reassuring >> option & 1U) != 0;
     return std::any_of(conditions.begin(), conditions.end(), [&](Index index) {
       const Condition& condition = world_.protocol.conditions[index];
       return std::any_of(world_.cells(question).begin(), world_.cells(question).end(), [&](const Cell& cell) {
@@ -147,30 +148,30 @@ class Reasons {
   }
 
   z3::expr says_it(Person& person, Index question, Index option, const std::vector<Index>& conditions) {
-    if (option != none) return person.said(question).given[static_cast<int>(option)];
+    if (option != none) return person.answered(question).given[static_cast<int>(option)];
     z3::expr_vector some(prover_.z3);
     for (const Index condition : conditions) some.push_back(person.truth(condition).yes);
     return any_of(prover_.z3, some);
   }
 
   bool makes_a_difference(Index question, Index option, const std::vector<Index>& conditions) {
-    Person without(one_, {question}, "without");
+    Person without(visitor_, {question}, "without");
     Query query(world_, prover_.z3);
-    query.about(one_);
+    query.about(visitor_);
     query.involve_rule(index_);
     // An option that this answer brings with it stays ticked even where it is not offered then.
-    query.add(without.said(question).sound);
-    query.add(says_it(one_, question, option, conditions));
+    query.add(without.answered(question).sound);
+    query.add(says_it(visitor_, question, option, conditions));
     if (world_.protocol.questions[question].kind == QuestionKind::checklist) {
       const auto at = static_cast<int>(option);
-      query.add(without.says_as_but(one_, question, option) && !without.said(question).given[at] &&
-                !without.said(question).doubt(at));
+      query.add(without.says_as_but(visitor_, question, option) && !without.answered(question).given[at] &&
+                !without.answered(question).doubt(at));
     } else {
       query.add(without.least(question));
     }
     z3::expr_vector some(prover_.z3);
     for (const Index given : {rule_.disposition, rule_.unsure, rule_.declined})
-      if (given < world_.last()) some.push_back(gives(one_, given) && !gives(without, given));
+      if (given < world_.last()) some.push_back(gives(visitor_, given) && !gives(without, given));
     query.add(any_of(prover_.z3, some));
     return query.any([](const std::vector<Answers>&) { return true; }).has_value();
   }
@@ -180,11 +181,11 @@ class Reasons {
     for (const Truth truth : {Truth::yes, Truth::unsure, Truth::declined}) {
       if (given_by(world_.protocol, rule_, truth) >= world_.last()) continue;
       Query query(world_, prover_.z3);
-      counts(query, one_, truth);
+      counts(query, visitor_, truth);
       z3::expr_vector shown(prover_.z3);
       for (const Index condition : conditions) shown.push_back(shown_.as_true(condition));
-      query.add(any_of(prover_.z3, shown) && says_it(one_, question, option, conditions));
-      prover_.leave_out(query, excused, {&one_});
+      query.add(any_of(prover_.z3, shown) && says_it(visitor_, question, option, conditions));
+      prover_.leave_out(query, excused, {&visitor_});
       const auto found = query.find(example, [](const std::vector<Answers>&) { return true; });
       if (!found) continue;
       const Finding finding{question, option == none ? none : option};
@@ -200,7 +201,7 @@ class Reasons {
 
   const Prover& prover_;
   const World& world_;
-  Person& one_;
+  Person& visitor_;
   const Index index_;
   const Rule& rule_;
   const std::vector<Index>& questions_;

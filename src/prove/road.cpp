@@ -16,11 +16,11 @@ Road::Road(const Prover& prover, Person& visitor, z3::solver& solver, const std:
       visitor_(visitor),
       asked_(prover.world.protocol.questions.size(), prover.z3.bool_val(false)) {
   z3::context& z3 = prover.z3;
-  for (Index i = 0; i < asked_.size(); ++i) solver.add(changed ? visitor.said(i).sound : visitor.sound(i));
+  for (Index i = 0; i < asked_.size(); ++i) solver.add(changed ? visitor.answered(i).sound : visitor.sound(i));
   std::vector<char> seen(asked_.size(), 0);
   for (const Index screen : world_.protocol.screens) {
     if (seen[screen]++ != 0) continue;
-    // What is on the road so far: the vector as it stands now.
+    // The screens of the interview up to here: a copy of the vector as it is now.
     Ahead& ahead = aheads_.emplace_back(visitor, [so_far = asked_](Index question) { return !so_far[question]; });
     const z3::expr asked = z3.bool_const(text::join({name, " asked ", prover.id_of(screen)}).c_str());
     solver.add(asked == worth(ahead, screen));
@@ -53,15 +53,15 @@ z3::expr Road::worth(Ahead& ahead, Index question) {
   }
   std::vector<std::pair<Index, z3::expr>> open;
   for (const Index rule : world_.rules_of(question)) {
-    const Rule& of = world_.protocol.rules[rule];
-    const MayBe& may = ahead.may_be(of.when);
+    const Rule& the_rule = world_.protocol.rules[rule];
+    const MayBe& maybe = ahead.may_be(the_rule.when);
     z3::expr can = z3.bool_val(false);
-    if (of.disposition < world_.last()) can = can || (may.yes && !certain[of.disposition]);
-    if (of.unsure < world_.last()) can = can || (may.unsure && !certain[of.unsure]);
-    if (of.declined < world_.last()) can = any_of(z3, {can, may.declined && !certain[of.declined]});
+    if (the_rule.disposition < world_.last()) can = can || (maybe.yes && !certain[the_rule.disposition]);
+    if (the_rule.unsure < world_.last()) can = can || (maybe.unsure && !certain[the_rule.unsure]);
+    if (the_rule.declined < world_.last()) can = any_of(z3, {can, maybe.declined && !certain[the_rule.declined]});
     open.emplace_back(rule, can);
   }
-  return open.empty() ? z3.bool_val(false) : Worth(world_, ahead, open).of(question);
+  return open.empty() ? z3.bool_val(false) : Worth(world_, ahead, open).asking(question);
 }
 
 z3::expr Road::comes_out(Index action, Index except) {

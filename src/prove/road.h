@@ -14,8 +14,8 @@ class Road {
   // Is the protocol small enough? The limit keeps one road below a second or so.
   static bool fits(const Protocol& protocol);
 
-  // Adds what the formulas mean to `solver`. Two roads in one solver need different names. A visitor who is as someone
-  // else but for one answer may have said what is no longer offered: it counts for nothing.
+  // Adds the definitions of the formulas to `solver`. Two roads in one solver need different names. `changed`: the visitor
+  // differs from another in one answer, so some of their options may no longer be offered; those then do not count.
   Road(const Prover& prover, Person& visitor, z3::solver& solver, const std::string& name, bool changed = false);
 
   z3::expr asked(Index question) { return asked_[question]; }
@@ -25,7 +25,7 @@ class Road {
   z3::expr reason(Index rule) { return !end_->may_be(world_.protocol.rules[rule].when).no; }
   z3::expr comes_out(Index action, Index except = none);
   z3::expr closed(Index except = none);
-  // The visitor as the outcome takes them: what was not asked is missing.
+  // The visitor with the answers that the outcome is made of: those to questions that were not asked are missing.
   Person& used() { return used_.front(); }
 
  private:

@@ -1,4 +1,5 @@
-// What core/evaluate.cpp's `explain` shows for a rule, as formulas; and people for whom nothing else stands.
+// The reasons that core/evaluate.cpp's `explain` shows for a rule, as formulas; and people whose only answers are those
+// reasons.
 #pragma once
 
 #include <map>
@@ -14,7 +15,7 @@ class Shown {
 
   // Is this finding of the rule shown, as true?
   z3::expr as_true(Index condition);
-  // `alone` says only what is shown, and what makes these questions apply; everything else is the least worrying.
+  // `alone` gives the shown answers and those that make their questions apply, and the least worrying answer to all else.
   z3::expr stands_alone(Person& alone, Index question);
 
  private:
@@ -26,10 +27,10 @@ class Shown {
   std::map<Index, z3::expr, std::greater<>> wanted_;  // by condition
 };
 
-// The same for real answers: only what is shown stands, but not the tick or answer of `without`, if one is named.
+// The same for real answers: keeps only those that are shown, and drops the tick or answer of `without`, if it is given.
 Answers alone(const World& world, const Answers& answers, Index rule, const Finding* without = nullptr);
 
-// What the rule gives; none when it is false.
+// The disposition that the rule gives; none when the rule is false.
 Index gift(const World& world, const Answers& answers, Index rule);
 
 }  // namespace redflag::prove

@@ -1,4 +1,4 @@
-// What someone says, alone and beside what others say.
+// Formulas about a person's answers, alone and compared with another person's.
 #include "prove/person.h"
 
 namespace redflag::prove {
@@ -6,20 +6,20 @@ namespace redflag::prove {
 z3::expr Person::speechless(Index question) {
   const QuestionKind kind = world.protocol.questions[question].kind;
   z3::expr_vector possible(z3);
-  for (Index i = 0; i < said(question).given.size(); ++i)
+  for (Index i = 0; i < answered(question).given.size(); ++i)
     possible.push_back(kind == QuestionKind::choice ? offered(question, i) : z3.bool_val(true));
   return kind == QuestionKind::checklist ? z3.bool_val(false) : !any_of(z3, possible);
 }
 
-z3::expr Person::unsure(Index question) { return all_of(z3, said(question).unsure); }
+z3::expr Person::unsure(Index question) { return all_of(z3, answered(question).unsure); }
 
 z3::expr Person::doubts(Index question) {
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   return any_of(z3, {all_of(z3, here.unsure), here.declined.empty() ? z3.bool_val(false) : all_of(z3, here.declined)});
 }
 
 z3::expr Person::says(Index question, const Answer& answer) {
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   const bool number = world.protocol.questions[question].kind == QuestionKind::number,
              given = answer.kind == Answer::Kind::given;
   const auto is = [&](const z3::expr& formula, bool value) { return value ? formula : !formula; };
@@ -43,7 +43,7 @@ z3::expr Person::says(Index question, const Answer& answer) {
 }
 
 z3::expr Person::says_as_but(Person& other, Index question, Index option) {
-  const Said &here = said(question), &there = other.said(question);
+  const Answered &here = answered(question), &there = other.answered(question);
   z3::expr_vector all(z3);
   for (int i = 0; i < static_cast<int>(here.given.size()); ++i)
     if (static_cast<Index>(i) != option) all.push_back(here.given[i] == there.given[i]);
@@ -56,7 +56,7 @@ z3::expr Person::says_as_but(Person& other, Index question, Index option) {
 }
 
 z3::expr Person::says_instead_of_doubt(Person& other, Index question, Instead what) {
-  const Said &here = said(question), &there = other.said(question);
+  const Answered &here = answered(question), &there = other.answered(question);
   if (!by_option(question)) {
     const z3::expr kind = what == Instead::any ? !doubts(question) : extreme(question, what == Instead::most);
     return other.doubts(question) && kind;
@@ -76,7 +76,7 @@ z3::expr Person::says_instead_of_doubt(Person& other, Index question, Instead wh
 
 // The options or cells of which one is the least or the most worrying answer.
 z3::expr Person::one_extreme(Index question, bool most) {
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   const auto count = static_cast<int>(here.given.size());
   z3::expr_vector some(z3);
   for (int i = 0; i < count; ++i) {
@@ -96,7 +96,7 @@ z3::expr Person::one_extreme(Index question, bool most) {
 }
 
 z3::expr Person::extreme(Index question, bool most) {
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   const QuestionKind kind = world.protocol.questions[question].kind;
   if (kind == QuestionKind::choice || kind == QuestionKind::number) return one_extreme(question, most);
   z3::expr all = z3.bool_val(true);
@@ -111,7 +111,7 @@ z3::expr Person::extreme(Index question, bool most) {
 
 void Person::weigh(Index question, std::vector<std::pair<z3::expr, int>>& costs) {
   constexpr int ticked_it = 2, in_doubt = 3;
-  const Said& here = said(question);
+  const Answered& here = answered(question);
   const Worry& worry = world.claims.worry[question];
   for (const z3::expr_vector& doubts : {here.unsure, here.declined})
     for (const z3::expr& doubt : doubts)
@@ -128,8 +128,8 @@ void Person::weigh(Index question, std::vector<std::pair<z3::expr, int>>& costs)
 }
 
 Answer Person::read(const z3::model& model, Index question) {
-  const Said& here = said(question);
-  const auto holds = [&](const z3::expr& of) { return model.eval(of, true).is_true(); };
+  const Answered& here = answered(question);
+  const auto holds = [&](const z3::expr& term) { return model.eval(term, true).is_true(); };
   Answer answer;
   answer.kind = Answer::Kind::given;
   for (Index i = 0; i < here.given.size(); ++i) {

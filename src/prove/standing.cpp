@@ -10,17 +10,17 @@ namespace redflag::prove {
 Standing::Standing(const Prover& prover, std::vector<Index> suspects, bool attainable)
     : prover_(prover),
       world_(prover.world),
-      one_(prover.one),
+      visitor_(prover.visitor),
       suspects_(std::move(suspects)),
       attainable_(attainable),
-      ahead_(one_, [this](Index question) { return missing_[question]; }),
+      ahead_(visitor_, [this](Index question) { return missing_[question]; }),
       missing_(prover.world.protocol.questions.size(), prover.z3.bool_val(true)),
       solver_(prover.z3, "QF_FD") {
   std::vector<char> looked_at(missing_.size(), attainable ? 0 : 1);
   for (const Index rule : suspects_)
     for (const Index question : world_.with_offers(world_.questions_of_rule(rule))) looked_at[question] = 1;
   for (Index i = 0; i < missing_.size(); ++i) {
-    solver_.add(one_.sound(i));
+    solver_.add(visitor_.sound(i));
     if (looked_at[i] != 0) questions_.push_back(i);
   }
   place();
@@ -62,7 +62,7 @@ void Standing::place() {
   add_one_of(at_);
 }
 
-// By level: some rule gives it or more, whatever comes.
+// For each level: some rule gives it or a more urgent one, whatever the missing answers will be.
 void Standing::find_certain() {
   for (Index level = 0; level < world_.last(); ++level) {
     z3::expr_vector some(prover_.z3);
@@ -76,24 +76,25 @@ void Standing::find_certain() {
 void Standing::find_worth() {
   std::vector<std::pair<Index, z3::expr>> open;
   for (Index rule = 0; rule < world_.protocol.rules.size(); ++rule) {
-    const Rule& of = world_.protocol.rules[rule];
-    const MayBe& may = ahead_.may_be(of.when);
+    const Rule& the_rule = world_.protocol.rules[rule];
+    const MayBe& maybe = ahead_.may_be(the_rule.when);
     z3::expr can = prover_.z3.bool_val(false);
-    if (of.disposition < world_.last()) can = can || (may.yes && !certain_[of.disposition]);
-    if (of.unsure < world_.last()) can = can || (may.unsure && !certain_[of.unsure]);
+    if (the_rule.disposition < world_.last()) can = can || (maybe.yes && !certain_[the_rule.disposition]);
+    if (the_rule.unsure < world_.last()) can = can || (maybe.unsure && !certain_[the_rule.unsure]);
     if (std::binary_search(suspects_.begin(), suspects_.end(), rule)) open.emplace_back(rule, can);
     else solver_.add(!can);
   }
   const Worth worth(world_, ahead_, open);
-  for (std::size_t i = 0; i < screens_.size(); ++i) solver_.add(z3::implies(at_[i], worth.of(screens_[i])));
+  for (std::size_t i = 0; i < screens_.size(); ++i) solver_.add(z3::implies(at_[i], worth.asking(screens_[i])));
 }
 
-// Whoever goes on like this, if they can, does not come to another end either.
+// Demands that these further answers, where they are possible, lead to the same end as well.
 void Standing::go_on(const Answers& answers) {
-  Person& person = ways_.emplace_back(one_, questions_, "way " + std::to_string(ways_.size()));
+  Person& person = ways_.emplace_back(visitor_, questions_, "way " + std::to_string(ways_.size()));
   z3::expr_vector possible(prover_.z3);
   for (const Index question : questions_) {
-    solver_.add(z3::ite(missing_[question], person.says(question, answers[question]), person.says_as(one_, question)));
+    solver_.add(
+        z3::ite(missing_[question], person.says(question, answers[question]), person.says_as(visitor_, question)));
     possible.push_back(person.sound(question));
   }
   const z3::expr can = all_of(prover_.z3, possible);
@@ -109,20 +110,20 @@ void Standing::go_on(const Answers& answers) {
   }
 }
 
-// Answers that complete these and lead to something more urgent than this disposition, or to something less so, by what is
-// said to some questions and what some rules give.
+// Completes these answers so that they lead to something more urgent than this disposition, or to something less urgent.
+// Only the given questions and rules are looked at.
 std::optional<Answers> Standing::completed(const Answers& answers, Index disposition, bool more_urgent,
                                            const std::vector<Index>& questions, const std::vector<Index>& rules) const {
   if (disposition == (more_urgent ? 0 : world_.last())) return std::nullopt;
   Query query(world_, prover_.z3);
-  query.about(one_);
+  query.about(visitor_);
   query.involve(questions);
   for (const Index question : questions)
-    if (answers[question].kind != Answer::Kind::absent) query.add(one_.says(question, answers[question]));
+    if (answers[question].kind != Answer::Kind::absent) query.add(visitor_.says(question, answers[question]));
   const Index level = more_urgent ? disposition - 1 : disposition;
   query.levels(level, level);
-  if (more_urgent) query.loud(one_, rules);
-  else query.quiet(one_);
+  if (more_urgent) query.loud(visitor_, rules);
+  else query.quiet(visitor_);
   const auto found = query.any([](const std::vector<Answers>&) { return true; });
   return found ? std::optional<Answers>(found->front()) : std::nullopt;
 }
@@ -132,7 +133,7 @@ std::optional<Answers> Standing::otherwise(const Answers& answers, Index disposi
   return other || attainable_ ? other : completed(answers, disposition, false, questions_, suspects_);
 }
 
-// By all rules and questions: the above leaves out what the solver was told already.
+// Looks at all rules and questions. `otherwise` looks only at the suspects, because the solver has ruled out the others.
 bool Standing::leads_anywhere(const Answers& answers, Index disposition) const {
   std::vector<Index> questions(answers.size()), rules(world_.protocol.rules.size());
   std::iota(questions.begin(), questions.end(), 0);
@@ -141,7 +142,7 @@ bool Standing::leads_anywhere(const Answers& answers, Index disposition) const {
          completed(answers, disposition, false, questions, rules);
 }
 
-// With all that is missing at its mildest.
+// The disposition when every missing answer is the least worrying one.
 Index Standing::end_of(const Answers& answers) const {
   std::vector<char> marked(answers.size());
   for (Index i = 0; i < marked.size(); ++i) marked[i] = answers[i].kind == Answer::Kind::absent;
@@ -150,7 +151,7 @@ Index Standing::end_of(const Answers& answers) const {
   return world_.disposition(complete);
 }
 
-// An example with as few answers that are not the least worrying as can be had by changing one after another.
+// Makes an example milder, one answer at a time, as long as it remains an example.
 Answers Standing::milder(Answers answers, Index screen) {
   std::vector<char> marked(answers.size(), 0);
   for (const Index question : screens_) {
@@ -174,7 +175,7 @@ std::optional<std::pair<Index, Answers>> Standing::next() {
     while (!model.eval(end_[end], true).is_true()) ++end;
     Answers answers(missing_.size());
     for (Index i = 0; i < answers.size(); ++i)
-      if (!model.eval(missing_[i], true).is_true()) answers[i] = one_.read(model, i);
+      if (!model.eval(missing_[i], true).is_true()) answers[i] = visitor_.read(model, i);
     if (const auto other = otherwise(answers, end)) {
       go_on(*other);
       continue;
@@ -185,9 +186,9 @@ std::optional<std::pair<Index, Answers>> Standing::next() {
       solver_.add(!at_[place]);
       return std::pair(screen, milder(stands.used, screen));
     }
-    // The engine does not come there with these answers, or what it left out decides what can be answered later.
+    // The engine does not reach the screen with these answers, or answers that it leaves out decide what can be answered later.
     z3::expr_vector same(prover_.z3);
-    for (const Index question : stands.road) same.push_back(one_.says(question, answers[question]));
+    for (const Index question : stands.road) same.push_back(visitor_.says(question, answers[question]));
     solver_.add(!(at_[place] && all_of(prover_.z3, same)));
   }
   return std::nullopt;

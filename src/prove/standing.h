@@ -1,5 +1,6 @@
-// Everybody who stands before some screen, whatever they answered to those before it. That they may have answered screens
-// which the interview left out changes nothing: it left them out because nothing there could.
+// Finds screens that are shown in vain. It looks at people before each screen, with any answers to the screens before it.
+// These may include answers to screens that the interview would have left out. That changes nothing: a screen is left out
+// only where no answer to it can matter.
 #pragma once
 
 #include <deque>
@@ -13,12 +14,12 @@ namespace redflag::prove {
 
 class Standing {
  public:
-  // Looks for those to whom a screen is shown for the sake of the `suspects` alone: rules that the look-ahead may be wrong
-  // about. `attainable`: whatever is certain to someone, some way of going on gives them no more than that; then only the
-  // suspects' own gifts are looked at. Otherwise the suspects must be all rules, and every way to go on is tried.
+  // Looks for people to whom a screen is shown only because of the `suspects`: rules for which the look-ahead is not exact.
+  // `attainable`: wherever a disposition is certain, there are further answers that lead to no more than it. Then it is
+  // enough to look at what the suspects give. Otherwise `suspects` must be all rules, and every way to go on is tried.
   Standing(const Prover& prover, std::vector<Index> suspects, bool attainable);
 
-  // The next screen that is shown to someone in vain, and their answers; each screen once.
+  // The next screen that is shown in vain, with the answers of a person to whom it is. Each screen is reported once.
   std::optional<std::pair<Index, Answers>> next();
 
  private:
@@ -38,7 +39,7 @@ class Standing {
 
   const Prover& prover_;
   const World& world_;
-  Person& one_;
+  Person& visitor_;
   const std::vector<Index> suspects_;
   const bool attainable_;
   std::vector<Index> questions_;  // that the suspects look at

@@ -14,30 +14,30 @@ namespace {
 
 std::optional<Failure> overlooked(const Prover& prover, Index rule) {
   const World& world = prover.world;
-  const Rule& of = world.protocol.rules[rule];
-  Person& one = prover.one;
-  Ahead ahead(one, [&](Index question) { return missing_variable(prover, question); });
+  const Rule& the_rule = world.protocol.rules[rule];
+  Person& visitor = prover.visitor;
+  Ahead ahead(visitor, [&](Index question) { return missing_variable(prover, question); });
   Query query(world, prover.z3);
-  query.about(one);
+  query.about(visitor);
   query.involve_rule(rule);
-  const Kleene truth = one.truth(of.when);
-  const MayBe may = ahead.may_be(of.when);
+  const Kleene truth = visitor.truth(the_rule.when);
+  const MayBe maybe = ahead.may_be(the_rule.when);
   z3::expr_vector bad(prover.z3);
-  bad.push_back(truth.yes && !may.yes);
-  bad.push_back(truth.is(Truth::unsure) && !may.unsure);
-  bad.push_back(truth.is(Truth::declined) && !may.declined);
-  bad.push_back(!truth.possible && !may.no);
-  for (const Index level : {of.disposition, of.unsure, of.declined}) {
+  bad.push_back(truth.yes && !maybe.yes);
+  bad.push_back(truth.is(Truth::unsure) && !maybe.unsure);
+  bad.push_back(truth.is(Truth::declined) && !maybe.declined);
+  bad.push_back(!truth.possible && !maybe.no);
+  for (const Index level : {the_rule.disposition, the_rule.unsure, the_rule.declined}) {
     if (level >= world.last()) continue;
     const Worth worth(world, ahead, {{rule, ahead.may_give(rule, level)}});
     z3::expr_vector asked(prover.z3);
-    for (const Index question : world.questions_of_rule(rule)) asked.push_back(worth.of(question));
-    bad.push_back(one.gives(rule, level) && ahead.may_give_less(rule, level) && !any_of(prover.z3, asked));
+    for (const Index question : world.questions_of_rule(rule)) asked.push_back(worth.asking(question));
+    bad.push_back(visitor.gives(rule, level) && ahead.may_give_less(rule, level) && !any_of(prover.z3, asked));
   }
   query.add(any_of(prover.z3, bad));
   const auto found = query.any([](const std::vector<Answers>&) { return true; });
   if (!found) return std::nullopt;
-  return prover.failure(of.id, text::join({"the interview can end before ", of.id, " is settled"}), *found);
+  return prover.failure(the_rule.id, text::join({"the interview can end before ", the_rule.id, " is settled"}), *found);
 }
 
 }  // namespace

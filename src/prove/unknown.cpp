@@ -12,7 +12,7 @@ std::optional<Failure> find(const Prover& prover, Index question, bool most, con
                             Query::Example example) {
   const World& world = prover.world;
   const std::vector<Disposition>& dispositions = world.protocol.dispositions;
-  Person& answers = prover.one;
+  Person& answers = prover.visitor;
   Person missing(answers, {question}, "unsure");
   Query query(world, prover.z3);
   query.about(answers);

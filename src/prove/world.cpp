@@ -10,10 +10,10 @@ namespace {
 
 // Everything that a condition depends on directly.
 template <class Visit>
-void each_need(const Protocol& of, const Condition& condition, const Visit& visit) {
+void each_need(const Protocol& source, const Condition& condition, const Visit& visit) {
   for (const Index child : condition.children) visit(child);
   if (condition.kind != Condition::Kind::finding) return;
-  const Question& question = of.questions[condition.question];
+  const Question& question = source.questions[condition.question];
   if (question.when != none) visit(question.when);
   // A choice of what is not offered is no answer.
   if (question.kind != QuestionKind::choice) return;
@@ -22,10 +22,10 @@ void each_need(const Protocol& of, const Condition& condition, const Visit& visi
 }
 
 // Conditions and all that they depend on, in their order.
-std::vector<Index> needs_of(const Protocol& of, std::vector<Index> conditions) {
-  std::vector<char> seen(of.conditions.size(), 0);
+std::vector<Index> needs_of(const Protocol& source, std::vector<Index> conditions) {
+  std::vector<char> seen(source.conditions.size(), 0);
   for (std::size_t i = 0; i < conditions.size(); ++i)
-    each_need(of, of.conditions[conditions[i]], [&](Index need) {
+    each_need(source, source.conditions[conditions[i]], [&](Index need) {
       if (seen[need] == 0) conditions.push_back(need);
       seen[need] = 1;
     });
@@ -36,13 +36,13 @@ std::vector<Index> needs_of(const Protocol& of, std::vector<Index> conditions) {
 
 }  // namespace
 
-World::World(const Subject& of)
-    : subject(of),
-      protocol(of.protocol),
-      claims(of.claims),
-      rules_of_(of.protocol.questions.size()),
-      tells_declined_(of.claims.tells_declined),
-      latest_(of.protocol) {
+World::World(const Subject& checked)
+    : subject(checked),
+      protocol(checked.protocol),
+      claims(checked.claims),
+      rules_of_(checked.protocol.questions.size()),
+      tells_declined_(checked.claims.tells_declined),
+      latest_(checked.protocol) {
   tells_declined_.resize(protocol.questions.size(), 0);
   std::vector<std::vector<double>> bounds = bounds_by_question(protocol, claims);
   for (Index i = 0; i < protocol.questions.size(); ++i)
@@ -65,7 +65,7 @@ World::World(const Subject& of)
                    [](const Choosy& a, const Choosy& b) { return a.needs.back() < b.needs.back(); });
 }
 
-std::vector<Index> World::questions_of(const Protocol& of, Index condition) {
+std::vector<Index> World::questions_of(const Protocol& source, Index condition) {
   std::vector<Index> stack = {condition}, seen = {condition}, questions;
   const auto once = [](std::vector<Index>& list, Index item) {
     if (std::find(list.begin(), list.end(), item) != list.end()) return false;
@@ -73,10 +73,10 @@ std::vector<Index> World::questions_of(const Protocol& of, Index condition) {
     return true;
   };
   while (!stack.empty()) {
-    const Condition& here = of.conditions[stack.back()];
+    const Condition& here = source.conditions[stack.back()];
     stack.pop_back();
     if (here.kind == Condition::Kind::finding) once(questions, here.question);
-    each_need(of, here, [&](Index need) {
+    each_need(source, here, [&](Index need) {
       if (once(seen, need)) stack.push_back(need);
     });
   }
@@ -84,12 +84,12 @@ std::vector<Index> World::questions_of(const Protocol& of, Index condition) {
   return questions;
 }
 
-std::vector<char> World::touched(const Protocol& of, const std::vector<char>& questions) {
-  std::vector<char> touched(of.conditions.size(), 0);
+std::vector<char> World::touched(const Protocol& source, const std::vector<char>& questions) {
+  std::vector<char> touched(source.conditions.size(), 0);
   for (Index i = 0; i < touched.size(); ++i) {
-    const Condition& condition = of.conditions[i];
+    const Condition& condition = source.conditions[i];
     if (condition.kind == Condition::Kind::finding && questions[condition.question] != 0) touched[i] = 1;
-    each_need(of, condition, [&](Index need) { touched[i] |= touched[need]; });
+    each_need(source, condition, [&](Index need) { touched[i] |= touched[need]; });
   }
   return touched;
 }
@@ -130,10 +130,10 @@ std::vector<Index> World::rules_that_give(Index level) const {
 }
 
 Options World::offered(Index question, Evaluation::Missing missing) const {
-  const Question& of = protocol.questions[question];
-  Options offered = all_options(of);
-  for (Index option = 0; option < of.option_whens.size(); ++option) {
-    const Index when = of.option_whens[option];
+  const Question& the_question = protocol.questions[question];
+  Options offered = all_options(the_question);
+  for (Index option = 0; option < the_question.option_whens.size(); ++option) {
+    const Index when = the_question.option_whens[option];
     if (when != none && latest_.truths(when, missing) == Truth::no) offered &= ~(Options{1} << option);
   }
   return offered;

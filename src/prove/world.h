@@ -1,4 +1,4 @@
-// What every proof looks up about a protocol: what depends on what, and which numbers it can tell apart.
+// Facts about a protocol that every proof looks up: which parts depend on which, and which numbers it can tell apart.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +21,7 @@ inline bool holds(const std::vector<Index>& list, Index item) {
 
 class World {
  public:
-  explicit World(const Subject& of);
+  explicit World(const Subject& checked);
 
   [[nodiscard]] const std::vector<Cell>& cells(Index question) const { return cells_[question]; }
   [[nodiscard]] bool mildest(Index question, const Cell& cell) const {
@@ -30,11 +30,11 @@ class World {
   }
 
   // The questions that a condition looks at, those in the `when` of others included.
-  [[nodiscard]] static std::vector<Index> questions_of(const Protocol& of, Index condition);
+  [[nodiscard]] static std::vector<Index> questions_of(const Protocol& source, Index condition);
   [[nodiscard]] const std::vector<Index>& questions_of_rule(Index rule) const { return questions_of_rule_[rule]; }
   [[nodiscard]] const std::vector<Index>& rules_of(Index question) const { return rules_of_[question]; }
   // By condition of the protocol or of the claims: does it look at one of these questions?
-  [[nodiscard]] static std::vector<char> touched(const Protocol& of, const std::vector<char>& questions);
+  [[nodiscard]] static std::vector<char> touched(const Protocol& source, const std::vector<char>& questions);
   // Does it make a difference to any rule whether the question was declined or not sure? Elsewhere nobody declines, which
   // keeps the formulas small.
   [[nodiscard]] bool tells_declined(Index question) const { return tells_declined_[question] != 0; }
@@ -55,17 +55,17 @@ class World {
   [[nodiscard]] Answer least(Index question, Options offered) const;
   // Gives each question that is marked its least worrying answer.
   void fill(Answers& answers, const std::vector<char>& marked) const;
-  // What these answers lead to; without one rule, if one is named.
+  // The outcome of these answers; `without` a rule, as if it were not there.
   [[nodiscard]] Index disposition(const Answers& answers, Index without = none) const;
   [[nodiscard]] Patient patient(const Answers& answers) const { return {answers, assess(protocol, answers)}; }
 
-  // Is this rule's gift, when it is true or unknown, at least as urgent as `level`?
+  // Can this rule, true or unknown, give `level` or something more urgent?
   [[nodiscard]] bool can_give(Index rule, Index level) const {
     return protocol.rules[rule].disposition <= level || protocol.rules[rule].unsure <= level ||
            protocol.rules[rule].declined <= level;
   }
   [[nodiscard]] std::vector<Index> rules_that_give(Index level) const;
-  // How many dispositions cannot wait: where booking is closed anyhow.
+  // How many dispositions cannot wait, so that booking is closed.
   [[nodiscard]] Index urgent() const;
   [[nodiscard]] Index last() const { return static_cast<Index>(protocol.dispositions.size() - 1); }
 

@@ -1,4 +1,4 @@
-// What the protocol is for, where its review stands, and what `redflag check` finds.
+// The protocol's purpose, the state of its review, and the problems that `redflag check` finds.
 #include "review/phrases.h"
 #include "review/sections.h"
 #include "text/write.h"
@@ -40,7 +40,7 @@ void write_about(Html& html, const Content& content) {
     write_row(html, phrase::intended, escape(use->text_of("complaint")));
     write_row(html, phrase::setting, escape(use->text_of("setting")));
     std::string not_for;
-    for (const Json& one : use->list_of("notFor")) not_for += tagged("li", escape(one.text));
+    for (const Json& item : use->list_of("notFor")) not_for += tagged("li", escape(item.text));
     if (!not_for.empty()) write_row(html, phrase::not_for, tagged("ul", not_for));
   }
   write_row(html, phrase::test_patients,

@@ -23,12 +23,12 @@ const Json* primary(const check::Folder& folder) {
 
 }  // namespace
 
-Content::Content(const Subject& of)
-    : subject(of),
-      folder(of.folder),
-      protocol(*of.folder.json),
-      lang(primary(of.folder)->text_of("lang")),
-      words_(primary(of.folder)) {
+Content::Content(const Subject& shown)
+    : subject(shown),
+      folder(shown.folder),
+      protocol(*shown.folder.json),
+      lang(primary(shown.folder)->text_of("lang")),
+      words_(primary(shown.folder)) {
   constexpr std::pair<const char*, std::string_view> lists[] = {
       {"dispositions", "disposition"}, {"questions", "question"}, {"terms", "term"}, {"rules", "rule"},
       {"actions", "action"},           {"floors", "floor"}};
@@ -40,7 +40,7 @@ Content::Content(const Subject& of)
   for (const Json& source : folder.sources.document.root.list_of("sources")) {
     targets_.insert(anchor("source", source.text_of("id")));
     if (const Json* statements = source.member("statements"))
-      for (const Json& one : statements->items) targets_.insert(anchor("source", one.key));
+      for (const Json& item : statements->items) targets_.insert(anchor("source", item.key));
   }
   for (const Json& vignette : folder.vignettes.document.root.list_of("vignettes"))
     targets_.insert(anchor("vignette", vignette.text_of("id")));
@@ -77,7 +77,8 @@ std::vector<std::vector<std::string_view>> Content::screens() const {
 
 const Json& Content::item(const char* name, std::string_view id) const {
   const std::vector<Json>& items = list(name);
-  const auto found = std::find_if(items.begin(), items.end(), [&](const Json& one) { return one.text_of("id") == id; });
+  const auto found =
+      std::find_if(items.begin(), items.end(), [&](const Json& item) { return item.text_of("id") == id; });
   return found == items.end() ? nothing : *found;
 }
 
@@ -104,15 +105,15 @@ std::string Content::spoken(std::string_view words) const {
 }
 
 std::string Content::heading(std::string_view disposition) const {
-  const Json& said = words("dispositions", disposition);
-  if (said.text_of("heading").empty()) return {};
-  return check::filled(text::join({said.text_of("level"), ": ", said.text_of("heading")}),
+  const Json& named = words("dispositions", disposition);
+  if (named.text_of("heading").empty()) return {};
+  return check::filled(text::join({named.text_of("level"), ": ", named.text_of("heading")}),
                        {{"tel", check::emergency_tel}});
 }
 
 std::string Content::disposition(std::string_view id) const {
-  const std::string said = heading(id);
-  return said.empty() ? link("disposition", id) : link("disposition", id, spoken(said));
+  const std::string title = heading(id);
+  return title.empty() ? link("disposition", id) : link("disposition", id, spoken(title));
 }
 
 std::string_view Content::asked(std::string_view question) const {
@@ -154,8 +155,8 @@ std::string_view Content::statement(std::string_view id) const {
   for (const Json& source : folder.sources.document.root.list_of("sources")) {
     if (source.text_of("id") == id) return source.text_of("title");
     const Json* statements = source.member("statements");
-    const Json* one = statements == nullptr ? nullptr : statements->member(id);
-    if (one != nullptr) return one->text;
+    const Json* statement = statements == nullptr ? nullptr : statements->member(id);
+    if (statement != nullptr) return statement->text;
   }
   return {};
 }

@@ -1,5 +1,5 @@
-// What the page is about, and how to speak of it: the words and the links of everything that has an id. Any tree is taken,
-// sound or not: what is missing shows as its id.
+// The protocol that the page shows: words and links for everything that has an id. Protocols with mistakes are shown too; a
+// thing without words is shown by its id.
 #pragma once
 
 #include <set>
@@ -20,14 +20,14 @@ struct Remark {
 
 class Content {
  public:
-  explicit Content(const Subject& of);
+  explicit Content(const Subject& shown);
 
   [[nodiscard]] const std::vector<text::Json>& list(const char* name) const { return protocol.list_of(name); }
   // The questions of each screen, by id.
   [[nodiscard]] std::vector<std::vector<std::string_view>> screens() const;
   // The item of a list of the protocol; null when it is not there.
   [[nodiscard]] const text::Json& item(const char* name, std::string_view id) const;
-  // What the first language says of it; null when it does not.
+  // The words of the first language for it; null when there are none.
   [[nodiscard]] const text::Json& words(const char* name, std::string_view id) const;
   [[nodiscard]] const text::Json& option_words(std::string_view question, std::string_view option) const;
   [[nodiscard]] std::string_view ui(const char* key) const;
@@ -38,7 +38,7 @@ class Content {
   // "Emergency: Call 911 now", as text; "" without words.
   [[nodiscard]] std::string heading(std::string_view disposition) const;
   [[nodiscard]] std::string disposition(std::string_view id) const;
-  // What a question asks, or its id where this language has no words for it; not markup yet.
+  // The text of a question, or its id where this language has no words for it; not escaped.
   [[nodiscard]] std::string_view asked(std::string_view question) const;
   // The label of an action as the visitor sees it.
   [[nodiscard]] std::string action_label(std::string_view id) const;
@@ -51,7 +51,7 @@ class Content {
   [[nodiscard]] std::string links(std::string_view kind, const std::vector<text::Json>& ids) const;
   // The title of a decision, or nothing.
   [[nodiscard]] std::string_view decision_title(std::string_view id) const;
-  // What a source's statement says, or nothing.
+  // The text of a source's statement, or nothing.
   [[nodiscard]] std::string_view statement(std::string_view id) const;
 
   const Subject& subject;

@@ -106,7 +106,7 @@ void write_flow(Html& html, const Content& content) {
     write_screen(html, content, screen);
     shown.insert(shown.end(), screen.begin(), screen.end());
   }
-  // What no screen asks is an error, and is shown all the same.
+  // A question that is on no screen is an error. It is shown all the same.
   for (const Json& question : content.list("questions"))
     if (std::find(shown.begin(), shown.end(), question.text_of("id")) == shown.end())
       write_question(html, content, question, true);

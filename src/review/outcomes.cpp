@@ -28,10 +28,10 @@ void write_disposition(Html& html, const Content& content, const Json& dispositi
   write_row(html, phrase::given_by,
             join({given.empty() && !last ? phrase::given_by_none : std::string_view(given),
                   last && !given.empty() ? ". " : "", last ? phrase::given_otherwise : ""}));
-  std::string told;
+  std::string actions;
   for (const Json& action : disposition.list_of("actions"))
-    told += tagged("li", content.link("action", action.text, content.action_label(action.text)));
-  if (!told.empty()) write_row(html, phrase::told, tagged("ol", told));
+    actions += tagged("li", content.link("action", action.text, content.action_label(action.text)));
+  if (!actions.empty()) write_row(html, phrase::instructions, tagged("ol", actions));
   write_evidence(html, content, disposition);
   html.raw({"</dl>\n</article>\n"});
 }

@@ -1,4 +1,4 @@
-// What the page itself says: headings and fixed sentences. They are for clinicians and in English, whatever languages the
+// The page's own words: headings and fixed sentences. They are for clinicians and in English, whatever languages the
 // visitors' words are in.
 #pragma once
 
@@ -90,8 +90,8 @@ inline constexpr Phrase dispositions_lead =
     "Most urgent first. The last one is given when no rule gives anything. Booking is closed for emergency and urgent "
     "results, opens after the call for soon, and is open for routine ones.";
 inline constexpr Phrase urgency = "Urgency", given_by = "Given by", given_by_none = "No rule gives this.",
-                        given_otherwise = "Given when no rule gives anything.", told = "Told", because = "Because",
-                        kind = "Kind", used_in = "Used in", when_unsure = " (when not sure)",
+                        given_otherwise = "Given when no rule gives anything.", instructions = "Told",
+                        because = "Because", kind = "Kind", used_in = "Used in", when_unsure = " (when not sure)",
                         when_declined = " (when skipped)";
 
 // Kinds of action, in words.

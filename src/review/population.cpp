@@ -1,4 +1,4 @@
-// What the rules would do to many simulated people: shares that a program beside this one measured.
+// Where the rules would send many simulated people: shares that were measured by another program (tests/population).
 #include <charconv>
 
 #include "review/phrases.h"

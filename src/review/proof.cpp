@@ -1,4 +1,4 @@
-// What `redflag prove` proved, as its certificate says.
+// The properties that `redflag prove` proved, according to its certificate.
 #include <algorithm>
 
 #include "review/phrases.h"

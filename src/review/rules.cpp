@@ -15,10 +15,10 @@ const Json nothing;
 // "If …, then …": on one line where the condition fits on one.
 void write_sentence(Html& html, const Content& content, const Json& thing, std::string_view consequence) {
   const Json* when = thing.member("when");
-  const Said said = say_condition(content, when == nullptr ? nothing : *when);
+  const Sentence sentence = say_condition(content, when == nullptr ? nothing : *when);
   const std::string then = join({tagged("strong", consequence), "."});
-  html.line("div class=\"if\"", said.block() ? join({phrase::opening, said.html, phrase::then_block, then})
-                                             : join({phrase::opening, said.html, phrase::then, then}));
+  html.line("div class=\"if\"", sentence.block() ? join({phrase::opening, sentence.html, phrase::then_block, then})
+                                                 : join({phrase::opening, sentence.html, phrase::then, then}));
 }
 
 void write_changes(Html& html, const Content& content, std::string_view rule) {

@@ -30,7 +30,7 @@ void write_signature(Html& html, const Content& content);
 // A term of a description list, and what it says, which is markup.
 void write_row(Html& html, std::string_view name, std::string_view markup);
 
-// What kind of thing an action is, in words; with whom to call. It has the members of one in the protocol.
+// The kind of an action in words, with whom to call. `action` has the form of an action in the protocol.
 std::string kind_of(const text::Json& action);
 
 // A row for each thing that a test patient states in full; none where it states none.

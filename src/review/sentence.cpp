@@ -13,49 +13,50 @@ namespace {
 
 using text::join;
 using text::Json;
-using enum Said::Form;
+using enum Sentence::Form;
 
-Said listed(const std::vector<Said>& parts, std::string_view heading) {
-  Said list = {join({heading, "<ul>"}), block};
-  for (const Said& part : parts) list.html += tagged("li", part.html);
+Sentence listed(const std::vector<Sentence>& parts, std::string_view heading) {
+  Sentence list = {join({heading, "<ul>"}), block};
+  for (const Sentence& part : parts) list.html += tagged("li", part.html);
   list.html += "</ul>";
   return list;
 }
 
-Said joined(const std::vector<Said>& parts, std::string_view word, std::string_view heading) {
-  const bool plain = std::all_of(parts.begin(), parts.end(), [](const Said& part) { return part.form == atom; });
+Sentence joined(const std::vector<Sentence>& parts, std::string_view word, std::string_view heading) {
+  const bool plain = std::all_of(parts.begin(), parts.end(), [](const Sentence& part) { return part.form == atom; });
   if (plain && parts.size() == 1) return parts[0];
-  Said said =
-      plain && parts.size() == 2 ? Said{join({parts[0].html, word, parts[1].html}), pair} : listed(parts, heading);
-  if (heading == phrase::any_of) said.choices = parts;
-  return said;
+  Sentence sentence =
+      plain && parts.size() == 2 ? Sentence{join({parts[0].html, word, parts[1].html}), pair} : listed(parts, heading);
+  if (heading == phrase::any_of) sentence.choices = parts;
+  return sentence;
 }
 
-Said say_many(const Content& content, const std::vector<Json>& children, std::string_view word,
-              std::string_view heading) {
-  std::vector<Said> parts;
+Sentence say_many(const Content& content, const std::vector<Json>& children, std::string_view word,
+                  std::string_view heading) {
+  std::vector<Sentence> parts;
   for (const Json& child : children) {
-    Said said = say_condition(content, child);
-    if (heading == phrase::any_of && !said.choices.empty())
-      parts.insert(parts.end(), said.choices.begin(), said.choices.end());
-    else parts.push_back(std::move(said));
+    Sentence sentence = say_condition(content, child);
+    if (heading == phrase::any_of && !sentence.choices.empty())
+      parts.insert(parts.end(), sentence.choices.begin(), sentence.choices.end());
+    else parts.push_back(std::move(sentence));
   }
   return joined(parts, word, heading);
 }
 
-Said say_not(const Content& content, const Json& child) {
-  const Said said = say_condition(content, child);
-  if (said.form == atom) return {join({phrase::not_so, said.html}), atom};
-  return {join({phrase::none_so, "<ul>", tagged("li", said.html), "</ul>"}), block};
+Sentence say_not(const Content& content, const Json& child) {
+  const Sentence sentence = say_condition(content, child);
+  if (sentence.form == atom) return {join({phrase::not_so, sentence.html}), atom};
+  return {join({phrase::none_so, "<ul>", tagged("li", sentence.html), "</ul>"}), block};
 }
 
-// What a visitor said: the sign if there is one, or else the question and the answer.
-Said say_finding(const Content& content, std::string_view question, std::string_view sign, std::string_view answer) {
+// An answer in words: the sign if there is one, or else the question and the answer.
+Sentence say_finding(const Content& content, std::string_view question, std::string_view sign,
+                     std::string_view answer) {
   const std::string plain = sign.empty() ? join({content.asked(question), " ", answer}) : std::string(sign);
   return {content.link("question", question, content.spoken(plain)), atom};
 }
 
-Said say_range(const Content& content, std::string_view question, const Json& condition) {
+Sentence say_range(const Content& content, std::string_view question, const Json& condition) {
   const Json *min = condition.member("min"), *max = condition.member("max");
   std::string range;
   if (min != nullptr && max != nullptr)
@@ -67,7 +68,7 @@ Said say_range(const Content& content, std::string_view question, const Json& co
   return say_finding(content, question, fits ? check::filled(sign, {{"value", range}}) : "", range);
 }
 
-Said say_answer(const Content& content, std::string_view question, const Json& is) {
+Sentence say_answer(const Content& content, std::string_view question, const Json& is) {
   if (content.item("questions", question).text_of("kind") == "yes-no")
     return say_finding(content, question, content.words("questions", question).text_of("sign"), is.text);
   const auto option = [&](std::string_view id) {
@@ -75,8 +76,8 @@ Said say_answer(const Content& content, std::string_view question, const Json& i
     return say_finding(content, question, words.text_of("sign"), id);
   };
   if (is.kind == Json::Kind::string) return option(is.text);
-  std::vector<Said> parts;
-  for (const Json& one : is.items) parts.push_back(option(one.text));
+  std::vector<Sentence> parts;
+  for (const Json& item : is.items) parts.push_back(option(item.text));
   return joined(parts, phrase::disjunction, phrase::any_of);
 }
 
@@ -101,7 +102,7 @@ void find_terms(const Content& content, const Json& condition, std::vector<std::
 
 }  // namespace
 
-Said say_condition(const Content& content, const Json& condition) {
+Sentence say_condition(const Content& content, const Json& condition) {
   if (condition.member("all") != nullptr)
     return say_many(content, condition.list_of("all"), phrase::conjunction, phrase::all_of);
   if (condition.member("any") != nullptr)
@@ -109,7 +110,7 @@ Said say_condition(const Content& content, const Json& condition) {
   if (condition.member("atLeast") != nullptr) {
     const std::string heading =
         join({phrase::at_least, check::js_number(condition.number_of("atLeast", 0)), phrase::of_these});
-    std::vector<Said> parts;
+    std::vector<Sentence> parts;
     for (const Json& child : condition.list_of("of")) parts.push_back(say_condition(content, child));
     return listed(parts, heading);
   }

@@ -11,16 +11,16 @@
 namespace redflag::review {
 
 // Markup. `block`: it ends in a list, so nothing can follow it on its line.
-struct Said {
+struct Sentence {
   enum class Form { atom, pair, block };
   std::string html;
   Form form = Form::atom;
-  std::vector<Said> choices = {};  // of an "or": those it offers, so that one "or" in another is one list
+  std::vector<Sentence> choices = {};  // of an "or": those it offers, so that one "or" in another is one list
   [[nodiscard]] bool block() const { return form == Form::block; }
 };
 
 // Any tree; a form that is none of the format's says nothing.
-Said say_condition(const Content& content, const text::Json& condition);
+Sentence say_condition(const Content& content, const text::Json& condition);
 
 // "“Nerve sign” means …", for each term that the condition uses, and those that these use, each once.
 std::string say_terms(const Content& content, const text::Json& condition);

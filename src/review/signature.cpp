@@ -1,4 +1,4 @@
-// What is signed, and where.
+// The files that are signed, and the lines to sign on.
 #include "review/phrases.h"
 #include "review/sections.h"
 #include "text/write.h"

@@ -1,4 +1,4 @@
-// What a test patient states in full, in words: the floors that hold, what is told, what is asked, and what to come back for.
+// The full expectations of a test patient, in words: floors that hold, advice, questions, and reasons to come back.
 #include <algorithm>
 
 #include "review/phrases.h"

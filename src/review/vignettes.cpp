@@ -44,7 +44,7 @@ std::string in_words(const Content& content, const Json& question, const Json& a
     }
     return all;
   }
-  for (const Json& one : answer.items) all += join({all.empty() ? "" : "; ", label(one.text)});
+  for (const Json& item : answer.items) all += join({all.empty() ? "" : "; ", label(item.text)});
   return all;
 }
 

@@ -29,6 +29,7 @@ const locks = {
   // Of mdn-data, in jsdom.
   tests: [...FREE, 'CC0-1.0'],
   'tests/frameworks': [...FREE, ...RUN],
+  'tests/oldest': FREE,
   'tests/tools/fhir': FREE,
   'tests/bench/page': FREE,
   'tests/bench/peers': FREE,
@@ -37,7 +38,7 @@ for (const [lock, free] of Object.entries(locks)) {
   const packages = Object.entries(readJson(`${lock}/package-lock.json`).packages).filter(([path]) => path)
 
   test(`${lock}: every pinned package names a licence that is free`, () => {
-    assert.ok(packages.length > 10)
+    assert.ok(packages.length > 2)
     const read = (path) => lock === 'tests/tools/fhir' && path in READ
     const others = packages.filter(
       ([path, { license }]) => !read(path) && (!license || !parts(license).every((one) => free.includes(one))),

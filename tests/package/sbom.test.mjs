@@ -61,6 +61,7 @@ test('what builds it names every package of every lock file, with its hash', () 
     'tests/tools/fhir',
     'tests/frameworks',
     'tests/bench/page',
+    'tests/oldest',
     'tests/bench/peers',
   ]
   for (const folder of folders) {

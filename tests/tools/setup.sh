@@ -46,6 +46,7 @@ need() {
   if ((${#missing[@]})); then install_packages "${missing[@]}"; fi
   if [[ " $* " == *' npm '* ]]; then need_node_modules; fi
   if [[ " $* " == *' frameworks '* ]]; then need_frameworks; fi
+  if [[ " $* " == *' oldest '* ]]; then npm_ci "$top/tests/oldest"; fi
 }
 
 install_packages() {

@@ -142,7 +142,14 @@ const groups = {
       report('population'),
     ],
   ],
-  widget: [[build('release'), build('package'), ...browsers.map((browser) => nodeTests('widget', browser))]],
+  widget: [
+    [
+      build('release'),
+      build('package'),
+      ...browsers.map((browser) => nodeTests('widget', browser)),
+      nodeTests('oldest', 'oldest'),
+    ],
+  ],
   package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
   // Takes a minute, after half a gigabyte of other people's tools.
   frameworks: [[build('release'), build('package'), nodeTests('frameworks')]],

@@ -1,7 +1,8 @@
 /**
  * A real browser for a file of tests: Chromium, Firefox or WebKit. `./dev test widget` runs every file in each; by hand:
  *
- *   REDFLAG_BROWSER=firefox node --test tests/widget/gate.test.mjs      chromium (when nothing is said), firefox, webkit
+ *   REDFLAG_BROWSER=firefox node --test tests/widget/gate.test.mjs      chromium (when nothing is said), firefox, webkit,
+ *                                                                       oldest (the Chromium that tests/oldest pins)
  *
  * How to write a test:
  *
@@ -42,14 +43,14 @@
  * for is listed in `limits`. To see a page without JavaScript, put it into <iframe sandbox="allow-same-origin">.
  */
 import { after, before } from 'node:test'
-import { startChromium, startFirefox } from './harness/puppeteer.mjs'
+import { startChromium, startFirefox, startOldest } from './harness/puppeteer.mjs'
 import { openSite, startDemo } from './harness/site.mjs'
 import { startWebKit } from './harness/webkit.mjs'
 import { Page } from './harness/page.mjs'
 import { article, backPain } from './rules.mjs'
 
 export const engine = process.env.REDFLAG_BROWSER ?? 'chromium'
-const engines = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit }
+const engines = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit, oldest: startOldest }
 if (!Object.hasOwn(engines, engine)) throw new Error(`REDFLAG_BROWSER is one of ${Object.keys(engines).join(', ')}`)
 
 const limits = {

@@ -174,7 +174,8 @@ export class Gate {
 
   /** A modal dialog, seen or not, makes all the rest inert, the guidance too. */
   #closeDialogs() {
-    for (const dialog of this.#root.querySelectorAll('dialog:modal')) {
+    // `:is` takes no offence at a word that a browser does not know yet.
+    for (const dialog of this.#root.querySelectorAll(':is(dialog:modal)')) {
       if (!this.#within(dialog)) continue
       dialog.close()
       if (++this.#closed < ENOUGH) continue

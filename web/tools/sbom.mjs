@@ -45,6 +45,7 @@ const LOCKS = [
   'tests/tools/node',
   'tests/tools/fhir',
   'tests/frameworks',
+  'tests/oldest',
   'tests/bench/page',
   'tests/bench/peers',
 ]

@@ -1,6 +1,6 @@
 /** Chromium by its own protocol, Firefox by WebDriver BiDi. */
 import puppeteer from 'puppeteer-core'
-import { onPath } from './programs.mjs'
+import { oldestChromium, onPath } from './programs.mjs'
 
 // No sandbox, because containers run as root. The rest keeps the browser from calling home or asking anything.
 const FLAGS = [
@@ -162,6 +162,11 @@ export async function startChromium(media) {
     executablePath: onPath('chromium', 'chromium-browser', 'google-chrome'),
     args: FLAGS,
   })
+  return new ChromiumDriver(browser, await browser.newPage(), media)
+}
+
+export async function startOldest(media) {
+  const browser = await puppeteer.launch({ executablePath: oldestChromium(), headless: 'shell', args: FLAGS })
   return new ChromiumDriver(browser, await browser.newPage(), media)
 }
 
