@@ -14,7 +14,7 @@ struct Located {
   const Problem* problem = nullptr;
 };
 
-// What a protocol that was read from `root` without a problem gets wrong all the same, by itself.
+// Checks the protocol alone, without the other files of its folder. It was read from `root` without a problem.
 void check_protocol(const text::Place& root, const Protocol& protocol);
 
 // Looks at every file of the folder; what a broken file keeps from being judged is left out. `today` (YYYY-MM-DD) is the

@@ -32,7 +32,8 @@ using Lines = std::vector<std::string>;
 // The lines of the vignette for one of `statements`, by its place there; none where it has no such key.
 std::optional<Lines> stated(const text::Json& vignette, std::size_t statement);
 
-// The lines that the protocol gives for one of `statements`, by its place there. `root` is the tree that the protocol and the floors were read from.
+// The lines that the protocol gives for one of `statements`, by its place there. `root` is the tree that the protocol and the
+// floors were read from.
 Lines found(std::size_t statement, const Protocol& protocol, const text::Json& root, const Floors& floors,
             const Answers& answers);
 

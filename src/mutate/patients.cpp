@@ -57,7 +57,7 @@ bool keeps_word(const Protocol& protocol, const Patient& patient) {
 std::string who_notices(const Variant& variant, const std::vector<Patient>& patients) {
   for (const Patient& patient : patients)
     if (!keeps_word(variant.protocol, patient)) return std::string(patient.id);
-  // They cost more.
+  // Statements last: they take longer to judge.
   Report unread;
   std::optional<check::Floors> floors;
   for (const Patient& patient : patients)

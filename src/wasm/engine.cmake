@@ -34,7 +34,7 @@ endforeach()
 
 set(ENGINE_SOURCES ${CORE_SOURCES} src/wasm/libc.cpp src/wasm/types.cpp)
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.30)
-  # Its Embind is JavaScript that the linker is told of, and its own C++ half is left out.
+  # Only Embind's JavaScript is linked; types.cpp stands for its C++ half.
   list(APPEND ENGINE_COMPILE -DREDFLAG_EMBIND_3_1_6)
   list(APPEND ENGINE_LINK --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/embind.js
        --js-library=${EMSCRIPTEN_ROOT_PATH}/src/embind/emval.js
@@ -42,7 +42,7 @@ if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.30)
   list(APPEND ENGINE_JS_LINK --memory-init-file=0) # one file; later versions know no other way
 else()
   list(APPEND ENGINE_LINK -lembind -fno-rtti)
-  # What its own libraries use without asking for it.
+  # Emscripten's libraries use these names without declaring that they need them.
   if(EMSCRIPTEN_VERSION VERSION_LESS 4.0)
     list(APPEND ENGINE_LINK "-sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=$GenericWireTypeSize")
   else()

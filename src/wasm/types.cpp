@@ -44,7 +44,8 @@ EMSCRIPTEN_KEEPALIVE void _embind_initialize_bindings() {}
 
 __attribute__((constructor(101))) void register_types_first() { register_types(); }
 
-// For coroutines that wait for a promise of JavaScript. Of a library with exceptions, which is not there, where they are missing.
+// Coroutines call these when a promise settles, and there are no coroutines here. Without them the linker takes bind.cpp after all,
+// and with it code that expects exceptions.
 void _emval_coro_resume(void*, void*) {}
 void _emval_coro_reject(void*, void*) {}
 #endif

@@ -104,7 +104,7 @@ export class RedflagTriage extends Base {
   #stage = new Stage(this, () => RedflagTriage.settle)
   #booking = new Booking(this, this.#stage)
   #status = new Status(this)
-  /** Of a preview while the engine is on its way. @type {Journey | undefined} */
+  /** Walks a preview until the engine has loaded. @type {Journey | undefined} */
   #journey
   /** The one opening under way; an older one that ends later is dropped. */
   #opening
@@ -200,7 +200,7 @@ export class RedflagTriage extends Base {
 
   async #open() {
     const opening = (this.#opening = {})
-    // What was picked while the engine was on its way stays.
+    // A preview of the same rules is kept, with the answers picked on it.
     if (this.#running || this.#named !== this.protocol) this.#journey = undefined
     this.#status.begin()
     try {
@@ -216,7 +216,7 @@ export class RedflagTriage extends Base {
     }
   }
 
-  /** The first screen needs no engine where the rules hold what it says of it. */
+  /** Draws the first screen before there is an engine, where the rules carry it (`first`). */
   async #preview(data) {
     // No screen of other rules stands meanwhile.
     if (!data) this.#stage.clear()
@@ -225,7 +225,7 @@ export class RedflagTriage extends Base {
       this.#journey = this.#walk(preview(data))
       this.#render()
     } catch {
-      // The engine tells what is wrong with the rules.
+      // Something is wrong with the rules; opening them in the engine tells what.
       this.#journey = undefined
     }
     await painted()
@@ -244,7 +244,7 @@ export class RedflagTriage extends Base {
     else this.#status.shows(this.#journey.step)
     this.#status.opened(triage)
     emit(this, 'ready', { protocol: triage.protocol, version: triage.version })
-    // Pressed before anything could come of it.
+    // Continue was pressed while the engine was loading.
     this.#stage.pressed?.click()
   }
 

@@ -174,7 +174,7 @@ export class Gate {
 
   /** A modal dialog, seen or not, makes all the rest inert, the guidance too. */
   #closeDialogs() {
-    // `:is` takes no offence at a word that a browser does not know yet.
+    // Inside `:is`, a pseudo-class that the browser does not know is ignored instead of thrown.
     for (const dialog of this.#root.querySelectorAll(':is(dialog:modal)')) {
       if (!this.#within(dialog)) continue
       dialog.close()

@@ -13,7 +13,7 @@ const tooLate = (code, missing) =>
     )
   })
 
-/** Starting an engine keeps a slow phone from painting. A page that nobody sees paints nothing. */
+/** Resolves after the next paint, so that starting the engine does not delay it; after 100 ms on a hidden page, which never paints. */
 export const painted = () =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve))

@@ -1,4 +1,4 @@
-/** What a visitor is shown and told by one set of rules, in words. What comes next it asks `next`: it decides nothing. */
+/** Puts into words what the engine returns: screens and guidance of one set of rules. It decides nothing: `next` does. */
 import { parsed } from './json.js'
 import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 

@@ -11,7 +11,8 @@
  * - a page that reaches into the shadow root, takes the scheduler out of the element, or keeps the element off the page.
  */
 
-import { BUILT_INS, COLOURS, KEYS, MARKUP, NAMES, STYLES, TEXTS, THEMES } from './values.mjs'
+import { BUILT_INS, KEYS } from './names.mjs'
+import { COLOURS, MARKUP, NAMES, STYLES, TEXTS, THEMES } from './values.mjs'
 
 const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
