@@ -105,6 +105,8 @@ for (const [what, gates] of Object.entries({
 test('damaged wasm is noticed, and the plain JavaScript engine serves instead', async (t) => {
   const opened = await open(t, { body, ...packaged, serve: damaged })
   await new Visitor(opened.page).button(ui.continue).waitFor()
+  // The first question is drawn before there is an engine.
+  await opened.page.evaluate(() => document.querySelector('redflag-triage').ready)
   assert.ok(opened.requests.includes('/dist/engine-js.js'))
   assert.deepEqual(await opened.log(), [])
 })

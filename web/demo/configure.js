@@ -25,7 +25,8 @@ sheet.replaceSync('form { margin-block-start: 1rem } button { min-block-size: 2.
 stage.adoptedStyleSheets = [sheet]
 
 const options = (names) => names.map((name) => h('option', { value: name }, name))
-const files = Object.keys(integrity).filter((name) => /^redflag\b.*\.js$/.test(name))
+/** What a page may name: `redflag.rest*.js` is loaded by `redflag.first*.js`. */
+const files = Object.keys(integrity).filter((name) => /^redflag\.(?!rest\b).*js$/.test(name))
 /** The languages that a file holds. */
 const spokenBy = (file) => {
   const only = languages.filter((lang) => file.split('.').includes(lang))
