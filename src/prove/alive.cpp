@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/interview.h"
 #include "prove/road.h"
 
 namespace redflag::prove {
@@ -22,6 +23,37 @@ bool Alive::decides(Index rule) {
       .has_value();
 }
 
+// One visitor to whom the rule gives its disposition, and nothing gives more, is tried: at the end of their interview, an
+// action comes out or booking closes by this rule alone.
+bool Alive::adds_for_somebody(Index rule) {
+  const Protocol& protocol = world_.protocol;
+  const Rule& the_rule = protocol.rules[rule];
+  Query query(world_, prover_.z3);
+  query.about(prover_.visitor);
+  query.involve_rule(rule);
+  query.add(prover_.visitor.truth(the_rule.when).yes);
+  if (the_rule.disposition > 0) {
+    query.levels(the_rule.disposition - 1, the_rule.disposition - 1);
+    query.quiet(prover_.visitor);
+  }
+  const auto found = query.any([](const std::vector<Answers>&) { return true; });
+  if (!found) return false;
+  const Outcome outcome = assess(protocol, step(protocol, found->front()).used);
+  if (!holds(outcome.reasons, rule)) return false;
+  const auto nobody_else = [&](const auto& has) {
+    return std::none_of(outcome.reasons.begin(), outcome.reasons.end(),
+                        [&](Index other) { return other != rule && has(protocol.rules[other]); });
+  };
+  const Disposition& disposition = protocol.dispositions[outcome.disposition];
+  if (the_rule.closes_booking && outcome.booking_closed && disposition.urgency >= Urgency::soon &&
+      nobody_else([](const Rule& other) { return other.closes_booking; }))
+    return true;
+  return std::any_of(the_rule.actions.begin(), the_rule.actions.end(), [&](Index action) {
+    return holds(outcome.actions, action) && !holds(disposition.actions, action) &&
+           nobody_else([&](const Rule& other) { return holds(other.actions, action); });
+  });
+}
+
 template <class Ask>
 bool Alive::on_road(const Ask& ask) {
   if (!Road::fits(world_.protocol)) {
@@ -38,6 +70,7 @@ bool Alive::rule(Index rule) {
   if (decides(rule)) return true;
   const Rule& the_rule = world_.protocol.rules[rule];
   if (the_rule.actions.empty() && !the_rule.closes_booking) return false;
+  if (adds_for_somebody(rule)) return true;
   return on_road([&](z3::solver&, Road& road) {
     z3::expr_vector some(prover_.z3);
     for (const Index action : the_rule.actions) some.push_back(road.reason(rule) && !road.comes_out(action, rule));
@@ -60,37 +93,45 @@ bool Alive::action(Index action) {
   return on_some_rule && on_road([&](z3::solver&, Road& road) { return road.comes_out(action); });
 }
 
-bool Alive::changes_disposition(Index question, const Pair& pair) {
-  if (world_.last() == 0 || world_.rules_of(question).empty()) return false;
+// Two who differ in the answer, of whom the one or the other is given something more urgent if they answer every question.
+std::optional<std::vector<Answers>> Alive::two_who_differ(Index question, const Pair& pair, bool other_is_higher) {
+  if (world_.last() == 0) return std::nullopt;
   Person other(prover_.visitor, {question}, "other");
-  for (const bool other_is_higher : {false, true}) {
-    Query query(world_, prover_.z3);
-    query.about(prover_.visitor);
-    query.about_as_changed(other);
-    query.add(pair(prover_.visitor, other) && other.sound(question));
-    query.levels(0, world_.last() - 1);
-    query.loud(other_is_higher ? other : prover_.visitor, world_.rules_of(question));
-    query.quiet(other_is_higher ? prover_.visitor : other);
-    const auto found = query.any([&](const std::vector<Answers>& people) {
-      return world_.disposition(people[0]) != world_.disposition(people[1]);
-    });
-    if (found) return true;
-  }
-  return false;
+  Query query(world_, prover_.z3);
+  query.about(prover_.visitor);
+  query.about_as_changed(other);
+  query.add(pair(prover_.visitor, other) && other.sound(question));
+  query.levels(0, world_.last() - 1);
+  query.loud(other_is_higher ? other : prover_.visitor, world_.rules_of(question));
+  query.quiet(other_is_higher ? prover_.visitor : other);
+  return query.any(
+      [&](const std::vector<Answers>& two) { return world_.disposition(two[0]) != world_.disposition(two[1]); });
 }
 
 bool Alive::changes_end(Index question, const Pair& pair) {
-  if (changes_disposition(question, pair)) return true;
   if (world_.rules_of(question).empty()) return false;
+  const auto& questions = world_.protocol.questions;
+  const bool asks_all_that_counts = std::none_of(questions.begin(), questions.end(), [](const Question& choice) {
+    return choice.kind == QuestionKind::choice && !choice.option_whens.empty();
+  });
+  const auto end = [&](const Answers& answers) { return world_.disposition(step(world_.protocol, answers).used); };
   const auto& rules = world_.protocol.rules;
-  if (std::none_of(rules.begin(), rules.end(),
-                   [](const Rule& rule) { return !rule.actions.empty() || rule.closes_booking; }))
-    return false;
+  bool perhaps = std::any_of(rules.begin(), rules.end(),
+                             [](const Rule& rule) { return !rule.actions.empty() || rule.closes_booking; });
+  for (const bool other_is_higher : {false, true}) {
+    const auto people = two_who_differ(question, pair, other_is_higher);
+    if (!people) continue;
+    // No question is asked because it decides which options a choice offers. So they may not be asked.
+    if (asks_all_that_counts || end(people->front()) != end(people->back())) return true;
+    perhaps = true;
+  }
+  if (!perhaps) return false;
   return on_road([&](z3::solver& solver, Road& road) {
     Person other(prover_.visitor, {question}, "other");
     Road another(prover_, other, solver, "another road", true);
     solver.add(pair(prover_.visitor, other) && other.sound(question));
     z3::expr_vector some(prover_.z3);
+    for (Index level = 0; level < world_.last(); ++level) some.push_back(road.given(level) != another.given(level));
     for (Index action = 0; action < world_.protocol.actions.size(); ++action)
       some.push_back(road.comes_out(action) != another.comes_out(action));
     some.push_back(road.closed() != another.closed());

@@ -10,8 +10,8 @@ class Alive {
   explicit Alive(const Prover& prover) : prover_(prover), world_(prover.world) {}
 
   // Each first looks for a visitor who gets another disposition because of it. That needs no formulas for the interview: the
-  // disposition at its end is the same as with all questions answered. If there is none, it looks for other actions or
-  // another state of booking, for which the whole interview is needed (road.h).
+  // disposition at its end is mostly the same as with all questions answered. Only where that does not tell, because it is
+  // about actions or booking, or about what is offered, is the whole interview looked at (road.h).
   bool rule(Index rule);
   bool question(Index question);
   bool option(Index question, Index option);
@@ -26,7 +26,8 @@ class Alive {
  private:
   using Pair = std::function<z3::expr(Person&, Person&)>;
   bool decides(Index rule);
-  bool changes_disposition(Index question, const Pair& pair);
+  bool adds_for_somebody(Index rule);
+  std::optional<std::vector<Answers>> two_who_differ(Index question, const Pair& pair, bool other_is_higher);
   bool changes_end(Index question, const Pair& pair);
   template <class Ask>
   bool on_road(const Ask& ask);

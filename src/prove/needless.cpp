@@ -1,5 +1,6 @@
 #include "prove/needless.h"
 
+#include "prove/attain.h"
 #include "prove/precise.h"
 #include "prove/road.h"
 #include "prove/standing.h"
@@ -8,9 +9,9 @@
 namespace redflag::prove {
 
 // Where someone stands, the interview shows a screen for the sake of an open rule: one that may still give something more
-// urgent than is certain. If the look-ahead is exact about that rule, some way of going on makes it give that; and if what
-// is certain can be attained, some other way leads to no more than that. So only rules about which the look-ahead is not
-// exact have to be looked at along the interview.
+// urgent than is certain. If the look-ahead is exact about that rule, some way of going on makes it give that; and if that
+// can be avoided, another way leads to something milder. So only rules about which the look-ahead is not exact have to be
+// looked at along the interview. README.md has the argument in full.
 bool find_needless_screens(const Prover& prover, Result& result) {
   const World& world = prover.world;
   if (world.last() == 0) return true;
@@ -19,7 +20,7 @@ bool find_needless_screens(const Prover& prover, Result& result) {
     if (!can_come_true(prover, rule)) suspects.push_back(rule);
     if (!mild_when_all_is_mild(prover, rule)) not_mild.push_back(rule);
   }
-  const bool attainable = not_mild.empty() || certain_is_attainable(prover, not_mild);
+  const bool attainable = certain_is_attainable(prover, not_mild, suspects.empty());
   if (attainable && suspects.empty()) return true;
   if (!attainable) {
     if (!Road::fits(world.protocol)) return false;

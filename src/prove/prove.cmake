@@ -1,7 +1,7 @@
 # The proofs. Only the native tool has them: they need Z3, which has no CMake files of its own in every distribution.
 find_path(Z3_INCLUDE_DIR z3++.h REQUIRED)
 find_library(Z3_LIBRARY z3 REQUIRED)
-set(PROVE_NAMES advice ahead alive booking cells claims compare conditions dead decides details ends floors formulas limit monotone needless net person precise prove prover
+set(PROVE_NAMES advice ahead alive attain booking cells claims compare conditions dead decides details ends floors formulas limit midway monotone needless net person precise prove prover
     query reasons road shown speech standing stop unknown world)
 list(TRANSFORM PROVE_NAMES REPLACE "(.+)" "src/prove/\\1.cpp" OUTPUT_VARIABLE PROVE_SOURCES)
 add_library(redflag_prove STATIC ${PROVE_SOURCES})

@@ -97,7 +97,8 @@ function checkExample(dir, protocol, property, { of, patients, differs }) {
 
 test('of protocols made by dice, the two find the same', (context) => {
   const found = new Set()
-  for (let seed = 1; seed <= 60; seed++) {
+  // 400 has a question that no rule looks at, and that decides what another one offers.
+  for (const seed of [...Array.from({ length: 60 }, (_, index) => index + 1), 400]) {
     const protocol = protocolOf(randomMember(seed))
     const dir = folderOf(context, protocol)
     const { broken } = enumerated(dir)
