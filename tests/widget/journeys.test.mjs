@@ -98,7 +98,7 @@ test('where doubt alone decides, a sign that leads to less is named before it', 
   assert.equal(await visitor.walk(answers), 'urgent-care')
   const [named, doubts] = await visitor.check.locator('.body > ul:not(.steps)').allInnerTexts()
   assert.equal(named.trim(), visitor.words.questions['illness-signs'].options['new-lump'].sign)
-  assert.equal(doubts.trim(), visitor.said('illness-signs', 'fever'))
+  assert.equal(doubts.trim(), visitor.answerLabel('illness-signs', 'fever'))
 })
 
 test('the guidance names the sources it rests on, with links, its version and that no clinician has reviewed it', async (t) => {
