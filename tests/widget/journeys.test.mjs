@@ -22,6 +22,8 @@ for (const [at, engine] of Object.entries(pages)) {
     const visitor = new Visitor(page)
     await visitor.heading.waitFor()
     assert.ok(await visitor.isFirst())
+    // The first question is drawn before the engine is asked for.
+    await page.waitForFunction(() => document.querySelector('redflag-triage').ready)
     const plain = opened.requests.filter((url) => url.endsWith('/engine-js.js')).length
     assert.equal(plain, engine === 'js' ? 1 : 0)
     assert.deepEqual(await events('redflag-result'), [])
