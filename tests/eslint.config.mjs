@@ -1,6 +1,19 @@
 import js from '@eslint/js'
 import globals from 'globals'
 
+/** Not for keys: protocols and records have some of these. */
+const meaningless = [
+  ...['of', 'one', 'said', 'told', 'says', 'heard', 'may', 'has', 'was', 'by'],
+  ...['here', 'there', 'where', 'what', 'which', 'how', 'who', 'whom', 'whose', 'those', 'some', 'both'],
+  ...['given', 'made', 'gone', 'done', 'doing', 'did', 'come', 'led'],
+]
+const bindings = [
+  ':matches(VariableDeclarator, :function, ArrayPattern, AssignmentPattern, RestElement, CatchClause) > Identifier',
+  'ImportSpecifier > Identifier.local',
+  'ObjectPattern > Property > Identifier.value',
+  'PrivateIdentifier',
+]
+
 export default [
   { ignores: ['web/dist/**', 'build/**'] },
   js.configs.recommended,
@@ -10,13 +23,20 @@ export default [
       'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-var': 'error',
       'prefer-const': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: bindings.map((binding) => `${binding}[name=/^(${meaningless.join('|')})$/]`).join(),
+          message: 'A name says what the value is, in a term of the field.',
+        },
+      ],
     },
   },
   {
     files: ['web/src/**'],
     languageOptions: { globals: globals.browser },
     rules: {
-      // What strict pages refuse, and what would let text become markup.
+      // Strict pages refuse these, or they would let text become markup.
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',

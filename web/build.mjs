@@ -62,7 +62,7 @@ const asLiteral = (bytes) =>
     return { '\n': '\\n', '\r': '\\r', '"': '\\"', '\\': '\\\\' }[letter] ?? letter
   }).join('')
 
-/** What web/package.json exports is published; the others are drafts, for the demo and the tests. */
+/** Rules that web/package.json exports are published; the others are drafts, for the demo and the tests. */
 const { exports: doors, browserslist, version } = readJson(web, 'package.json')
 const isDraft = (complaint) => !(`./rules/${complaint}` in doors)
 
@@ -155,14 +155,14 @@ async function bundle(
 }
 
 const withFirst = (complaint, data) => ({ ...sealed(complaint, data, selfTests[complaint]), first: firsts[complaint] })
-/** What a module of rules holds, by the name of its folder. */
+/** The data in a module of rules, by the name of its folder. */
 const whole = (complaint) => withFirst(complaint, rules(complaint))
 const slim = (languages) => (complaint) => withFirst(complaint, slimRules(complaint, languages))
 const firstOnly = (languages) => (complaint) => firstRules(complaint, languages, firsts[complaint])
 const restOf = (languages) => (complaint) => sealed(complaint, slimRules(complaint, languages), selfTests[complaint])
 
-// What a page may load with a <script>: everything in one file, or what draws the first question and the rest in two; and for a
-// page in one language that language alone.
+// The files that a page may load with a <script>: everything in one file, or what draws the first question and the rest in
+// two; and for a page in one language that language alone.
 const spokenOn = { '': undefined, ...Object.fromEntries(languagesOf('back-pain').map((lang) => [`.${lang}`, [lang]])) }
 const pages = Object.keys(spokenOn).map((lang) => `redflag${lang}.js`)
 const pageBundles = ([lang, languages]) => [
@@ -201,20 +201,20 @@ const write = (name, text) => writeFileSync(join(dist, name), text)
 const writeJson = (name, value) => write(name, JSON.stringify(value, null, 2) + '\n')
 
 for (const complaint of complaints) {
-  // What was proved of the rules, by `redflag prove`: see `./dev build package`.
+  // The certificate of the proofs, by `redflag prove`: see `./dev build package`.
   const certificate = join(web, '../build/certificates', `${complaint}.json`)
   copyFileSync(certificate, join(dist, `rules/${complaint}.certificate.json`))
   write(`rules/${complaint}.d.ts`, ruleTypes(rules(complaint).protocol))
 }
 
-// What editors and JSX know of the element.
+// Descriptions of the element for editors and JSX.
 const elements = manifest(web, ['dist/register.js', ...pages.map((name) => `dist/${name}`)])
 writeJson('custom-elements.json', elements)
 writeJson('web-types.json', webTypes(elements, version))
 writeJson('html-custom-data.json', htmlData(elements))
 write('jsx.d.ts', attributeTypes(elements))
 
-// What a page writes into `integrity`, and into that of an import map for what a script imports.
+// The value of `integrity` for a <script>, and in an import map for the modules that a script imports.
 const integrity = (name) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(join(dist, name)))

@@ -17,7 +17,7 @@ function commonest(questions, vignettes) {
       const counts = new Map()
       for (const { answers } of vignettes)
         if (id in answers) counts.set(JSON.stringify(answers[id]), (counts.get(JSON.stringify(answers[id])) ?? 0) + 1)
-      const [[answer]] = [...counts].sort(([, one], [, other]) => other - one)
+      const [[answer]] = [...counts].sort(([, a], [, b]) => b - a)
       return [id, JSON.parse(answer)]
     }),
   )
@@ -58,10 +58,10 @@ export function selfTest(redflag, folder) {
       .map((line) => JSON.parse(line))
     return all.map((answers, index) => ({ answers, ...outcomes[index] }))
   }
-  const then = Object.fromEntries(rules.map(({ id, then }) => [id, then]))
+  const dispositionOf = Object.fromEntries(rules.map(({ id, then }) => [id, then]))
   const decides = (rule, { disposition, rules }) =>
     same(
-      rules.filter((id) => then[id] === disposition),
+      rules.filter((id) => dispositionOf[id] === disposition),
       [rule],
     )
 
@@ -71,7 +71,7 @@ export function selfTest(redflag, folder) {
     ),
   )
   const chosen = rules.flatMap(({ id }) => {
-    const [lightest] = all.filter((patient) => decides(id, patient)).sort((one, other) => weight(one) - weight(other))
+    const [lightest] = all.filter((patient) => decides(id, patient)).sort((a, b) => weight(a) - weight(b))
     return lightest ? [{ rule: id, patient: lightest }] : []
   })
   // All at once, as long as one of them can say less.

@@ -1,4 +1,4 @@
-// What the engine costs a page: both kinds side by side in one run, medians, and how many times the wasm's.
+// Measures the cost of the engine for a page: both kinds side by side in one run, as medians and as multiples of the wasm's.
 import { readFileSync } from 'node:fs'
 import backPain from '../../web/dist/rules/back-pain.js'
 

@@ -68,12 +68,12 @@ function measure(size) {
   const answers = answersTo(protocol)
   // In turn, for what is answered as before is not judged again.
   const [first] = protocol.screens
-  const others = [{ ...answers, [first]: 'yes' }, answers]
+  const patients = [{ ...answers, [first]: 'yes' }, answers]
   if (triage.step(answers).kind !== 'guidance') throw new Error('not everything was answered')
   return {
     conditions,
     open: timed(() => open().close()),
-    assess: timed(() => others.map((other) => triage.assess(other))) / others.length,
+    assess: timed(() => patients.map((patient) => triage.assess(patient))) / patients.length,
     'step, first screen': timed(() => triage.step({})),
     guidance: timed(() => triage.step(answers)),
     check: timed(() => tool('check'), 1),
@@ -90,7 +90,7 @@ const sizes = [
 const measured = sizes.map(measure)
 const [, , before, last] = measured
 for (const name of Object.keys(last)) {
-  const cells = measured.map((one) => (name === 'conditions' ? one[name] : one[name].toFixed(3)))
+  const cells = measured.map((row) => (name === 'conditions' ? row[name] : row[name].toFixed(3)))
   const times = (last[name] / before[name]).toFixed(1)
   console.log(name.padEnd(22) + [...cells, `×${times}`].map((cell) => String(cell).padStart(11)).join(''))
 }

@@ -1,4 +1,4 @@
-// What the worst inputs cost, each at its limit and at half of it: time and memory of `redflag check` for files, of `redflag assess`
+// Measures the worst inputs, each at its limit and at half of it: time and memory of `redflag check` for files, of `redflag assess`
 // for lines. Readers are linear: half the input takes about half as long.
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,25 +8,25 @@ import { fileURLToPath } from 'node:url'
 
 const tool = fileURLToPath(new URL('../../build/release/redflag', import.meta.url))
 const shipped = fileURLToPath(new URL('../../rules/back-pain', import.meta.url))
-const many = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join()
+const repeated = (count, make) => Array.from({ length: count }, (_, index) => make(index)).join()
 const protocol = (members) => `{"id":"x","version":"1.0.0",${members}}`
 const yesNo = (index) => `{"id":"q${index}","kind":"yes-no"}`
 const leaf = '{"question":"q0","is":"yes"}'
 
 /** By name: the limit, and a protocol.json so large. */
 const files = {
-  'a list of nothing': [8_000_000, (size) => protocol(`"rules":[${many(size / 2, () => '0')}]`)],
+  'a list of nothing': [8_000_000, (size) => protocol(`"rules":[${repeated(size / 2, () => '0')}]`)],
   'parts of a condition': [
     5000,
-    (size) => protocol(`"questions":[${yesNo(0)}],"terms":[{"id":"t","is":{"all":[${many(size, () => leaf)}]}}]`),
+    (size) => protocol(`"questions":[${yesNo(0)}],"terms":[{"id":"t","is":{"all":[${repeated(size, () => leaf)}]}}]`),
   ],
-  'parts that are none': [5000, (size) => protocol(`"terms":[{"id":"t","is":{"all":[${many(size, () => '0')}]}}]`)],
-  questions: [1000, (size) => protocol(`"questions":[${many(size, yesNo)}]`)],
+  'parts that are none': [5000, (size) => protocol(`"terms":[{"id":"t","is":{"all":[${repeated(size, () => '0')}]}}]`)],
+  questions: [1000, (size) => protocol(`"questions":[${repeated(size, yesNo)}]`)],
   rules: [
     4000,
     (size) =>
       protocol(
-        `"questions":[${yesNo(0)}],"rules":[${many(size, (index) => `{"id":"r${index}","when":${leaf},"then":"home"}`)}]`,
+        `"questions":[${yesNo(0)}],"rules":[${repeated(size, (index) => `{"id":"r${index}","when":${leaf},"then":"home"}`)}]`,
       ),
   ],
   'conditions in one another': [
@@ -40,18 +40,21 @@ const files = {
     256,
     (size) =>
       protocol(
-        `"questions":[${yesNo(0)}],"terms":[${many(size, (index) => `{"id":"t${index}","is":${index === size - 1 ? leaf : `{"not":{"term":"t${index + 1}"}}`}}`)}]`,
+        `"questions":[${yesNo(0)}],"terms":[${repeated(size, (index) => `{"id":"t${index}","is":${index === size - 1 ? leaf : `{"not":{"term":"t${index + 1}"}}`}}`)}]`,
       ),
   ],
-  'keys of one object': [1000, (size) => `{${many(size, (index) => `"k${index}":0`)}}`],
+  'keys of one object': [1000, (size) => `{${repeated(size, (index) => `"k${index}":0`)}}`],
   brackets: [64, (size) => '['.repeat(size) + ']'.repeat(size)],
   'bytes of one string': [10_000, (size) => `{"id":"${'x'.repeat(size)}"}`],
   'bytes of no JSON': [16_000_000, (size) => 'x'.repeat(size)],
 }
 /** The same as lines of `redflag assess`. */
 const lines = {
-  'keys of one patient': [1000, (size) => `{"id":1,"answers":{${many(size, (index) => `"k${index}":"yes"`)}}}\n`],
-  'ticks of one list': [5000, (size) => `{"id":1,"answers":{"illness-signs":[${many(size, () => '"very-ill"')}]}}\n`],
+  'keys of one patient': [1000, (size) => `{"id":1,"answers":{${repeated(size, (index) => `"k${index}":"yes"`)}}}\n`],
+  'ticks of one list': [
+    5000,
+    (size) => `{"id":1,"answers":{"illness-signs":[${repeated(size, () => '"very-ill"')}]}}\n`,
+  ],
   'bytes of one line': [64_000_000, (size) => `{"id":"${'x'.repeat(size)}"}\n`],
   'lines that are no JSON': [20_000, (size) => '{\n'.repeat(size)],
 }
@@ -82,7 +85,7 @@ function cost(args, input) {
 
 const folder = mkdtempSync(join(tmpdir(), 'redflag-hostile-'))
 mkdirSync(join(folder, 'words'))
-const median = (list, key) => list.map((each) => each[key]).sort((a, b) => a - b)[list.length >> 1]
+const median = (list, key) => list.map((row) => row[key]).sort((a, b) => a - b)[list.length >> 1]
 
 async function row(name, [limit, make], run) {
   const costs = []

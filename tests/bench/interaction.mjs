@@ -40,7 +40,7 @@ try {
       presses += await page.evaluate(() => performance.interactionCount)
     }
   }
-  // What took less than 16 ms is only counted.
+  // The browser reports no duration below 16 ms: those interactions are only counted.
   while (durations.length < presses) durations.push(8)
   durations.sort((a, b) => a - b)
   const share = (part) => durations[Math.min(durations.length - 1, Math.floor(part * durations.length))]

@@ -1,4 +1,4 @@
-// What a visitor is shown and has to do before they know where to go: five people walk the check on a phone, in every
+// Counts the words and actions until a visitor knows where to go: five people walk the check on a phone, in every
 // language, as the demo shows it. Fails when one of them ends elsewhere than expected. With --screens it tells the words of each
 // screen too: `node tests/bench/journeys.mjs --screens`.
 import { startChromium } from '../widget/harness/puppeteer.mjs'
@@ -62,7 +62,7 @@ function look(tel) {
     if (!seen || text.parentElement.closest('.unseen') || !text.parentElement.checkVisibility()) continue
     words += text.data.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
   }
-  const said = (node) => node?.innerText.trim().replace(/\s+/g, ' ')
+  const textOf = (node) => node?.innerText.trim().replace(/\s+/g, ' ')
   // In the window, and nothing lies over it.
   const onScreen = (node) => {
     const { top, bottom, left, width, height } = node.getBoundingClientRect()
@@ -70,21 +70,24 @@ function look(tel) {
     return node.contains(root.elementFromPoint(left + width / 2, top + height / 2))
   }
   const asked = [...root.querySelectorAll('.question')].map((node) => ({
-    ask: said(node.querySelector('h1, h2, h3, h4, h5, h6')),
+    ask: textOf(node.querySelector('h1, h2, h3, h4, h5, h6')),
     rows: [...node.querySelectorAll('.row')].map((row) => ({
-      label: said(row.querySelector('legend')),
-      inputs: [...row.querySelectorAll('input')].map((input) => ({ id: input.id, says: said(input.closest('label')) })),
+      label: textOf(row.querySelector('legend')),
+      inputs: [...row.querySelectorAll('input')].map((input) => ({
+        id: input.id,
+        label: textOf(input.closest('label')),
+      })),
     })),
     inputs: [...node.querySelectorAll('input')].map((input) => {
-      return { id: input.id, says: said(input.closest('label')), typed: input.className === 'typed' }
+      return { id: input.id, label: textOf(input.closest('label')), typed: input.className === 'typed' }
     }),
   }))
   return {
     words,
     asked,
     height: frame.getBoundingClientRect().height,
-    heading: said(root.querySelector('#heading')),
-    complaint: said(root.querySelector('.summary')),
+    heading: textOf(root.querySelector('#heading')),
+    complaint: textOf(root.querySelector('.summary')),
     // The line at the top of every screen is a link that nobody in a hurry looks at.
     alarm: [...frame.querySelectorAll(`a[href="tel:${tel}"]`)].some(
       (link) => !link.closest('.alarm') && onScreen(link),
@@ -136,9 +139,9 @@ class Walk {
     const answer = this.answers[question]
     if (rows.length > 0) {
       const wanted = ({ label }) => answer?.[Object.keys(options).find((id) => options[id].label === label)] ?? 'no'
-      // Who has a sign goes to it before ruling out the others.
+      // People with a sign answer it before they rule out the others.
       const ordered = [...rows].sort((a, b) => (wanted(a) === 'no') - (wanted(b) === 'no'))
-      for (const row of ordered) await this.pick(row.inputs.find(({ says }) => says === this.text.ui[wanted(row)]).id)
+      for (const row of ordered) await this.pick(row.inputs.find(({ label }) => label === this.text.ui[wanted(row)]).id)
       return
     }
     const typed = inputs.find((input) => input.typed)
@@ -150,14 +153,14 @@ class Walk {
     }
     const ticked = Object.keys(answer ?? {}).filter((option) => answer[option] === 'yes')
     const { ui } = this.text
-    const offers = (says) => inputs.some((input) => input.says === says)
+    const offers = (label) => inputs.some((input) => input.label === label)
     const values = offers(ui.none)
       ? ticked.length
         ? ticked
         : ['none']
       : [answer ?? (offers(ui.no) ? 'no' : undefined)]
     for (const value of values) {
-      const input = inputs.find(({ says }) => says === (options[value]?.label ?? ui[value]))
+      const input = inputs.find(({ label }) => label === (options[value]?.label ?? ui[value]))
       if (!input) throw new Error(`${question} offers no ${value}`)
       await this.pick(input.id)
     }
@@ -187,8 +190,8 @@ class Walk {
 
   disposition(heading) {
     const filled = (text) => text.replaceAll('{tel}', '911')
-    const given = ([, words]) => heading.startsWith(words.level) && heading.endsWith(filled(words.heading))
-    const found = Object.entries(this.text.dispositions).find(given)
+    const matches = ([, words]) => heading.startsWith(words.level) && heading.endsWith(filled(words.heading))
+    const found = Object.entries(this.text.dispositions).find(matches)
     if (!found) throw new Error(`no guidance of these rules is headed "${heading}"`)
     return found[0]
   }

@@ -19,8 +19,8 @@ await inThread({ job: 'cycles', calls: 100, rounds: 10 }, tell)
 
 title('four workers, 250,000 steps each; the largest of the four')
 const four = await Promise.all(Array.from({ length: 4 }, () => inThread({ job: 'steps', calls: 25_000, rounds: 10 })))
-const most = (round, key) => Math.max(...four.map((uses) => uses[round][key]))
-four[0].forEach(({ calls }, round) => row(calls, most(round, 'wasm'), most(round, 'heap')))
+const highest = (round, key) => Math.max(...four.map((uses) => uses[round][key]))
+four[0].forEach(({ calls }, round) => row(calls, highest(round, 'wasm'), highest(round, 'heap')))
 
 console.log('\na hundred checks on a page of Chromium, each walked on and back; the heap of the page')
 const demo = await startDemo()

@@ -60,7 +60,7 @@ try {
       await driver.send('Emulation.setCPUThrottlingRate', { rate: CPU })
       await driver.page.goto(base)
       await driver.page.waitForFunction('globalThis.seen.question')
-      // What moves once everything is there.
+      // Leaves time for layout shifts after everything has loaded.
       await new Promise((resolve) => setTimeout(resolve, 1000))
       found[name].push(await driver.evaluate('globalThis.seen'))
       for (const { identifier } of scripts) await driver.page.removeScriptToEvaluateOnNewDocument(identifier)
@@ -72,7 +72,7 @@ try {
 }
 
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1]
-const middle = (name, what) => median(found[name].map((seen) => seen[what]))
+const middle = (name, measure) => median(found[name].map((seen) => seen[measure]))
 const reference = middle('plain form', 'question')
 console.log(`first question at ${CPU}× throttle, 1.6 Mbit/s, 150 ms; median of ${ROUNDS}`)
 console.log(

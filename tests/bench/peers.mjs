@@ -6,17 +6,17 @@ import { people } from './peers/load.mjs'
 const ROUNDS = 7
 const everybody = people(10_000)
 /** The slow ones would take minutes. */
-const some = everybody.slice(0, 500)
+const sample = everybody.slice(0, 500)
 const { prepare, read, all } = await engines()
-for (const group of [everybody, some]) prepare(group)
+for (const group of [everybody, sample]) prepare(group)
 
 const names = Object.keys(all)
 const wanted = await all['by hand'](everybody)
 const size = {}
 for (const name of names) {
   const start = performance.now()
-  await all[name](some)
-  size[name] = performance.now() - start > 50 ? some : everybody
+  await all[name](sample)
+  size[name] = performance.now() - start > 50 ? sample : everybody
   const fired = (people) => (read[name] ? (all[name](people), read[name](people)) : all[name](people))
   const found = await fired(size[name])
   found.forEach((rules, index) => {

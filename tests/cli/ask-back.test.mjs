@@ -11,7 +11,7 @@ const labels = Object.values(words.questions['nerve-signs'].options).map(({ labe
  * Age, then the nerve signs, of which leg weakness is offered from 40 on, then whether the spine was operated on. The
  * first sign may be skipped, and then a doctor is called; not sure of any is the emergency room.
  */
-function made(context) {
+function askWith(context) {
   const all = rules()
   const { protocol } = all
   const signs = item(protocol.questions, 'nerve-signs')
@@ -21,8 +21,8 @@ function made(context) {
   signs.options[1].when = { question: 'age', min: 40 }
   const asked = ['age', 'nerve-signs', 'spine-procedure']
   // No rule looks at the others, so nobody is asked.
-  const others = protocol.questions.map(({ id }) => id).filter((id) => !asked.includes(id))
-  protocol.screens = [['age', 'nerve-signs'], 'spine-procedure', ...others]
+  const unasked = protocol.questions.map(({ id }) => id).filter((id) => !asked.includes(id))
+  protocol.screens = [['age', 'nerve-signs'], 'spine-procedure', ...unasked]
   const [nerve] = protocol.rules
   protocol.rules = [
     { ...nerve, declined: 'call-doctor' },
@@ -40,7 +40,7 @@ const offered = (screen) =>
   labels.flatMap((label, index) => (screen.includes(`  ${index + 1}  ${label}\n`) ? [index + 1] : []))
 
 test('after Back and a changed age only the option that it newly offers is asked, and has no answer yet', (context) => {
-  const ask = made(context)
+  const ask = askWith(context)
   const before = ask('30', '0')
   assert.deepEqual(offered(before.screens[1]), [1, 3])
   const { screens } = ask('30', '0', 'b', 'b', '50')
@@ -59,14 +59,14 @@ test('after Back and a changed age only the option that it newly offers is asked
 })
 
 test('what was said before of the other options stands', (context) => {
-  const ask = made(context)
+  const ask = askWith(context)
   const { screens, stdout } = ask('30', '1d', 'b', 'b', '50', '0', '2')
   assert.deepEqual(offered(screens[5]), [2])
   assert.ok(stdout.includes(announced('call-doctor')), stdout)
 })
 
 test('an option that the changed age withdraws is not asked, and Enter keeps the rest', (context) => {
-  const ask = made(context)
+  const ask = askWith(context)
   const { screens, stdout } = ask('50', '1d 2d', '50')
   assert.ok(screens[1].includes(ui['error-checklist']), 'only the first may be skipped')
   assert.equal(screens.length, 2, stdout)
@@ -77,7 +77,7 @@ test('an option that the changed age withdraws is not asked, and Enter keeps the
 })
 
 test('d alone skips only what may be skipped; the other options are asked', (context) => {
-  const ask = made(context)
+  const ask = askWith(context)
   const { screens } = ask('50', 'd')
   assert.deepEqual(offered(screens[2]), [2, 3])
   assert.ok(screens[1].includes(`  d  ${ui.declined}\n`))
@@ -88,6 +88,6 @@ test('d alone skips only what may be skipped; the other options are asked', (con
 })
 
 test('questions of one screen are one step', (context) => {
-  const steps = made(context)('50', '0').screens.map((screen) => screen.split('\n')[0])
+  const steps = askWith(context)('50', '0').screens.map((screen) => screen.split('\n')[0])
   assert.deepEqual(steps, ['Step 1 of about 2', 'Step 1 of about 2', 'Step 2 of about 2'])
 })

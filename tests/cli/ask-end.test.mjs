@@ -16,8 +16,8 @@ function nothingTold({ status, stdout, stderr }) {
 const well = vignettes.find(({ id }) => id === 'no-warning-signs')
 
 test('an interview that ends at any screen exits with 1, and tells nobody that all is well', async (context) => {
-  const { typed, said } = await interview(context, well.answers)
-  assert.ok(said.includes(announced('self-care')))
+  const { typed, output } = await interview(context, well.answers)
+  assert.ok(output.includes(announced('self-care')))
   for (let length = 0; length < typed.length; ++length) {
     const lines = typed.slice(0, length)
     nothingTold(redflag(['ask', backPain], lines.map((line) => `${line}\n`).join('')))
@@ -37,10 +37,10 @@ test('a last line that lacks its line feed is still an answer', async (context) 
 test('someone who stops in the middle of a talk is told to finish the check', async (context) => {
   const answers = { ...well.answers }
   delete answers.injury
-  const { status, said, road } = await interview(context, answers)
+  const { status, output, road } = await interview(context, answers)
   assert.equal(status, 1)
   assert.equal(road.at(-1), 'injury')
-  assert.ok(said.includes(words.ui.held))
+  assert.ok(output.includes(words.ui.held))
 })
 
 test('what nobody can type leads nowhere: nulls, control characters, broken UTF-8, a very long line', () => {

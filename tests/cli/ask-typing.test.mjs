@@ -1,4 +1,4 @@
-// What can be typed into `redflag ask`, and what happens when something else is.
+// Tests the input that `redflag ask` takes, and its answer to any other.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { announced, keysFor, type, words } from './typing.mjs'
@@ -14,7 +14,7 @@ const error = (key, filling = {}) =>
 // To the question about age: no signs, a bump, and little trouble.
 const toAge = ['0', '2', '0', '2', '2', '3']
 
-/** What these lines bring, typed on the screen of this number, on which the interview must stay. */
+/** The output for these lines, typed on the screen of this number, on which the interview must stay. */
 function stays(before, ...lines) {
   const shown = screens(type(...before, ...lines).stdout)
   assert.equal(shown.length, before.length + 1, `${lines} led on`)
@@ -33,10 +33,10 @@ test('a screen shows the step, the question, its hint and every key', () => {
 
 test('several numbers tick several, in any order, by blanks or commas, twice or once', () => {
   const { options } = words.questions['nerve-signs']
-  const both = ['bladder-bowel', 'leg-numbness'].map((id) => `  - ${options[id].sign}\n`)
+  const signs = ['bladder-bowel', 'leg-numbness'].map((id) => `  - ${options[id].sign}\n`)
   const outputs = ['1 3', '3 1', '1,3', ' 1 ,\t3 ', '1 3 1', '01 03'].map((line) => type(line).stdout)
   for (const stdout of outputs) {
-    for (const sign of both) assert.ok(stdout.includes(sign), sign)
+    for (const sign of signs) assert.ok(stdout.includes(sign), sign)
     assert.equal(count(stdout, options['leg-weakness'].sign), 0)
     assert.equal(stdout, outputs[0])
   }
@@ -62,7 +62,7 @@ test('not sure about the nerve signs leads to the emergency room, and says about
 test('a row may be not sure or declined by itself, and the others are a no', () => {
   const { options } = words.questions['nerve-signs']
   const [first, second, third] = Object.values(options).map(({ sign }) => `  - ${sign}\n`)
-  const told = (line, heading, ...signs) => {
+  const assertListed = (line, heading, ...signs) => {
     const { status, stdout } = type(line)
     assert.equal(status, 0, line)
     assert.ok(stdout.includes(`\n${ui[heading]}\n${signs.join('')}`), line)
@@ -70,10 +70,10 @@ test('a row may be not sure or declined by itself, and the others are a no', () 
     for (const sign of [first, second, third])
       assert.equal(count(reasons, sign), signs.includes(sign) ? 1 : 0, `${line}: ${sign}`)
   }
-  for (const line of ['3u', '3U', ' 03u ', '3u 3u']) told(line, 'not-sure', third)
-  for (const line of ['3d', '3D', '3d,3d']) told(line, 'skipped', third)
-  told('2u, 3u', 'not-sure', second, third)
-  told('1d 2d', 'skipped', first, second)
+  for (const line of ['3u', '3U', ' 03u ', '3u 3u']) assertListed(line, 'not-sure', third)
+  for (const line of ['3d', '3D', '3d,3d']) assertListed(line, 'skipped', third)
+  assertListed('2u, 3u', 'not-sure', second, third)
+  assertListed('1d 2d', 'skipped', first, second)
 })
 
 test('a checklist takes nothing but its numbers, and none only alone', () => {
@@ -162,8 +162,8 @@ test('a different answer after going back leads elsewhere; later answers are kep
   assert.equal(changed.status, 0)
   assert.ok(changed.stdout.includes(announced('emergency-room')))
   const toInjury = [...toAge, '60', 'b', 'b', 'b']
-  const without = type(...toInjury, '3', '', '3').stdout
-  assert.ok(without.includes(announced('self-care')), 'an age without an injury counts for nothing')
+  const output = type(...toInjury, '3', '', '3').stdout
+  assert.ok(output.includes(announced('self-care')), 'an age without an injury counts for nothing')
   const again = type(...toInjury, '2', '', '', '0', '2', '3').stdout
   assert.match(again, /\[60\] years> /)
   assert.ok(again.includes(announced('call-doctor')))

@@ -23,32 +23,32 @@ test('the chosen patients reach every disposition that a rule leads to', () => {
 describe('interviews', { concurrency: 4 }, () => {
   for (const { id, answers, lowest } of chosen) {
     test(`${id}: answered screen by screen, it ends at ${lowest}`, async (context) => {
-      const { said, road, status } = await interview(context, answers)
+      const { output, road, status } = await interview(context, answers)
       assert.equal(status, 0)
-      assert.ok(said.includes(announced(lowest)), said)
+      assert.ok(output.includes(announced(lowest)), output)
       for (const level of levels.filter((other) => other !== lowest))
-        assert.ok(!said.includes(announced(level)), `${level} too`)
+        assert.ok(!output.includes(announced(level)), `${level} too`)
       const order = protocol.screens.filter((screen) => road.includes(screen))
       assert.deepEqual(road, order, 'not in the order of the screens, or twice')
-      assert.doesNotMatch(said, /[{}]/, 'a placeholder is left')
-      const given = Object.fromEntries(road.map((question) => [question, answers[question]]))
-      const [{ disposition, actions }] = assess([JSON.stringify({ id, answers: given })]).outcomes
+      assert.doesNotMatch(output, /[{}]/, 'a placeholder is left')
+      const answered = Object.fromEntries(road.map((question) => [question, answers[question]]))
+      const [{ disposition, actions }] = assess([JSON.stringify({ id, answers: answered })]).outcomes
       assert.equal(disposition, lowest)
-      const [todo, learn = ''] = said.split(`\n${words.ui['learn-more']}\n`)
+      const [todo, learn = ''] = output.split(`\n${words.ui['learn-more']}\n`)
       for (const action of actions) {
-        const { kind } = protocol.actions.find((one) => one.id === action)
+        const { kind } = protocol.actions.find((candidate) => candidate.id === action)
         const label = words.actions[action].label.replace('{tel}', '911')
         const part = kind === 'learn' ? learn : todo.split(`\n${words.ui['what-to-do']}\n`)[1]
         assert.ok(part.split('\n').includes(`  - ${label}`), `no ${label} in\n${part}`)
       }
-      assert.ok(said.includes(words.ui['not-a-diagnosis']))
+      assert.ok(output.includes(words.ui['not-a-diagnosis']))
     })
 
     test(`${id}: the same keys at once end in the same words`, async (context) => {
-      const { said, typed } = await interview(context, answers)
+      const { output, typed } = await interview(context, answers)
       const { status, stdout, stderr } = type(...typed)
       assert.deepEqual([status, stderr], [0, ''])
-      assert.ok(stdout.endsWith(said))
+      assert.ok(stdout.endsWith(output))
     })
   }
 })
@@ -61,10 +61,10 @@ test('it begins with what the check is, and the emergency number', () => {
 })
 
 test('it ends as soon as nothing left to ask could lead to more urgent care', async (context) => {
-  const { road, said, status } = await interview(context, { 'nerve-signs': ['bladder-bowel'] })
+  const { road, output, status } = await interview(context, { 'nerve-signs': ['bladder-bowel'] })
   assert.deepEqual([road, status], [['nerve-signs'], 0])
-  assert.ok(said.includes(announced('emergency-room')))
-  assert.ok(said.includes(`  - ${words.questions['nerve-signs'].options['bladder-bowel'].sign}\n`))
+  assert.ok(output.includes(announced('emergency-room')))
+  assert.ok(output.includes(`  - ${words.questions['nerve-signs'].options['bladder-bowel'].sign}\n`))
 })
 
 test('guidance tells what was said, what was not sure, and when to come back, the most urgent first', async (context) => {
@@ -75,20 +75,20 @@ test('guidance tells what was said, what was not sure, and when to come back, th
     'injected-drugs': 'no',
     injury: 'no-injury',
   }
-  const { said } = await interview(context, patient)
-  const section = (key) => said.split(`\n${words.ui[key]}\n`)[1]?.split('\n\n')[0] ?? ''
-  assert.ok(said.includes(announced('urgent-care')))
+  const { output } = await interview(context, patient)
+  const section = (key) => output.split(`\n${words.ui[key]}\n`)[1]?.split('\n\n')[0] ?? ''
+  assert.ok(output.includes(announced('urgent-care')))
   assert.equal(section('because'), `  - ${words.questions['illness-signs'].options['shaking-chills'].sign}`)
   // Not sure of the others: each of them by name, and not the one that was ticked.
   const doubts = Object.entries(words.questions['illness-signs'].options).filter(([id]) => id !== 'shaking-chills')
   const unsure = section('not-sure').split('\n')
   assert.deepEqual(unsure.sort(), doubts.map(([, { sign }]) => `  - ${sign}`).sort())
   const comeBack = words.ui['come-back-if'].replace('{heading}', words.dispositions['emergency-room'].heading)
-  const returning = said.split(`\n${comeBack}\n`)[1].split('\n\n')[0].split('\n')
+  const returning = output.split(`\n${comeBack}\n`)[1].split('\n\n')[0].split('\n')
   const { options } = words.questions['nerve-signs']
   for (const { sign } of Object.values(options)) assert.ok(returning.includes(`  - ${sign}`), sign)
   const urgent = words.ui['come-back-if'].replace('{heading}', words.dispositions['urgent-care'].heading)
-  assert.ok(!said.includes(urgent), 'comes back for what is told already')
+  assert.ok(!output.includes(urgent), 'comes back for what is told already')
 })
 
 test('where doubt alone decides, a sign that leads to less is told before it', (context) => {
@@ -106,8 +106,11 @@ test('where doubt alone decides, a sign that leads to less is told before it', (
   const { stdout } = redflag(['ask', folder(context, all)], '1 2u\n')
   const { options } = words.questions[question]
   assert.ok(stdout.includes(announced('emergency-room')), stdout)
-  const told = stdout.indexOf(`\n${words.ui.because}\n  - ${options[lesser.id].sign}\n`)
-  assert.ok(told > 0 && told < stdout.indexOf(`\n${words.ui['not-sure']}\n  - ${options[doubtful.id].sign}\n`), stdout)
+  const position = stdout.indexOf(`\n${words.ui.because}\n  - ${options[lesser.id].sign}\n`)
+  assert.ok(
+    position > 0 && position < stdout.indexOf(`\n${words.ui['not-sure']}\n  - ${options[doubtful.id].sign}\n`),
+    stdout,
+  )
 })
 
 test('a good sign whose loss would raise the result is told as no longer so', (context) => {

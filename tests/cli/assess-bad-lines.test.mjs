@@ -21,10 +21,10 @@ function refused(line) {
   for (const problem of problems) assert.ok(problem.message.length > 7, JSON.stringify(problem))
   const lines = problems.map(({ code, path, message }) => `line 2:${path}: ${code}: ${message}`)
   assert.deepEqual(stderr.trimEnd().split('\n'), [...lines, 'redflag: 2 judged, 1 refused'])
-  return { id, told: problems.map((problem) => `${problem.path}: ${problem.code}`) }
+  return { id, problems: problems.map((problem) => `${problem.path}: ${problem.code}`) }
 }
 
-// What a line may get wrong, by what is told of it, and the id that its error carries.
+// Wrong lines, each with the id that its error carries and the problems that are reported.
 const mistakes = [
   ['nope', null, ': json-syntax'],
   ['{"id":"a","answers":{}', null, ': json-syntax'],
@@ -61,17 +61,17 @@ const mistakes = [
   ['{"id":9,"answers":{"age":40.5}}', 9, '/answers/age: out-of-range'],
 ]
 
-for (const [line, id, ...told] of mistakes) {
-  test(`${line} is told as ${told.join(' and ')}, with ${id === null ? 'no' : 'its'} id`, () => {
-    assert.deepEqual(refused(line), { id, told })
+for (const [line, id, ...problems] of mistakes) {
+  test(`${line} is told as ${problems.join(' and ')}, with ${id === null ? 'no' : 'its'} id`, () => {
+    assert.deepEqual(refused(line), { id, problems })
   })
 }
 
 test('all that is wrong with a line is told at once', () => {
   const line = '{"id":"a","answers":{"age":"x","zz":1,"injury":"fell"},"more":2}'
-  const { id, told } = refused(line)
+  const { id, problems } = refused(line)
   assert.equal(id, 'a')
-  assert.deepEqual(told.sort(), [
+  assert.deepEqual(problems.sort(), [
     '/answers/age: wrong-type',
     '/answers/injury: unknown-option',
     '/answers/zz: unknown-question',
@@ -97,8 +97,8 @@ test('bytes that are no UTF-8 are an error, and never come out again', () => {
 })
 
 test('a null byte is an error of its line alone', () => {
-  assert.deepEqual(refused('{"id":"a\0","answers":{}}').told, ['/id: json-syntax'])
-  assert.deepEqual(refused('{"id":"a","answers":{}}\0').told, [': json-syntax'])
+  assert.deepEqual(refused('{"id":"a\0","answers":{}}').problems, ['/id: json-syntax'])
+  assert.deepEqual(refused('{"id":"a","answers":{}}\0').problems, [': json-syntax'])
 })
 
 test('a line up to the limit is answered like any other, and one of many megabytes is refused', () => {
@@ -106,7 +106,7 @@ test('a line up to the limit is answered like any other, and one of many megabyt
   const { status, outcomes } = assess([`{"id":"a",${space}"answers":{}}`, good])
   assert.deepEqual([status, outcomes[0].id, outcomes[1]], [0, 'a', sound])
   for (const huge of ['x'.repeat(8 << 20), `{"id":"a","answers":{}}${' '.repeat(1 << 20)}x`])
-    assert.deepEqual(refused(huge).told, [': too-large'])
+    assert.deepEqual(refused(huge).problems, [': too-large'])
 })
 
 test('lines are counted as an editor counts them, blank ones too', () => {
@@ -148,9 +148,9 @@ test('brackets nested a million deep are an error, not the end', () => {
     '{"a":'.repeat(1e6),
     `{"id":1,"answers":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
   ]) {
-    const { told } = refused(text)
-    assert.equal(told.length, 1)
-    assert.match(told[0], /: (json-|too-large)/)
+    const { problems } = refused(text)
+    assert.equal(problems.length, 1)
+    assert.match(problems[0], /: (json-|too-large)/)
   }
 })
 

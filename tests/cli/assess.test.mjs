@@ -89,10 +89,10 @@ test('the key order, blanks, a byte order mark and a CR before the line feed do 
 
 test('blank lines are passed by; no input at all is no output', () => {
   const line = '{"id":"a","answers":{}}'
-  const one = redflag(['assess', backPain], `${line}\n`).stdout
-  assert.equal(one.split('\n').length, 2)
+  const outcomeLine = redflag(['assess', backPain], `${line}\n`).stdout
+  assert.equal(outcomeLine.split('\n').length, 2)
   const { status, stdout } = redflag(['assess', backPain], `\n\r\n  \t\n${line}\n\n\n${line}\r\n \r\n`)
-  assert.deepEqual([status, stdout], [0, one + one])
+  assert.deepEqual([status, stdout], [0, outcomeLine + outcomeLine])
   for (const nothing of ['', '\n', ' \r\n\n'])
     assert.deepEqual(redflag(['assess', backPain], nothing), {
       status: 0,
@@ -109,7 +109,7 @@ test('a last line without a line feed counts', () => {
   assert.equal(stdout.split('\n').length, 3)
 })
 
-/** What is told of a patient who answered this about the nerve signs. */
+/** The outcome of a patient who answered this about the nerve signs. */
 const nerve = (answer, dir) => assess([JSON.stringify({ id: 1, answers: { 'nerve-signs': answer } })], dir).outcomes[0]
 
 test('a checklist may be answered option by option, and means the same as the list', () => {
@@ -134,8 +134,8 @@ test('an option that is missing from the object counts as not sure, never as no'
   const all = { 'bladder-bowel': 'no', 'leg-weakness': 'no', 'leg-numbness': 'no' }
   assert.ok(!nerve(all).unsure.includes('nerve-pressure'))
   for (const id of Object.keys(all)) {
-    const others = Object.fromEntries(Object.entries(all).filter(([other]) => other !== id))
-    for (const answer of [others, { ...all, [id]: null }]) {
+    const fewer = Object.fromEntries(Object.entries(all).filter(([other]) => other !== id))
+    for (const answer of [fewer, { ...all, [id]: null }]) {
       const { disposition, rules: fired, unsure } = nerve(answer)
       assert.deepEqual([disposition, fired], ['emergency-room', []], id)
       assert.ok(unsure.includes('nerve-pressure'), id)
@@ -172,9 +172,9 @@ test('through a pipe each line is answered before the next is written', async (c
   const talk = converse(context, ['assess', backPain])
   for (const { id, answers } of vignettes.slice(0, 8)) {
     talk.write(`${JSON.stringify({ id, answers })}\n`)
-    const said = await talk.until('\n')
-    assert.equal(JSON.parse(said).id, id)
-    assert.equal(said.split('\n').length, 2)
+    const output = await talk.until('\n')
+    assert.equal(JSON.parse(output).id, id)
+    assert.equal(output.split('\n').length, 2)
   }
   talk.write('nonsense\n')
   assert.equal(JSON.parse(await talk.until('\n')).error.code, 'json-syntax')

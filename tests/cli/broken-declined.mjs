@@ -1,4 +1,4 @@
-// What skipping leads to: never home, or to a visit some day, where a yes cannot wait.
+// Mistakes in `declined`: where a yes cannot wait, skipping must never lead home or to a visit some day.
 const rule = ({ protocol }) => protocol.rules.find(({ id }) => id === 'injected-drugs')
 
 export default {

@@ -1,4 +1,4 @@
-// What the rules stand on: sources.json, decisions.md and review.json.
+// Mistakes in the evidence of the rules: sources.json, decisions.md and review.json.
 const addLines = (all, ...lines) => (all.decisions += `\n${lines.join('\n')}\n`)
 
 export default {

@@ -150,8 +150,8 @@ export default {
   'an exception that excuses nobody': {
     breaks({ protocol }) {
       const injury = (is) => ({ question: 'injury', is })
-      const where = { any: [injury('no-injury'), { all: [injury('bump-or-fall'), injury('no-injury')] }] }
-      protocol.exceptions = [{ property: 'monotone', of: 'injury', where, decisions: ['D-pain-level'] }]
+      const condition = { any: [injury('no-injury'), { all: [injury('bump-or-fall'), injury('no-injury')] }] }
+      protocol.exceptions = [{ property: 'monotone', of: 'injury', where: condition, decisions: ['D-pain-level'] }]
     },
     problems: ['protocol.json:/exceptions/0/where/any/1: constant-condition'],
     also: ['unknown-decision'],

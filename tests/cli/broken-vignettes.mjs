@@ -50,7 +50,7 @@ const patients = {
   },
 }
 
-// What may be stated in full, of the patient with nothing but a fever.
+// Mistakes in a full statement of the outcome, on the patient with nothing but a fever.
 const stated = 'vignettes.json:/vignettes/#fever-alone'
 const stating = (change) => (all) => {
   const vignette = all.vignettes.vignettes.find(({ id }) => id === 'fever-alone')

@@ -37,10 +37,10 @@ async function check(dir, today = someDay) {
     assert.ok(problem.message.length > 7, `no message: ${JSON.stringify(problem)}`)
     assert.ok(problem.file.startsWith(`${dir}/`), problem.file)
   }
-  const told = problems.map((problem) => ({ ...problem, file: problem.file.slice(dir.length + 1) }))
-  const unlike = new Set(told.map((problem) => JSON.stringify(problem)))
-  assert.equal(unlike.size, told.length, 'the same problem is told twice')
-  return { status: lines.status, problems: told }
+  const problemsInFolder = problems.map((problem) => ({ ...problem, file: problem.file.slice(dir.length + 1) }))
+  const unlike = new Set(problemsInFolder.map((problem) => JSON.stringify(problem)))
+  assert.equal(unlike.size, problemsInFolder.length, 'the same problem is told twice')
+  return { status: lines.status, problems: problemsInFolder }
 }
 
 const parts = { 'protocol.json': 'protocol', 'vignettes.json': 'vignettes' }
@@ -52,7 +52,7 @@ function placed(problem, all) {
   if (!pointer.includes('#')) return problem
   const keys = pointer.split('/').slice(1)
   const steps = keys.map((key) => {
-    const place = key.startsWith('#') ? at.findLastIndex((one) => (one.id ?? one) === key.slice(1)) : key
+    const place = key.startsWith('#') ? at.findLastIndex((element) => (element.id ?? element) === key.slice(1)) : key
     assert.notEqual(place, -1, `nothing has the id ${key}`)
     at = at?.[place]
     return `/${place}`
@@ -69,11 +69,11 @@ for (const [title, table] of Object.entries(tables)) {
         const all = rules()
         breaks(all)
         const result = await check(folder(context, all), today)
-        const told = result.problems.map(({ file, pointer, code }) => `${file}:${pointer}: ${code}`)
+        const reported = result.problems.map(({ file, pointer, code }) => `${file}:${pointer}: ${code}`)
         const places = wanted.map((problem) => placed(problem, all))
-        for (const place of places) assert.ok(told.includes(place), `${place} is not in\n${told.join('\n')}`)
+        for (const place of places) assert.ok(reported.includes(place), `${place} is not in\n${reported.join('\n')}`)
         const beyond = result.problems.filter(
-          ({ code }, index) => !places.includes(told[index]) && !also.includes(code),
+          ({ code }, index) => !places.includes(reported[index]) && !also.includes(code),
         )
         assert.deepEqual(beyond, [])
         assert.equal(result.status, status ?? (wanted.length > 0 ? 1 : 0))

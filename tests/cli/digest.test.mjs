@@ -14,7 +14,7 @@ async function digest(dir, ...options) {
   return stdout.trim()
 }
 
-/** What the digest is made of, as bytes. */
+/** The input of the digest, as bytes. */
 function printed(dir, ...options) {
   const { status, stdout, stderr } = redflag(['digest', dir, '--print', ...options], '', 'buffer')
   assert.equal(stderr.toString(), '')
@@ -71,7 +71,7 @@ test('first someone who answered nothing, then the vignettes, then those drawn: 
   const few = printed(backPain, '--states', '5')
   const more = printed(backPain, '--states', '50')
   assert.ok(more.subarray(0, few.length).equals(few))
-  const answers = patients(few).map(([given]) => given)
+  const answers = patients(few).map(([patient]) => patient)
   assert.deepEqual(answers[0], {})
   assert.deepEqual(
     answers.slice(1, 1 + vignettes.length),
@@ -89,7 +89,7 @@ test('each outcome is the one that assess gives', () => {
   )
 })
 
-// Whatever in a rule may lead someone elsewhere or tell them something else.
+// Every change of a rule that may change the outcome or the words of a patient.
 const levels = protocol.dispositions.map(({ id }) => id)
 const moreUrgent = (id) => levels[levels.indexOf(id) - 1]
 const changes = {
@@ -105,11 +105,11 @@ describe('another digest', { concurrency: 4 }, () => {
   const before = digest(backPain, ...few)
   for (const [index, { id }] of protocol.rules.entries()) {
     test(`when anything changes in the rule ${id}`, async (context) => {
-      for (const [what, change] of Object.entries(changes)) {
+      for (const [name, change] of Object.entries(changes)) {
         const all = rules()
         change(all.protocol.rules[index])
         const dir = folder(context, { protocol: all.protocol, vignettes: all.vignettes })
-        assert.notEqual(await digest(dir, ...few), await before, what)
+        assert.notEqual(await digest(dir, ...few), await before, name)
       }
     })
   }

@@ -1,4 +1,4 @@
-// What a form shows: enableWhen, read by a second reader, agrees with the core on whom a question and an option are for. The core's
+// Tests that enableWhen, read by a second reader, agrees with the core on whom a question and an option are for. The core's
 // word is what `redflag fhir --records` keeps of answers to everything: only what applies.
 import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -58,16 +58,16 @@ const linksOf = (protocol, answers) =>
 function agree(dir, protocol, seed, states) {
   const below = dice(seed)
   const form = questionnaireOf(dir)
-  const said = Array.from({ length: states }, () => answersTo(protocol, below))
+  const answerSets = Array.from({ length: states }, () => answersTo(protocol, below))
   const { status, values } = stream(
     ['fhir', dir, '--records'],
-    said.map((answers) => ({ answers })),
+    answerSets.map((answers) => ({ answers })),
   )
   assert.equal(status, 0)
   const counts = { shown: 0, hidden: 0 }
-  said.forEach((answers, index) => {
+  answerSets.forEach((answers, index) => {
     const response = responseIn(values[index])
-    const kept = byLink(response)
+    const keptLinks = byLink(response)
     const enabled = enabledItems(form, response)
     for (const link of linksOf(protocol, answers)) {
       const [id] = link.split('/')
@@ -78,10 +78,10 @@ function agree(dir, protocol, seed, states) {
       if (withdrawn) continue
       assert.equal(
         enabled.has(link),
-        kept.has(link),
+        keptLinks.has(link),
         `${link} of ${JSON.stringify(answers)} in ${JSON.stringify(protocol)}`,
       )
-      ++counts[kept.has(link) ? 'shown' : 'hidden']
+      ++counts[keptLinks.has(link) ? 'shown' : 'hidden']
     }
   })
   return { form, ...counts }
@@ -97,9 +97,9 @@ function written(context, protocol) {
   const dir = mkdtempSync(join(tmpdir(), 'redflag-fhir-'))
   context.after(() => rmSync(dir, { recursive: true }))
   mkdirSync(join(dir, 'words'))
-  const own = words(protocol)
-  for (const { id, kind } of protocol.questions) if (kind === 'number') own.questions[id].unit = 'units'
-  const files = { 'protocol.json': protocol, 'words/en.json': own, 'sources.json': {}, 'review.json': {} }
+  const texts = words(protocol)
+  for (const { id, kind } of protocol.questions) if (kind === 'number') texts.questions[id].unit = 'units'
+  const files = { 'protocol.json': protocol, 'words/en.json': texts, 'sources.json': {}, 'review.json': {} }
   for (const [name, value] of Object.entries(files)) writeFileSync(join(dir, name), JSON.stringify(value))
   return dir
 }

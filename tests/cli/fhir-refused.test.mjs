@@ -84,16 +84,16 @@ test('responses that cannot be read are refused, and never taken for no', () => 
 })
 
 test('a wrong address, two directions at once, and a folder that lacks words are refused', (context) => {
-  const told = (...args) => {
+  const errorOf = (...args) => {
     const { status, stdout, stderr } = redflag(['fhir', ...args])
     assert.deepEqual([status, stdout], [2, ''])
     return stderr
   }
-  assert.match(told(shipped, '--records', '--answers'), /one of them at a time/)
+  assert.match(errorOf(shipped, '--records', '--answers'), /one of them at a time/)
   for (const base of ['', 'clinic', 'https://', 'ftp://x.example', 'https://x.example/?q', 'https://x.example/a b'])
-    assert.match(told(shipped, '--base', base), /--base takes an address/)
+    assert.match(errorOf(shipped, '--base', base), /--base takes an address/)
   const all = rules()
   delete all.words.questions[all.protocol.questions[0].id].ask
-  assert.match(told(folder(context, all)), /missing-(word|key)/)
-  assert.match(told(folder(context, { ...rules(), review: '{' })), /review\.json:.*json-syntax/)
+  assert.match(errorOf(folder(context, all)), /missing-(word|key)/)
+  assert.match(errorOf(folder(context, { ...rules(), review: '{' })), /review\.json:.*json-syntax/)
 })

@@ -1,4 +1,4 @@
-// What the tests of FHIR share: the official schema of R4, a second reader of enableWhen, and what a form must hold beyond a schema.
+// Shared by the tests of FHIR: the official schema of R4, a second reader of enableWhen, and what a form must hold beyond a schema.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -27,7 +27,7 @@ export function schemaErrors(resource) {
   return validate(resource) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-/** What the structure definitions of R4 demand beside the form: [path, key, FHIRPath], as they have it, where it can apply here. */
+/** The invariants of R4's structure definitions: [path, key, FHIRPath], as they have it, where it can apply here. */
 const INVARIANTS = [
   ['Bundle', 'bdl-1', "total.empty() or (type = 'searchset') or (type = 'history')"],
   ['Bundle', 'bdl-2', "entry.search.empty() or (type = 'searchset')"],
@@ -104,8 +104,10 @@ export function byLink(holder, found = new Map()) {
 }
 
 const valueOf = (answer) => answer?.valueCoding ?? answer?.valueInteger ?? answer?.valueDecimal
-const sameValue = (one, other) =>
-  typeof other === 'object' ? one?.code === other.code && one.system === other.system : one === other
+const sameValue = (actual, expected) =>
+  typeof expected === 'object'
+    ? actual?.code === expected.code && actual.system === expected.system
+    : actual === expected
 
 /** One entry of enableWhen, as R4 says it: what has no answer is not equal to anything. */
 function holds(condition, answered) {

@@ -64,8 +64,8 @@ test('only a signature over these very bytes makes it active, with the days of t
     signed: { version, sha256 },
   })
   const digest = digestOf(folder(context, all))
-  const of = (review) => questionnaireOf(folder(context, { ...all, review }))
-  const { status, approvalDate, effectivePeriod } = of(signed(digest))
+  const questionnaireWith = (review) => questionnaireOf(folder(context, { ...all, review }))
+  const { status, approvalDate, effectivePeriod } = questionnaireWith(signed(digest))
   assert.deepEqual(
     [status, approvalDate, effectivePeriod],
     ['active', '2026-01-31', { start: '2026-01-31', end: '2027-01-31' }],
@@ -77,7 +77,7 @@ test('only a signature over these very bytes makes it active, with the days of t
     { ...signed(digest), reviewer: '' },
     { ...signed(digest), signed: undefined },
   ]) {
-    const draft = of(review)
+    const draft = questionnaireWith(review)
     assert.deepEqual([draft.status, draft.approvalDate], ['draft', undefined], JSON.stringify(review.signed))
   }
 })
@@ -105,25 +105,25 @@ test('a group for each screen holds its questions in their order, and an item fo
 })
 
 test('every text is there in every language', () => {
-  const said = (element, key) => {
+  const translations = (element, key) => {
     const [translation] = element[`_${key}`].extension
     assert.equal(translation.url, 'http://hl7.org/fhir/StructureDefinition/translation')
     const [lang, content] = translation.extension
     assert.deepEqual([lang.url, lang.valueCode, content.url], ['lang', 'es', 'content'])
     return { en: element[key], es: content.valueString }
   }
-  const both = (text) => ({ en: text(words.en), es: text(words.es) })
+  const inLanguages = (text) => ({ en: text(words.en), es: text(words.es) })
   for (const { id, kind, options = [] } of protocol.questions) {
     assert.deepEqual(
-      said(items.get(id), 'text'),
-      both(({ questions }) => questions[id].ask),
+      translations(items.get(id), 'text'),
+      inLanguages(({ questions }) => questions[id].ask),
     )
     for (const option of options) {
-      const label = both(({ questions }) => questions[id].options[option.id].label)
-      if (kind === 'checklist') assert.deepEqual(said(items.get(`${id}/${option.id}`), 'text'), label)
+      const label = inLanguages(({ questions }) => questions[id].options[option.id].label)
+      if (kind === 'checklist') assert.deepEqual(translations(items.get(`${id}/${option.id}`), 'text'), label)
       else
         assert.deepEqual(
-          said(
+          translations(
             items.get(id).answerOption.find(({ valueCoding }) => valueCoding.code === option.id).valueCoding,
             'display',
           ),
@@ -135,8 +135,8 @@ test('every text is there in every language', () => {
     for (const { valueCoding } of answerOption)
       if (valueCoding.system.endsWith('/redflag-answer'))
         assert.deepEqual(
-          said(valueCoding, 'display'),
-          both(({ ui }) => ui[valueCoding.code]),
+          translations(valueCoding, 'display'),
+          inLanguages(({ ui }) => ui[valueCoding.code]),
         )
 })
 
@@ -166,7 +166,7 @@ test('not sure, declined and no answer come back as what they were', () => {
     { 'illness-signs': ['fever', 'unsure'], age: 44, 'daily-life': 'unsure', 'medicine-signs': 'unsure' },
     {},
   ]
-  const { values } = answers(records(every.map((said) => ({ answers: said }))).values)
+  const { values } = answers(records(every.map((patient) => ({ answers: patient }))).values)
   assert.deepEqual(
     values.map((value) => value.answers),
     every,
@@ -195,14 +195,15 @@ test('the assessment tells the outcome, and the rules with their sources, as red
 })
 
 test('the assessment says in words what was found, what is in doubt and what was skipped', () => {
-  const said = { 'nerve-signs': { 'trouble-peeing': 'yes', 'lost-control': 'unsure', 'private-numbness': 'declined' } }
+  const signs = { 'nerve-signs': { 'trouble-peeing': 'yes', 'lost-control': 'unsure', 'private-numbness': 'declined' } }
   const detail = { 'nerve-same': { 'trouble-peeing': 'no' } }
-  const [bundle] = records([{ answers: { ...said, ...detail } }]).values
+  const [bundle] = records([{ answers: { ...signs, ...detail } }]).values
   const [, first] = resource(bundle, 'RiskAssessment').prediction
   const { ui, questions } = words.en
   const sign = (row) => questions['nerve-signs'].options[row].sign
   assert.ok(first.rationale.split('\n').includes(sign('trouble-peeing')), first.rationale)
-  const unsure = records([{ answers: { 'nerve-signs': { ...said['nerve-signs'], 'trouble-peeing': 'no' } } }]).values[0]
+  const unsure = records([{ answers: { 'nerve-signs': { ...signs['nerve-signs'], 'trouble-peeing': 'no' } } }])
+    .values[0]
   const lines = resource(unsure, 'RiskAssessment').prediction[1].rationale.split('\n')
   assert.ok(lines.includes(`${ui['not-sure']} ${sign('lost-control')}`), lines.join('\n'))
 })

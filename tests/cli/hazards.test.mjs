@@ -17,9 +17,9 @@ test('the page for review holds the whole safety case, and that nobody has revie
   const words = text(stdout)
   const places = ids(stdout)
   assert.ok(words.includes(text(safetyCase.status)))
-  for (const { id, hazard, cause, effect, severity, before, after, controls, left } of safetyCase.hazards) {
+  for (const { id, hazard, cause, effect, severity, before, after, controls, left: residual } of safetyCase.hazards) {
     assert.ok(places.includes(`hazard-${id}`), id)
-    for (const part of [hazard, cause, effect, left, ...controls.map(({ what }) => what)])
+    for (const part of [hazard, cause, effect, residual, ...controls.map(({ what: control }) => control)])
       assert.ok(words.includes(text(part)), `${id} lacks: ${part}`)
     assert.ok(words.includes(`${severity * before}; with the controls ${severity * after}`), id)
   }
@@ -44,8 +44,8 @@ const breaks = {
   'two hazards with one id': [({ hazards }) => void (hazards[1].id = hazards[0].id), '/hazards/1/id: duplicate-id: '],
   'a list in place of it all': [() => [], ': wrong-type: '],
 }
-for (const [what, [change, problem]] of Object.entries(breaks))
-  test(`check tells ${what}`, (t) => {
+for (const [name, [change, problem]] of Object.entries(breaks))
+  test(`check tells ${name}`, (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'redflag-'))
     t.after(() => rmSync(folder, { recursive: true }))
     cpSync(shipped, folder, { recursive: true })

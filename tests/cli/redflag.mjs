@@ -1,4 +1,4 @@
-// What the tests of the command line tool share: the tool itself, and folders of rules to try it on.
+// Shared by the tests of the command line tool: the tool itself, and folders of rules to try it on.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -47,17 +47,17 @@ export function redflagAsync(args, timeout = patience) {
 export function converse(context, args) {
   const child = spawn(tool, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: patience })
   context.after(() => child.kill())
-  let said = ''
+  let output = ''
   let over = false
-  let heard = () => {}
+  let notify = () => {}
   child.stdout.setEncoding('utf8').on('data', (text) => {
-    said += text
-    heard()
+    output += text
+    notify()
   })
   const ended = new Promise((resolve) => {
     child.on('close', (status) => {
       over = true
-      heard()
+      notify()
       resolve(status)
     })
   })
@@ -65,11 +65,11 @@ export function converse(context, args) {
     write: (text) => child.stdin.write(text),
     end: () => child.stdin.end(),
     ended,
-    /** What was said since the last call, once it ends like this or nothing more can come. */
+    /** The output since the last call, once it ends like this or nothing more can come. */
     async until(ending) {
-      while (!said.endsWith(ending) && !over) await new Promise((resolve) => (heard = resolve))
-      const all = said
-      said = ''
+      while (!output.endsWith(ending) && !over) await new Promise((resolve) => (notify = resolve))
+      const all = output
+      output = ''
       return all
     },
   }
@@ -114,7 +114,7 @@ export function folder(context, parts) {
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
-/** What `sha256sum FILE… | sha256sum` says in the folder, of all that is signed. */
+/** The digest of the signed files, as `sha256sum FILE… | sha256sum` prints it in the folder. */
 export function digestOf(dir) {
   const words = readdirSync(join(dir, 'words')).sort()
   const names = ['protocol.json', ...words.map((name) => `words/${name}`)]
@@ -125,14 +125,14 @@ export function digestOf(dir) {
 
 /** The item of a list that has this id. */
 export function item(list, id) {
-  const found = list.find((other) => other.id === id)
+  const found = list.find((candidate) => candidate.id === id)
   assert.ok(found, `back pain has no ${id} any more: choose another one here`)
   return found
 }
 
 export const { vignettes } = rules().vignettes
 
-/** What `redflag assess` writes for these lines, each as a value. */
+/** The outcomes that `redflag assess` writes for these lines, as values. */
 export function assess(lines, dir = backPain) {
   const { status, stdout, stderr } = redflag(['assess', dir], lines.map((line) => `${line}\n`).join(''))
   assert.match(stderr, /^redflag: \d+ judged, \d+ refused\n$/m)

@@ -60,10 +60,10 @@ for (const [name, when, sentence] of forms)
     const all = rules()
     all.protocol.rules[0].when = when
     const { page } = review(folder(context, all), today)
-    const said = text(article(page, 'rule-nerve-pressure'))
-    assert.ok(said.includes(sentence), `${sentence}\nis not in\n${said}`)
-    assert.match(said, /If that is not sure: Emergency: Go to an emergency room now\./)
-    if (when.term) assert.match(said, /“minor injury” means: you had a bump, a slip, or a fall from standing/)
+    const ruleText = text(article(page, 'rule-nerve-pressure'))
+    assert.ok(ruleText.includes(sentence), `${sentence}\nis not in\n${ruleText}`)
+    assert.match(ruleText, /If that is not sure: Emergency: Go to an emergency room now\./)
+    if (when.term) assert.match(ruleText, /“minor injury” means: you had a bump, a slip, or a fall from standing/)
   })
 
 test('a rule without its own "unsure" says what the protocol gives', () => {
@@ -94,9 +94,9 @@ test('a waived statement says why, and one that nothing uses says that it acts n
   all.decisions += '\n- waived: S90 — told by `S1` already\n'
   const { status, page } = review(folder(context, all), today)
   assert.equal(status, 1)
-  const said = text(page)
-  assert.match(said, /S90 One\. Not used: told by S1 already/)
-  assert.match(said, /S91 Two\. Nowhere yet/)
+  const pageText = text(page)
+  assert.match(pageText, /S90 One\. Not used: told by S1 already/)
+  assert.match(pageText, /S91 Two\. Nowhere yet/)
 })
 
 test('decisions read as prose: headings, lists, tables, bold, emphasis, code and links, and nothing else', (context) => {
@@ -227,8 +227,8 @@ test('no protocol is no page; other files that are missing are told, and the pag
   assert.match(none.stderr, /protocol\.json:: unreadable/)
   const { vignettes, ...others } = rules()
   assert.ok(vignettes)
-  const some = review(folder(context, others), today)
-  assert.equal(some.status, 2)
-  assert.match(text(some.page), /vignettes\.json: unreadable: /)
+  const incomplete = review(folder(context, others), today)
+  assert.equal(incomplete.status, 2)
+  assert.match(text(incomplete.page), /vignettes\.json: unreadable: /)
   assert.equal(redflag(['review', empty, '--today', 'soon']).status, 2)
 })

@@ -36,10 +36,10 @@ function screen(html, question) {
 
 test('two questions of a screen stand in one card, each under its own heading', (context) => {
   const html = page(context)
-  const both = screen(html, 'sore-spot')
-  assert.equal(both, screen(html, 'weight-loss'))
-  assert.match(both, /<h3>2 questions on one screen<\/h3>/)
-  assert.equal(both.match(/<h4>/g).length, 2)
+  const card = screen(html, 'sore-spot')
+  assert.equal(card, screen(html, 'weight-loss'))
+  assert.match(card, /<h3>2 questions on one screen<\/h3>/)
+  assert.equal(card.match(/<h4>/g).length, 2)
   for (const { id } of rows().protocol.questions)
     assert.equal(ids(html).filter((other) => other === `question-${id}`).length, 1, id)
 })
@@ -50,8 +50,8 @@ test('a row says how it is asked, what can be skipped, and why several signs are
   const row = screen(html, 'nerve-signs')
     .split('<li')
     .find((part) => part.includes('leg-numbness</span>'))
-  const said = text(row)
-  assert.match(said, /several signs in one: One limb\. +can be skipped by itself, which never counts as no/)
+  const rowText = text(row)
+  assert.match(rowText, /several signs in one: One limb\. +can be skipped by itself, which never counts as no/)
   assert.match(text(screen(html, 'weight-loss')), /A detail of signs that may be there/)
 })
 
@@ -65,6 +65,6 @@ test('answers by row are told row by row', (context) => {
   const [{ id }] = rows().vignettes.vignettes
   const { ui, questions } = rows().words
   const { 'leg-numbness': numb, 'leg-weakness': weak } = questions['nerve-signs'].options
-  const said = text(article(page(context), `vignette-${id}`))
-  assert.ok(said.includes(`${numb.label}: ${ui.declined}; ${weak.label}: ${ui.yes}`), said)
+  const vignetteText = text(article(page(context), `vignette-${id}`))
+  assert.ok(vignetteText.includes(`${numb.label}: ${ui.declined}; ${weak.label}: ${ui.yes}`), vignetteText)
 })

@@ -13,7 +13,7 @@ const all = rules()
 const today = all.review.due
 const { status, page, stderr } = review(backPain, today)
 const words = text(page)
-const has = (part, what) => assert.ok(words.includes(text(part)), `the page lacks ${what}: ${part}`)
+const assertShown = (part, kind) => assert.ok(words.includes(text(part)), `the page lacks ${kind}: ${part}`)
 
 test('a folder without a problem gives a page and exit status 0', () => {
   assert.equal(stderr, '')
@@ -48,35 +48,36 @@ test('each rule, floor, term, question, option, disposition, action, statement, 
 test('every word a visitor reads is there', () => {
   const strings = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(strings))
   const { ui, questions, dispositions, actions } = all.words
-  for (const word of strings({ ui, questions, dispositions, actions })) has(word, 'the words')
+  for (const word of strings({ ui, questions, dispositions, actions })) assertShown(word, 'the words')
 })
 
 test('statements, stories, changes, use and open points are there in their own words', () => {
   for (const { statements } of all.sources.sources)
-    for (const line of Object.values(statements)) has(line, 'a statement')
-  for (const { story } of all.vignettes.vignettes) has(story, 'a story')
-  for (const changes of Object.values(all.review.changes)) for (const { what } of changes) has(what, 'a change')
-  for (const line of Object.values(all.protocol.intendedUse).flat()) has(line, 'the intended use')
+    for (const line of Object.values(statements)) assertShown(line, 'a statement')
+  for (const { story } of all.vignettes.vignettes) assertShown(story, 'a story')
+  for (const changes of Object.values(all.review.changes))
+    for (const { what: change } of changes) assertShown(change, 'a change')
+  for (const line of Object.values(all.protocol.intendedUse).flat()) assertShown(line, 'the intended use')
   for (const [, point] of all.decisions.matchAll(/^- open: \S+ — (.*)$/gm))
-    has(point.replaceAll(/[`*]/g, ''), 'an open point')
+    assertShown(point.replaceAll(/[`*]/g, ''), 'an open point')
 })
 
 test('every test patient agrees, and the summary says so', () => {
   const { length } = all.vignettes.vignettes
-  has(`${length} of ${length} test patients agree.`, 'the summary')
+  assertShown(`${length} of ${length} test patients agree.`, 'the summary')
   assert.equal(page.split('✓ Agrees').length - 1, length)
   assert.doesNotMatch(page, /✗/)
 })
 
 test('nobody signed: the page says so; someone did: it says who and when', (context) => {
-  has('Status Draft. Not yet reviewed by a clinician.', 'the status')
+  assertShown('Status Draft. Not yet reviewed by a clinician.', 'the status')
   const signed = rules()
   Object.assign(signed.review, { status: 'reviewed', reviewer: 'A. Reader, MD', reviewed: '2026-01-02' })
   signed.review.signed = { version: signed.protocol.version, sha256: digestOf(folder(context, signed)) }
-  const other = review(folder(context, signed), today)
-  assert.equal(other.status, 0)
-  assert.doesNotMatch(other.page.replaceAll(/<td.*/g, ''), /Not yet reviewed/) // but for the widget's own words
-  assert.match(text(other.page), /Status Reviewed .*A\. Reader, MD .*2026-01-02/)
+  const changed = review(folder(context, signed), today)
+  assert.equal(changed.status, 0)
+  assert.doesNotMatch(changed.page.replaceAll(/<td.*/g, ''), /Not yet reviewed/) // but for the widget's own words
+  assert.match(text(changed.page), /Status Reviewed .*A\. Reader, MD .*2026-01-02/)
 })
 
 test('every link inside the page leads somewhere, and those out of it are only the sources', () => {
@@ -105,9 +106,9 @@ test('it is valid HTML with its headings in order', async () => {
     rules: { 'long-title': 'off', 'no-raw-characters': ['error', { relaxed: true }] },
   })
   const { results } = await validator.validateString(page)
-  const told = results.flatMap(({ messages }) => messages)
+  const messages = results.flatMap(({ messages }) => messages)
   assert.deepEqual(
-    told.map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`),
+    messages.map(({ line, ruleId, message }) => `${line} ${ruleId} ${message}`),
     [],
   )
   let before = 0
@@ -121,8 +122,8 @@ test('what is signed can be told without this program: the SHA-256 of what sha25
   const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
   const files = ['protocol.json', 'words/en.json', 'sources.json', 'decisions.md', 'vignettes.json']
   const lines = files.map((name) => `${sha256(readFileSync(join(backPain, name)))}  ${name}\n`)
-  for (const line of lines) has(line.slice(0, 64), 'the digest of a file')
-  has(sha256(lines.join('')), 'the digest of all')
+  for (const line of lines) assertShown(line.slice(0, 64), 'the digest of a file')
+  assertShown(sha256(lines.join('')), 'the digest of all')
 })
 
 test('the same folder and day give the same bytes, into a file too', (context) => {

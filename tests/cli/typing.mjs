@@ -11,7 +11,7 @@ export const asked = (id) => words.questions[id].ask
 const offered = (screen) =>
   Object.fromEntries([...screen.matchAll(/^ {2}(\d+|[a-z?]) {2}(.+)$/gm)].map(([, key, label]) => [label, key]))
 
-/** What to type on this screen to give this answer. */
+/** The input that gives this answer on this screen. */
 export function keysFor(screen, id, answer) {
   const keys = offered(screen)
   const { ui } = words
@@ -25,31 +25,31 @@ export function keysFor(screen, id, answer) {
   const { options } = words.questions[id]
   if (typeof answer === 'string') return key(options[answer].label)
   if (answer.length === 0) return key(ui.none)
-  return answer.map((one) => key(one === 'unsure' ? ui.unsure : options[one].label)).join(' ')
+  return answer.map((choice) => key(choice === 'unsure' ? ui.unsure : options[choice].label)).join(' ')
 }
 
-/** The question of the last screen in what was said; undefined when the interview is over. */
-export function questionOf(said) {
-  const lines = said.split('\n')
+/** The question of the last screen in the output; undefined when the interview is over. */
+export function questionOf(output) {
+  const lines = output.split('\n')
   return protocol.questions.find(({ id }) => lines.includes(asked(id)))?.id
 }
 
-/** A whole interview, screen by screen. What was said at the end, how it exited, and the questions on the way. */
+/** A whole interview, screen by screen: the output at the end, the exit status, and the questions on the way. */
 export async function interview(context, answers, ...options) {
   const talk = converse(context, ['ask', backPain, ...options])
   const road = []
   const typed = []
   for (;;) {
-    const said = await talk.until('> ')
-    const id = said.endsWith('> ') ? questionOf(said) : undefined
-    if (id === undefined) return { said, road, typed, status: await talk.ended }
+    const output = await talk.until('> ')
+    const id = output.endsWith('> ') ? questionOf(output) : undefined
+    if (id === undefined) return { output, road, typed, status: await talk.ended }
     road.push(id)
     assert.ok(road.length <= protocol.screens.length, `asked again and again: ${road}`)
     if (!(id in answers)) {
       talk.end()
-      return { said: await talk.until('\0'), road, typed, status: await talk.ended }
+      return { output: await talk.until('\0'), road, typed, status: await talk.ended }
     }
-    typed.push(keysFor(said, id, answers[id]))
+    typed.push(keysFor(output, id, answers[id]))
     talk.write(`${typed.at(-1)}\n`)
   }
 }
@@ -57,7 +57,7 @@ export async function interview(context, answers, ...options) {
 /** These lines typed into an interview, all at once. */
 export const type = (...lines) => redflag(['ask', backPain], lines.map((line) => `${line}\n`).join(''))
 
-/** What a disposition is announced with. */
+/** The line that announces a disposition. */
 export const announced = (id, { level, heading } = words.dispositions[id]) => `== ${level}: ${heading} ==`
 
 /** Everything that could tell someone that all is well, or where to go, before the questions are answered. */

@@ -19,9 +19,9 @@ function refused(...args) {
 
 test('without a verb, and with one that is not there, all verbs are shown', () => {
   for (const args of [[], ['frob', backPain], ['frob', '--help'], [''], ['--frob']]) {
-    const told = refused(...args)
-    for (const verb of verbs) assert.match(told, new RegExp(`^ +${verb} DIR`, 'm'))
-    assert.match(told, /Exit status: 0 .* 1 .* 2 /)
+    const message = refused(...args)
+    for (const verb of verbs) assert.match(message, new RegExp(`^ +${verb} DIR`, 'm'))
+    assert.match(message, /Exit status: 0 .* 1 .* 2 /)
   }
   assert.match(first(refused('frob')), /frob/)
 })
@@ -29,9 +29,9 @@ test('without a verb, and with one that is not there, all verbs are shown', () =
 test('without a folder, and with two, the right use of the verb is shown', () => {
   for (const verb of verbs) {
     for (const args of [[verb], [verb, ''], [verb, backPain, backPain]]) {
-      const told = refused(...args)
-      assert.match(first(told), /folder/)
-      assert.match(told, new RegExp(`^redflag ${verb} DIR`, 'm'))
+      const message = refused(...args)
+      assert.match(first(message), /folder/)
+      assert.match(message, new RegExp(`^redflag ${verb} DIR`, 'm'))
     }
   }
 })
@@ -39,9 +39,9 @@ test('without a folder, and with two, the right use of the verb is shown', () =>
 test('an option that the verb does not have is named', () => {
   for (const verb of verbs)
     for (const option of ['--zzz', '-x', '-', '--']) {
-      const told = refused(verb, backPain, option)
-      assert.equal(first(told), `redflag: there is no option ${option} here`)
-      assert.match(told, new RegExp(`^redflag ${verb} DIR`, 'm'))
+      const message = refused(verb, backPain, option)
+      assert.equal(first(message), `redflag: there is no option ${option} here`)
+      assert.match(message, new RegExp(`^redflag ${verb} DIR`, 'm'))
     }
   assert.match(first(refused('assess', backPain, '--json')), /--json/)
   assert.match(first(refused('check', backPain, '--lang', 'en')), /--lang/)

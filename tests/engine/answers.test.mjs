@@ -4,28 +4,28 @@ import { test } from 'node:test'
 import {
   article as backPain,
   articleFolder as backPainFolder,
-  both,
+  builds,
   failure,
   inBoth,
   nativeAssess,
   small,
 } from './support.mjs'
 
-const opened = new Map(both.map((engine) => [engine, engine.open(backPain)]))
+const opened = new Map(builds.map((engine) => [engine, engine.open(backPain)]))
 const triage = (engine) => opened.get(engine)
 
-/** What `step` and `assess` complain of, in both builds the same, and both still usable. */
+/** The error of `step` and `assess`, which must be the same in both builds, and leave both usable. */
 const complaint = (answers) => {
-  const told = inBoth((engine) => {
+  const problem = inBoth((engine) => {
     const { code, path, message, problems } = failure(() => triage(engine).step(answers))
     return { code, path, message, problems }
   })
   inBoth((engine) => {
     const error = failure(() => triage(engine).assess(answers))
-    assert.deepEqual([error.code, error.message, error.path], [told.code, told.message, `/0${told.path}`])
+    assert.deepEqual([error.code, error.message, error.path], [problem.code, problem.message, `/0${problem.path}`])
     assert.equal(triage(engine).step({}).screen, 'nerve-signs')
   })
-  return told
+  return problem
 }
 
 const wrong = [
@@ -48,8 +48,8 @@ const wrong = [
   ['a number too long to be exact', { age: 0.1 + 0.2 }, 'json-number', '/age', /15 digits/],
 ]
 
-for (const [what, answers, code, path, message] of wrong) {
-  test(`${what}: ${code}, and the engine stays usable`, () => {
+for (const [name, answers, code, path, message] of wrong) {
+  test(`${name}: ${code}, and the engine stays usable`, () => {
     const found = complaint(answers)
     assert.equal(found.code, code)
     assert.equal(found.path, path)
@@ -69,7 +69,7 @@ test('every wrong answer of a patient is told, each with its place', () => {
 })
 
 test('the wrong patients of a batch are told by their place in it', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const error = failure(() => triage(engine).assessMany([{}, { age: -1 }, {}, { injury: 'bitten' }, null]))
     assert.deepEqual(
       error.problems.map(({ path }) => path),
@@ -96,7 +96,7 @@ test('what cannot be written as JSON is refused', () => {
   let deep = []
   for (let depth = 0; depth < 1e5; depth++) deep = [deep]
   for (const answers of [{ age: 71n }, { injury: circle }, circle, { 'nerve-signs': deep }]) {
-    for (const engine of both) {
+    for (const engine of builds) {
       assert.equal(failure(() => triage(engine).step(answers)).code, 'not-json')
       assert.equal(failure(() => triage(engine).assessMany([{}, answers])).code, 'not-json')
       assert.equal(failure(() => engine.open({ protocol: answers })).code, 'not-json')
@@ -112,11 +112,11 @@ test('answers are an object and never the text of one', () => {
 
 test('the native tool complains of wrong answers in the same words', () => {
   const lines = wrong.map(([id, answers]) => JSON.stringify({ id, answers }))
-  const told = nativeAssess(backPainFolder, lines)
-  wrong.forEach(([what, answers], index) => {
+  const outcomes = nativeAssess(backPainFolder, lines)
+  wrong.forEach(([name, answers], index) => {
     const { code, path, message } = complaint(answers)
-    const { id, error } = told[index]
-    assert.equal(id, what)
+    const { id, error } = outcomes[index]
+    assert.equal(id, name)
     assert.deepEqual([error.code, error.path, error.message], [code, `/answers${path}`, message])
   })
 })
@@ -156,7 +156,7 @@ test('not sure, declined and missing are never a no', () => {
   assert.ok(rank({ ...no, 'nerve-signs': ['unsure'] }) < calm)
 })
 
-// What strings may hold that somebody along the way could spoil.
+// Strings with characters that an encoder or a parser on the way could spoil.
 const strings = [
   'naïve Ångström',
   'крепость 痛み ألم',
@@ -185,7 +185,7 @@ for (const text of strings) {
     assert.equal(path, pointer(text))
     assert.equal(message, `there is no question "${text}"`)
     assert.ok(complaint({ injury: text }).message.includes(`"${text}"`))
-    for (const engine of both) {
+    for (const engine of builds) {
       const data = small()
       data.words.en.questions.signs.options.numb = { label: text, sign: text }
       data.words.en.dispositions.now.heading = text

@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import { RedflagError } from '../../web/dist/engine.js'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { mistakes } from './mistakes.mjs'
-import { both, failure, folder, inBoth, native, small, wasm } from './support.mjs'
+import { builds, failure, folder, inBoth, native, small, wasm } from './support.mjs'
 
-/** What opening this data complains of, in both builds the same. */
+/** The error of opening this data, which must be the same in both builds. */
 const complaint = (data) =>
   inBoth((engine) => {
     const { code, path, message, problems } = failure(() => engine.open(data))
@@ -22,7 +22,7 @@ const matches = (actual, expected) =>
   expected instanceof RegExp ? assert.match(actual, expected) : assert.equal(actual, expected)
 
 test('the small protocol that these tests break is whole', () => {
-  for (const engine of both) assert.equal(engine.open(small()).protocol, 'small')
+  for (const engine of builds) assert.equal(engine.open(small()).protocol, 'small')
 })
 
 for (const [mistake, [spoil, [code, path, message]]] of Object.entries(mistakes)) {
@@ -70,15 +70,15 @@ test('several mistakes are told at once, each with its place', () => {
   data.protocol.questions[1].kind = 7
   data.protocol.screens = []
   const { problems } = complaint(data)
-  const told = problems.map(({ code, path }) => `${code} ${path.replace('protocol.json:', '')}`)
-  for (const one of [
+  const reported = problems.map(({ code, path }) => `${code} ${path.replace('protocol.json:', '')}`)
+  for (const problem of [
     'empty /screens',
     'wrong-type /questions/1/kind',
     'unknown-id /rules/0/then',
     'unknown-key /rules/1/colour',
   ])
-    assert.ok(told.includes(one), `${one} is not among ${told.join(', ')}`)
-  assert.equal(new Set(told).size, told.length, 'a problem is told twice')
+    assert.ok(reported.includes(problem), `${problem} is not among ${reported.join(', ')}`)
+  assert.equal(new Set(reported).size, reported.length, 'a problem is told twice')
 })
 
 test('mistakes in several languages are told at once, each with its file', () => {
@@ -127,13 +127,13 @@ test('a million brackets are refused, and cost neither the stack nor the engine'
     assert.equal(complaint({ protocol: text }).code, 'json-too-deep')
     assert.equal(complaint({ ...small(), words: { en: text } }).code, 'json-too-deep')
   }
-  for (const engine of both) assert.ok(engine.open(backPain).assess({}).disposition)
+  for (const engine of builds) assert.ok(engine.open(backPain).assess({}).disposition)
 })
 
 test('the engine is as good as new after hundreds of bad protocols', () => {
   // Without the endless ones, which take a while.
   const spoils = Object.values(mistakes).flatMap(([spoil, [code]]) => (/^too-|-too-long/.test(code) ? [] : [spoil]))
-  for (const engine of both) {
+  for (const engine of builds) {
     const before = engine.open(small())
     for (let round = 0; round < 20; round++)
       for (const spoil of spoils) assert.throws(() => engine.open(spoiled(spoil)), RedflagError)
@@ -166,7 +166,7 @@ test('a protocol with one character changed is opened or refused, and nothing el
 })
 
 test('a file that begins with a byte order mark is opened or refused, and nothing else', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     for (const data of [
       { protocol: `\ufeff${JSON.stringify(small().protocol)}` },
       { ...small(), words: { en: `\ufeff${JSON.stringify(small().words.en)}` } },

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { dice } from '../dice.mjs'
-import { both, failure, vignettes } from './support.mjs'
+import { builds, failure, vignettes } from './support.mjs'
 
 const { questions } = backPain.protocol
 
-/** What a row of a checklist says, of an answer in any of its forms. */
+/** The truth of one row of a checklist, from an answer in any of its forms. */
 function rowOf(answer, option) {
   if (answer === undefined) return 'missing'
   if (typeof answer === 'string') return answer
@@ -27,8 +27,8 @@ function fill(columns, patient, answers) {
   }
 }
 
-/** What the columns say of a patient, as an outcome says it. */
-function told({ outcomes, dispositions, bookings, rules }, patient) {
+/** The outcome of one patient, read from the columns. */
+function outcomeOf({ outcomes, dispositions, bookings, rules }, patient) {
   const words = Math.ceil(rules.length / 32)
   const listed = (bits) => rules.filter((_, rule) => (bits[patient * words + (rule >> 5)] >> (rule & 31)) & 1)
   return {
@@ -41,7 +41,7 @@ function told({ outcomes, dispositions, bookings, rules }, patient) {
 
 const wanted = ({ disposition, booking, rules, unsure }) => ({ disposition, booking, rules, unsure })
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: every test patient, and thousands put together from them, are judged in columns as one by one`, () => {
     const below = dice(5)
     const mixed = () =>
@@ -52,21 +52,21 @@ for (const engine of both)
     patients.forEach((answers, patient) => fill(columns, patient, answers))
     assert.equal(columns.assess(), columns.outcomes)
     triage.assessMany(patients).forEach((outcome, patient) => {
-      assert.deepEqual(told(columns, patient), wanted(outcome), JSON.stringify(patients[patient]))
+      assert.deepEqual(outcomeOf(columns, patient), wanted(outcome), JSON.stringify(patients[patient]))
     })
     triage.close()
   })
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: columns that nobody wrote into are people who answered nothing; none are none`, () => {
     const triage = engine.open(backPain)
     const columns = triage.columns(3)
     columns.assess()
-    for (const patient of [0, 1, 2]) assert.deepEqual(told(columns, patient), wanted(triage.assess({})))
+    for (const patient of [0, 1, 2]) assert.deepEqual(outcomeOf(columns, patient), wanted(triage.assess({})))
     assert.equal(triage.columns(0).assess().disposition.length, 0)
   })
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: a cell that nobody can have answered is told with its patient and question; mended, all are judged`, () => {
     const triage = engine.open(backPain)
     const columns = triage.columns(20_000)
@@ -85,29 +85,29 @@ for (const engine of both)
       column[19_998] = before
       assert.equal(columns.assess().disposition.length, 20_000)
     }
-    assert.deepEqual(told(columns, 19_998), wanted(triage.assess({})))
+    assert.deepEqual(outcomeOf(columns, 19_998), wanted(triage.assess({})))
   })
 
 test('a million patients are judged as one is', () => {
-  const [engine] = both
+  const [engine] = builds
   const triage = engine.open(backPain)
   const columns = triage.columns(1_000_000)
   columns.answers.age.fill(40)
   const { disposition } = columns.assess()
-  const { disposition: one } = triage.assess({ age: 40 })
-  const place = columns.dispositions.indexOf(one)
+  const { disposition: expected } = triage.assess({ age: 40 })
+  const place = columns.dispositions.indexOf(expected)
   assert.ok(disposition.every((index) => index === place))
-  assert.equal(triage.assess({ age: 40 }).disposition, one)
+  assert.equal(triage.assess({ age: 40 }).disposition, expected)
 })
 
 test('after the triage was closed, its columns say so', () => {
-  const triage = both[0].open({ protocol: { ...backPain.protocol, version: '7.7.7' } })
+  const triage = builds[0].open({ protocol: { ...backPain.protocol, version: '7.7.7' } })
   const columns = triage.columns(4)
   triage.close()
   assert.equal(failure(() => columns.assess()).code, 'closed')
 })
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: after a call that left the engine large, columns are judged in what room there is`, () => {
     const triage = engine.open(backPain)
     const columns = triage.columns(50_000)
@@ -116,12 +116,12 @@ for (const engine of both)
       triage.assessMany(Array.from({ length: patients }, () => ({ age: 40 })))
       columns.answers.age.fill(patients / 1000)
       columns.assess()
-      assert.deepEqual(told(columns, 49_999), wanted(triage.assess({ age: patients / 1000 })))
+      assert.deepEqual(outcomeOf(columns, 49_999), wanted(triage.assess({ age: patients / 1000 })))
     }
   })
 
 test('what is no count of patients is refused', () => {
-  const triage = both[0].open(backPain)
+  const triage = builds[0].open(backPain)
   for (const wrong of [undefined, NaN, -1, 2.5, '3', 1e300])
     assert.equal(failure(() => triage.columns(wrong)).code, 'wrong-type', String(wrong))
 })

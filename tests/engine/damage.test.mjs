@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { changed, checksum, failed } from '../../web/src/verify.js'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { dice } from '../dice.mjs'
-import { both, dist, failure, wasm } from './support.mjs'
+import { builds, dist, failure, wasm } from './support.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'redflag-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -52,7 +52,7 @@ test('a rule made milder, or a word of the guidance, is refused by both engines'
     'protocol.json': ({ protocol }) => (protocol.rules[rule].then = last),
     'words/en.json': ({ words }) => (words.en.dispositions['emergency-room'].heading = 'You may wait'),
   }
-  for (const engine of both)
+  for (const engine of builds)
     for (const [file, edit] of Object.entries(edits)) {
       const { code, path, message } = failure(() => engine.open(copy(edit)))
       assert.deepEqual([code, path], ['damaged', file])
@@ -84,14 +84,14 @@ test('without its seal too, every rule made milder is noticed by a patient whom 
 test('a language that was added, and rules opened without seal and self-test, are their author’s', () => {
   const added = copy(({ words }) => (words['en-GB'] = { ...words.en, lang: 'en-GB' }))
   wasm.open(added).close()
-  const own = copy((data) => {
+  const altered = copy((data) => {
     delete data.seal
     delete data.selfTest
     data.protocol.rules.find(({ id }) => id === 'very-ill').then = 'call-911'
   })
   const answers = { ...backPain.selfTest.well, 'illness-signs': ['very-ill'] }
   assert.equal(wasm.open(backPain).assess(answers).disposition, 'emergency-room')
-  assert.equal(wasm.open(own).assess(answers).disposition, 'call-911')
+  assert.equal(wasm.open(altered).assess(answers).disposition, 'call-911')
 })
 
 test('the checksum changes with every single letter of a text', () => {

@@ -11,8 +11,8 @@ const collect = runInNewContext('gc')
 // The instance's own memory, caught while it is made.
 let memory
 const { instantiate } = WebAssembly
-WebAssembly.instantiate = async (...given) => {
-  const result = await instantiate.apply(WebAssembly, given)
+WebAssembly.instantiate = async (...args) => {
+  const result = await instantiate.apply(WebAssembly, args)
   memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory)
   return result
 }
@@ -90,10 +90,10 @@ for (const engine of engines) {
   test(`${engine.kind}: a batch of 20,000 patients is judged as each one is`, () => {
     const triage = engine.open(backPain)
     const batch = Array.from({ length: 20_000 }, (_, index) => patients[(index * 31) % patients.length])
-    const one = patients.map((answers) => JSON.stringify(triage.assess(answers)))
+    const singly = patients.map((answers) => JSON.stringify(triage.assess(answers)))
     const outcomes = triage.assessMany(batch)
     assert.equal(outcomes.length, batch.length)
-    outcomes.forEach((outcome, index) => assert.equal(JSON.stringify(outcome), one[(index * 31) % patients.length]))
+    outcomes.forEach((outcome, index) => assert.equal(JSON.stringify(outcome), singly[(index * 31) % patients.length]))
   })
 
   test(`${engine.kind}: batches again and again take no more memory than the first`, () => {

@@ -1,5 +1,5 @@
-// What the interview asks, the Questionnaire shows: at every step of the test patients' visits and of others made by dice. And the
-// records that end such visits become Bundles.
+// Tests that the Questionnaire shows the questions that the interview asks: at every step of the test patients' visits and of
+// others made by dice. And the records that end such visits become Bundles.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
@@ -26,14 +26,14 @@ function* visit(known, below) {
       kind === 'checklist' ? options.map((option) => `${id}/${option}`) : [id],
     )
     yield { answers, links }
-    const said = step.questions.map(({ id, kind, options, min, max }) => {
+    const entries = step.questions.map(({ id, kind, options, min, max }) => {
       if (known[id] !== undefined && answers[id] === undefined) return [id, known[id]]
       if (kind === 'checklist')
         return [id, { ...rowsOf(answers[id]), ...Object.fromEntries(options.map((option) => [option, truth()])) }]
       if (kind === 'number') return [id, below(6) ? min + below(max - min + 1) : 'unsure']
       return [id, kind === 'choice' ? pick([...options, 'unsure', 'declined']) : truth()]
     })
-    answers = { ...answers, ...Object.fromEntries(said) }
+    answers = { ...answers, ...Object.fromEntries(entries) }
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { writeSeeds } from '../fuzz/seeds.mjs'
-import { asJson, both } from './support.mjs'
+import { asJson, builds } from './support.mjs'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const tool = join(top, 'build/dev/fuzz_differential')
@@ -24,7 +24,7 @@ const invented = stdout
   .split('\n')
   .map((line) => JSON.parse(line))
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: invented protocols mean what they mean natively`, () => {
     assert.equal(status, 0)
     assert.ok(invented.length >= 400)

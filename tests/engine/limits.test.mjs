@@ -4,16 +4,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { mistakes } from './mistakes.mjs'
-import { article, both, failure, folder, native, small, top, wasm } from './support.mjs'
+import { article, builds, failure, folder, native, small, top, wasm } from './support.mjs'
 
 const header = readFileSync(join(top, 'src/text/limits.h'), 'utf8')
 const limits = [...header.matchAll(/^inline constexpr std::size_t \w+ = ([\d']+); +\/\/ ([a-z-]+): (.+)$/gm)].map(
-  ([, number, code, what]) => ({ number: Number(number.replaceAll("'", '')), code, what }),
+  ([, number, code, meaning]) => ({ number: Number(number.replaceAll("'", '')), code, meaning }),
 )
 
 test('every limit stands in the guide for authors, with its code', () => {
   const guide = readFileSync(join(top, 'rules/README.md'), 'utf8')
-  const table = limits.map(({ number, code, what }) => `| ${what} | ${number.toLocaleString('en-US')} | \`${code}\` |`)
+  const table = limits.map(
+    ({ number, code, meaning }) => `| ${meaning} | ${number.toLocaleString('en-US')} | \`${code}\` |`,
+  )
   assert.ok(table.length > 10)
   for (const row of table) assert.ok(guide.includes(row), row)
 })
@@ -27,7 +29,7 @@ test('every code of a limit is that of a mistake which the engine and the comman
 test('of hundreds of problems the first fifty are told, and the others counted', (context) => {
   const data = small()
   for (let more = 0; more < 300; more++) data.protocol.rules[0][`key${more}`] = 0
-  for (const engine of both) {
+  for (const engine of builds) {
     const { problems } = failure(() => engine.open(data))
     assert.equal(problems.length, 51)
     assert.deepEqual([problems[0].code, problems[50].code], ['unknown-key', 'more-problems'])
@@ -38,7 +40,7 @@ test('of hundreds of problems the first fifty are told, and the others counted',
 })
 
 test('a problem repeats no more than a line of what was read', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const { message, path } = failure(() =>
       engine.open(article).assess({ age: 'x'.repeat(9000), ['y'.repeat(9000)]: 1 }),
     )
@@ -47,12 +49,12 @@ test('a problem repeats no more than a line of what was read', () => {
 })
 
 test('an answer of a million characters is refused, and so is a patient of a million answers', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const triage = engine.open(article)
     assert.equal(failure(() => triage.assess({ age: 'x'.repeat(1e6) })).code, 'text-too-long')
     assert.equal(failure(() => triage.step({ age: 'x'.repeat(2e6) })).code, 'too-large')
-    const many = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`a${index}`, 1]))
-    assert.equal(failure(() => triage.step(many)).code, 'too-many-keys')
+    const tooMany = Object.fromEntries(Array.from({ length: 1001 }, (_, index) => [`a${index}`, 1]))
+    assert.equal(failure(() => triage.step(tooMany)).code, 'too-many-keys')
     assert.ok(triage.assess({}).disposition)
   }
 })

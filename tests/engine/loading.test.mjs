@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { article as backPain, both, dist, failure, articleVignettes as vignettes } from './support.mjs'
+import { article as backPain, builds, dist, failure, articleVignettes as vignettes } from './support.mjs'
 
 let copies = 0
 /** The engine's module, new: nothing is loaded yet. */
 const fresh = () => import(`${dist('engine.js')}?copy=${copies++}`)
 
 /** Runs `work` while something of the global scope is another. */
-async function without(name, replacement, work) {
+async function withoutGlobal(name, replacement, work) {
   const before = Object.getOwnPropertyDescriptor(globalThis, name)
   Object.defineProperty(globalThis, name, { ...before, value: replacement })
   try {
@@ -51,7 +51,7 @@ test('either kind can be insisted on, and both stand side by side', async () => 
 for (const [refusal, replacement] of Object.entries(refusals)) {
   test(`where ${refusal}, plain JavaScript serves, and loading wasm can be tried again`, async () => {
     const { loadEngine, RedflagError } = await fresh()
-    await without('WebAssembly', replacement, async () => {
+    await withoutGlobal('WebAssembly', replacement, async () => {
       await assert.rejects(loadEngine({ kind: 'wasm' }), (error) => {
         assert.ok(error instanceof RedflagError)
         assert.equal(error.code, 'no-engine')
@@ -61,7 +61,7 @@ for (const [refusal, replacement] of Object.entries(refusals)) {
       const engine = await loadEngine()
       assert.equal(engine.kind, 'js')
       const triage = engine.open(backPain)
-      const expected = both[0].open(backPain)
+      const expected = builds[0].open(backPain)
       for (const { answers } of vignettes) assert.deepEqual(triage.assess(answers), expected.assess(answers))
     })
     assert.equal((await loadEngine({ kind: 'wasm' })).kind, 'wasm')
@@ -72,16 +72,16 @@ test('an engine that stops says so, and the next call gets a new one', async () 
   const { loadEngine } = await fresh()
   const { instantiate } = WebAssembly
   let memory
-  const spying = (...given) =>
-    instantiate.apply(WebAssembly, given).then((result) => {
+  const spying = (...args) =>
+    instantiate.apply(WebAssembly, args).then((result) => {
       memory = Object.values((result.instance ?? result).exports).find((value) => value instanceof WebAssembly.Memory)
       return result
     })
   const replacement = Object.create(WebAssembly, { instantiate: { value: spying } })
-  const triage = await without('WebAssembly', replacement, async () => (await loadEngine()).open(backPain))
+  const triage = await withoutGlobal('WebAssembly', replacement, async () => (await loadEngine()).open(backPain))
   assert.ok(memory, 'the memory of the instance is out of reach')
   assert.equal(triage.assess({}).disposition, 'emergency-room')
-  // What it had written down is gone.
+  // Overwrites everything that the instance keeps in its memory.
   new Uint8Array(memory.buffer).fill(0xff)
   assert.throws(() => triage.assess({}), { name: 'RedflagError', code: /^(engine-failed|out-of-memory)$/ })
   assert.equal(triage.assess({}).disposition, 'emergency-room')
@@ -92,8 +92,8 @@ test('where no new instance may be made at once, whoever loads the engine next g
   const { loadEngine } = await fresh()
   const { instantiate } = WebAssembly
   let memory
-  const spying = (...given) =>
-    instantiate.apply(WebAssembly, given).then((result) => {
+  const spying = (...args) =>
+    instantiate.apply(WebAssembly, args).then((result) => {
       memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory)
       return result
     })
@@ -107,7 +107,7 @@ test('where no new instance may be made at once, whoever loads the engine next g
       },
     },
   })
-  await without('WebAssembly', refusing, async () => {
+  await withoutGlobal('WebAssembly', refusing, async () => {
     const triage = (await loadEngine()).open(backPain)
     new Uint8Array(memory.buffer).fill(0xff)
     for (let time = 0; time < 3; time++) assert.throws(() => triage.assess({}), { name: 'RedflagError' })
@@ -123,11 +123,11 @@ test('what cannot be loaded at all is an error with a code', async (context) => 
   const { loadEngine } = await import(pathToFileURL(join(dir, 'engine.mjs')).href)
   for (let time = 0; time < 2; time++) {
     await assert.rejects(loadEngine({ kind: 'js' }), { name: 'RedflagError', code: 'no-engine' })
-    await without('WebAssembly', undefined, () => assert.rejects(loadEngine(), { code: 'no-engine' }))
+    await withoutGlobal('WebAssembly', undefined, () => assert.rejects(loadEngine(), { code: 'no-engine' }))
   }
   assert.equal((await loadEngine()).kind, 'wasm')
 })
 
 test('each kind says when an answer is wrong', async () => {
-  for (const engine of both) assert.equal(failure(() => engine.open(backPain).step({ age: 'x' })).code, 'wrong-type')
+  for (const engine of builds) assert.equal(failure(() => engine.open(backPain).step({ age: 'x' })).code, 'wrong-type')
 })

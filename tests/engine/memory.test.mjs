@@ -38,14 +38,14 @@ WebAssembly.instantiate = async (bytes, imports) => {
   memories.push(found(result.instance))
   return result
 }
-WebAssembly.Instance = function (...given) {
-  const instance = new Instance(...given)
+WebAssembly.Instance = function (...args) {
+  const instance = new Instance(...args)
   memories.push(found(instance))
   return instance
 }
 
-let left = Infinity
-globalThis.allocationGranted = () => (left-- > 0 ? 1 : 0)
+let remaining = Infinity
+globalThis.allocationGranted = () => (remaining-- > 0 ? 1 : 0)
 const { loadEngine: loadFailing, RedflagError } = await import('../../build/wasm/engine-failing.js')
 const failing = await loadFailing({ kind: 'wasm' })
 const { loadEngine } = await import('../../web/dist/engine.js?memory')
@@ -57,13 +57,13 @@ const unknown = (data) => ({ ...data, protocol: { ...data.protocol, version: `0.
 
 /** Does `work` with only so many allocations granted; what it throws, if it does. */
 function granting(allocations, work) {
-  left = allocations
+  remaining = allocations
   try {
     work()
   } catch (error) {
     return error
   } finally {
-    left = Infinity
+    remaining = Infinity
   }
 }
 
@@ -111,20 +111,20 @@ test('where the memory cannot grow, a large batch is an error, and the next call
   for (const most of [16, 17, 24, 48, 80, 130, 210]) {
     pages = most
     const { loadEngine: loadSmall } = await import(`../../web/dist/engine.js?pages=${most}`)
-    const own = (await loadSmall({ kind: 'wasm' })).open(article)
+    const triage = (await loadSmall({ kind: 'wasm' })).open(article)
     pages = 32_768
     for (let time = 0; time < 3; time++) {
-      assert.throws(() => own.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
-      assert.equal(JSON.stringify(own.step(patients[0])), expected)
+      assert.throws(() => triage.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
+      assert.equal(JSON.stringify(triage.step(patients[0])), expected)
     }
     assert.ok(memories.at(-1).buffer.byteLength <= most * 65_536)
-    assert.equal(own.assessMany(batch.slice(0, 50)).length, 50)
+    assert.equal(triage.assessMany(batch.slice(0, 50)).length, 50)
   }
 })
 
 test('in plain JavaScript too', async () => {
   const engine = await loadEngine({ kind: 'js' })
-  const own = engine.open(article)
+  const triage = engine.open(article)
   const batch = Array.from({ length: 20_000 }, (_, index) => patients[index % patients.length])
   const { ArrayBuffer: Real } = globalThis
   globalThis.ArrayBuffer = class extends Real {
@@ -134,25 +134,25 @@ test('in plain JavaScript too', async () => {
     }
   }
   try {
-    assert.throws(() => own.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
-    assert.equal(JSON.stringify(own.step(patients[0])), expected)
+    assert.throws(() => triage.assessMany(asJson(batch)), { name: 'RedflagError', code: 'out-of-memory' })
+    assert.equal(JSON.stringify(triage.step(patients[0])), expected)
   } finally {
     globalThis.ArrayBuffer = Real
   }
-  assert.equal(own.assessMany(batch).length, batch.length)
+  assert.equal(triage.assessMany(batch).length, batch.length)
 })
 
 test('a large call leaves no large memory behind', async () => {
   const engine = await loadEngine({ kind: 'wasm' })
-  const own = engine.open(article)
-  const before = own.step(patients[0]) && memories.at(-1).buffer.byteLength
+  const triage = engine.open(article)
+  const before = triage.step(patients[0]) && memories.at(-1).buffer.byteLength
   const batch = Array.from({ length: 50_000 }, (_, index) => patients[index % patients.length])
   const grown = memories.at(-1)
-  const outcomes = own.assessMany(batch)
+  const outcomes = triage.assessMany(batch)
   assert.equal(grown.buffer.byteLength, before, 'patients who go by way of columns take no more room than one')
-  assert.deepEqual(own.assessMany(asJson(batch)), outcomes)
+  assert.deepEqual(triage.assessMany(asJson(batch)), outcomes)
   assert.ok(grown.buffer.byteLength > 32 * MB, 'the batch was not large')
-  assert.equal(JSON.stringify(own.step(patients[0])), expected)
+  assert.equal(JSON.stringify(triage.step(patients[0])), expected)
   assert.notEqual(memories.at(-1), grown)
   assert.ok(memories.at(-1).buffer.byteLength <= before)
 })
@@ -168,9 +168,9 @@ test('the same protocol is opened once, however often it is asked for', async ()
 test('what was opened, asked and closed gives all of its memory back', async () => {
   const engine = await loadEngine({ kind: 'wasm' })
   const visit = (version) => {
-    const own = engine.open({ protocol: { ...article.protocol, version: `1.0.${version}` } })
-    own.assessMany(patients)
-    own.close()
+    const triage = engine.open({ protocol: { ...article.protocol, version: `1.0.${version}` } })
+    triage.assessMany(patients)
+    triage.close()
   }
   visit(100)
   const before = memories.at(-1).buffer.byteLength
@@ -180,10 +180,10 @@ test('what was opened, asked and closed gives all of its memory back', async () 
 
 test('protocols that are opened and forgotten never fill the memory, and those in use go on', async () => {
   const engine = await loadEngine({ kind: 'wasm' })
-  const own = engine.open(article)
+  const triage = engine.open(article)
   for (let time = 0; time < 1000; time++) {
     engine.open(unknown({ protocol: article.protocol }))
     assert.ok(memories.at(-1).buffer.byteLength < 48 * MB)
   }
-  assert.equal(JSON.stringify(own.step(patients[0])), expected)
+  assert.equal(JSON.stringify(triage.step(patients[0])), expected)
 })

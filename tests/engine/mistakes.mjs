@@ -1,4 +1,4 @@
-// What an author may get wrong in the small protocol or its words.
+// Mistakes that an author may make in the small protocol or its words.
 //
 // Each is named, and has a function that makes the mistake, then what must be told of it: the code, the path, and words
 // that the message must hold.

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import neckPain from '../../web/dist/rules/neck-pain.js'
-import { both, inBoth, nativeAssess, sameOutcome, top } from './support.mjs'
+import { builds, inBoth, nativeAssess, sameOutcome, top } from './support.mjs'
 
 const folder = join(top, 'rules/neck-pain')
 const { vignettes } = JSON.parse(readFileSync(join(folder, 'vignettes.json'), 'utf8'))
-const opened = new Map(both.map((engine) => [engine, engine.open(neckPain)]))
+const opened = new Map(builds.map((engine) => [engine, engine.open(neckPain)]))
 const order = neckPain.protocol.dispositions.map(({ id }) => id)
 
 test('it is built like any other: with hashes, patients to test itself with, and words in two languages', () => {
@@ -17,7 +17,7 @@ test('it is built like any other: with hashes, patients to test itself with, and
   assert.ok(neckPain.selfTest.patients.length > neckPain.protocol.rules.length)
   const damaged = structuredClone(neckPain)
   damaged.protocol.rules[0].then = 'self-care'
-  for (const engine of both) assert.throws(() => engine.open(damaged), { code: 'damaged' })
+  for (const engine of builds) assert.throws(() => engine.open(damaged), { code: 'damaged' })
 })
 
 test('it is a draft that nobody has reviewed, and says so', () => {
@@ -33,11 +33,11 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes)
     assert.deepEqual(outcome.rules, rules)
     for (const action of actions) assert.ok(outcome.actions.includes(action), `${action} is not in ${outcome.actions}`)
     const end = inBoth((engine) => {
-      const given = {}
+      const answered = {}
       for (;;) {
-        const step = opened.get(engine).step(given, { lang: 'es' })
+        const step = opened.get(engine).step(answered, { lang: 'es' })
         if (step.kind === 'guidance') return step
-        for (const question of step.questions) given[question.id] = answers[question.id]
+        for (const question of step.questions) answered[question.id] = answers[question.id]
       }
     })
     assert.equal(end.disposition, outcome.disposition)
@@ -46,6 +46,6 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes)
 
 test('the native tool says the same of each', () => {
   const lines = vignettes.map(({ id, answers }) => JSON.stringify({ id, answers }))
-  const many = inBoth((engine) => opened.get(engine).assessMany(vignettes.map(({ answers }) => answers)))
-  nativeAssess(folder, lines).forEach((outcome, index) => sameOutcome(outcome, many[index]))
+  const outcomes = inBoth((engine) => opened.get(engine).assessMany(vignettes.map(({ answers }) => answers)))
+  nativeAssess(folder, lines).forEach((outcome, index) => sameOutcome(outcome, outcomes[index]))
 })

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import {
   article as backPain,
   articleFolder as backPainFolder,
-  both,
+  builds,
   failure,
   folder,
   inBoth,
@@ -118,7 +118,7 @@ const values = [...thresholds.map(({ value }) => value), ...Array.from({ length:
   (value) => digits(value) <= 15,
 )
 
-/** What JavaScript itself makes of it. */
+/** The rules that JavaScript's own comparisons hold for this value. */
 const expected = (value) =>
   thresholds.flatMap(({ id, value: threshold }) => [
     ...(value >= threshold ? [id] : []),
@@ -130,12 +130,12 @@ test('every threshold, however it is written, is met by the same numbers in ever
   const outcomes = inBoth((engine) => engine.open({ protocol: protocolText }).assessMany(patients))
   outcomes.forEach(({ rules }, index) => assert.deepEqual(rules, expected(values[index]), String(values[index])))
   const dir = folder(context, { 'protocol.json': protocolText })
-  const told = nativeAssess(
+  const nativeOutcomes = nativeAssess(
     dir,
     patients.map((answers, id) => JSON.stringify({ id, answers })),
   )
-  assert.equal(told.length, outcomes.length)
-  told.forEach((outcome, index) => sameOutcome(outcome, outcomes[index]))
+  assert.equal(nativeOutcomes.length, outcomes.length)
+  nativeOutcomes.forEach((outcome, index) => sameOutcome(outcome, outcomes[index]))
 })
 
 test('answers are read the same however they are written', (context) => {
@@ -152,16 +152,16 @@ test('answers are read the same however they are written', (context) => {
     '-0.0',
     '1e0',
   ]
-  const told = nativeAssess(
+  const nativeOutcomes = nativeAssess(
     dir,
     texts.map((text) => `{"id":"${text}","answers":{"value":${text}}}`),
   )
-  told.forEach(({ rules }, index) => assert.deepEqual(rules, expected(Number(texts[index])), texts[index]))
+  nativeOutcomes.forEach(({ rules }, index) => assert.deepEqual(rules, expected(Number(texts[index])), texts[index]))
 })
 
 test('a number that cannot be told exactly is refused everywhere, never rounded', (context) => {
   const dir = folder(context, { 'protocol.json': protocolText })
-  const triage = both.map((engine) => engine.open({ protocol: protocolText }))
+  const triage = builds.map((engine) => engine.open({ protocol: protocolText }))
   for (const value of [
     0.1 + 0.2,
     1 / 3,
@@ -173,12 +173,12 @@ test('a number that cannot be told exactly is refused everywhere, never rounded'
     2 ** 53,
     -(2 ** 60),
   ]) {
-    const [first, second] = triage.map((one) => failure(() => one.assess({ value })))
+    const [first, second] = triage.map((build) => failure(() => build.assess({ value })))
     assert.deepEqual([first.code, first.path], ['json-number', '/0/value'], String(value))
     assert.equal(second.message, first.message)
-    const [told] = nativeAssess(dir, [JSON.stringify({ id: 'x', answers: { value } })])
+    const [nativeOutcome] = nativeAssess(dir, [JSON.stringify({ id: 'x', answers: { value } })])
     assert.deepEqual(
-      [told.error.code, told.error.path, told.error.message],
+      [nativeOutcome.error.code, nativeOutcome.error.path, nativeOutcome.error.message],
       ['json-number', '/answers/value', first.message],
     )
   }
@@ -197,38 +197,38 @@ test('numbers that JSON does not know are syntax errors', () => {
 test('the limits of a number question take what they include and refuse what they do not', (context) => {
   const protocol = JSON.parse(protocolText)
   Object.assign(protocol.questions[0], { min: -0.5, max: 100.4 })
-  const triage = both.map((engine) => engine.open({ protocol }))
+  const triage = builds.map((engine) => engine.open({ protocol }))
   const dir = folder(context, { 'protocol.json': protocol })
   for (const value of [-0.6, -0.5000001, -0.5, -0.4999999, 0, 100.3999999, 100.4, 100.4000001, 100.5, 1e9]) {
     const fits = value >= -0.5 && value <= 100.4
-    for (const one of triage) {
-      if (fits) one.assess({ value })
-      else assert.equal(failure(() => one.assess({ value })).code, 'out-of-range', String(value))
+    for (const build of triage) {
+      if (fits) build.assess({ value })
+      else assert.equal(failure(() => build.assess({ value })).code, 'out-of-range', String(value))
     }
-    const [told] = nativeAssess(dir, [JSON.stringify({ id: 'x', answers: { value } })])
-    assert.equal(told.error?.code, fits ? undefined : 'out-of-range', String(value))
+    const [nativeOutcome] = nativeAssess(dir, [JSON.stringify({ id: 'x', answers: { value } })])
+    assert.equal(nativeOutcome.error?.code, fits ? undefined : 'out-of-range', String(value))
   }
 })
 
 test('every age turns back pain the same way natively, in wasm and in JavaScript', () => {
   const ages = Array.from({ length: 125 }, (_, index) => index - 2).concat([70.5, 70.999999, 71.000001, -0])
   const patient = (age) => ({ injury: 'bump-or-fall', age })
-  const triage = both.map((engine) => engine.open(backPain))
-  const told = nativeAssess(
+  const triage = builds.map((engine) => engine.open(backPain))
+  const nativeOutcomes = nativeAssess(
     backPainFolder,
     ages.map((age, id) => JSON.stringify({ id, answers: patient(age) })),
   )
   ages.forEach((age, index) => {
     const whole = Number.isInteger(age) && age >= 0 && age <= 120
-    for (const one of triage) {
-      if (!whole) assert.equal(failure(() => one.assess(patient(age))).code, 'out-of-range', String(age))
+    for (const build of triage) {
+      if (!whole) assert.equal(failure(() => build.assess(patient(age))).code, 'out-of-range', String(age))
       else {
-        const outcome = one.assess(patient(age))
+        const outcome = build.assess(patient(age))
         assert.equal(outcome.rules.includes('minor-injury-over-70'), age > 70, String(age))
-        sameOutcome(told[index], outcome)
+        sameOutcome(nativeOutcomes[index], outcome)
       }
     }
-    assert.equal(told[index].error?.code, whole ? undefined : 'out-of-range', String(age))
+    assert.equal(nativeOutcomes[index].error?.code, whole ? undefined : 'out-of-range', String(age))
   })
 })
 

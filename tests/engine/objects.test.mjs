@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { dice } from '../dice.mjs'
-import { asJson, both, failure, small, vignettes } from './support.mjs'
+import { asJson, builds, failure, small, vignettes } from './support.mjs'
 
-const told = (work) => {
+const outcomeOrError = (work) => {
   try {
     return JSON.stringify(work())
   } catch {
@@ -14,17 +14,17 @@ const told = (work) => {
   }
 }
 
-/** What becomes of them either way. */
+/** Asserts that patients as objects and as JSON have the same outcomes. */
 const same = (triage, patients) => {
-  const outcomes = told(() => triage.assessMany(patients))
+  const outcomes = outcomeOrError(() => triage.assessMany(patients))
   assert.deepEqual(
     outcomes,
-    told(() => triage.assessMany(asJson(patients))),
+    outcomeOrError(() => triage.assessMany(asJson(patients))),
   )
   return outcomes
 }
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: test patients, and thousands mixed from them with doubts, are told the same to the last letter`, () => {
     const triage = engine.open(backPain)
     const below = dice(11)
@@ -35,8 +35,9 @@ for (const engine of both)
       const doubt = ['unsure', 'declined'][below(2)]
       const row = () => ['yes', 'no', 'unsure', 'declined', null, undefined][below(6)]
       const rows = Object.fromEntries(options.map((option) => [option.id, row()]))
-      const some = options.map((option) => option.id).filter(() => below(2))
-      const forms = kind === 'checklist' ? [rows, some, [...some, 'unsure'], ['unsure', ...some]] : [null, undefined]
+      const ticked = options.map((option) => option.id).filter(() => below(2))
+      const forms =
+        kind === 'checklist' ? [rows, ticked, [...ticked, 'unsure'], ['unsure', ...ticked]] : [null, undefined]
       answers[id] = [doubt, ...forms][below(1 + forms.length)]
       return answers
     }
@@ -78,7 +79,9 @@ const odd = {
   'answers to yes or no': ['yes', 'no', 'unsure', 'declined', '', 'maybe', true, 1, [], {}, null].map((hurt) => ({
     hurt,
   })),
-  'answers to a choice': ['low', 'yes', 'unsure', 'declined', ['low'], { low: 'yes' }, 5].map((where) => ({ where })),
+  'answers to a choice': ['low', 'yes', 'unsure', 'declined', ['low'], { low: 'yes' }, 5].map((answer) => ({
+    where: answer,
+  })),
   numbers: [
     100,
     100.4,
@@ -130,7 +133,7 @@ const odd = {
   ],
 }
 
-for (const engine of both)
+for (const engine of builds)
   for (const [name, patients] of Object.entries(odd))
     test(`${engine.kind}: ${name}: the same outcome or the same error, and nothing of it is left for the next`, () => {
       const triage = engine.open(small())
@@ -144,7 +147,7 @@ for (const engine of both)
     })
 
 test('a patient who asks the engine while being read is told the right thing', () => {
-  const triage = both[0].open(small())
+  const triage = builds[0].open(small())
   const asking = {
     signs: ['numb', 'weak'],
     get hurt() {
@@ -155,7 +158,7 @@ test('a patient who asks the engine while being read is told the right thing', (
   same(triage, [{ heat: 99 }, asking, { where: 'low' }])
 })
 
-for (const engine of both)
+for (const engine of builds)
   test(`${engine.kind}: what was closed says so, whoever is to be judged`, () => {
     const triage = engine.open(small())
     triage.assess({})

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
-import { backPainFolder, both, failure, native, vignettes, wasm } from './support.mjs'
+import { backPainFolder, builds, failure, native, vignettes, wasm } from './support.mjs'
 
 const triage = wasm.open(backPain)
 
@@ -22,17 +22,17 @@ const records = vignettes.map(({ answers }) => recordOf(answers)).filter(Boolean
 
 /** Rules of another version, in which one sign is worth more. */
 const stricter = (data) => {
-  const own = structuredClone(data)
-  delete own.seal
-  delete own.selfTest
-  own.protocol.version = '9.0.0'
-  own.protocol.rules.find(({ id }) => id === 'very-ill').then = 'call-911'
-  return own
+  const copy = structuredClone(data)
+  delete copy.seal
+  delete copy.selfTest
+  copy.protocol.version = '9.0.0'
+  copy.protocol.rules.find(({ id }) => id === 'very-ill').then = 'call-911'
+  return copy
 }
 
 test('every test patient’s record is given again by the rules that made it', () => {
   assert.ok(records.length > 500)
-  for (const engine of both) {
+  for (const engine of builds) {
     const opened = engine.open(backPain)
     for (const record of engine === wasm ? records : records.slice(0, 60)) {
       const { same, differs, now } = opened.replay(record)
@@ -68,8 +68,8 @@ test('what is no record is refused, and so are answers that fit no question', ()
 })
 
 test('redflag replay says the same of each record, and exits with 1 when one differs', () => {
-  const some = records.filter((_, index) => index % 9 === 0)
-  const altered = some.map((record, index) =>
+  const sample = records.filter((_, index) => index % 9 === 0)
+  const altered = sample.map((record, index) =>
     index % 2 ? record : { ...record, outcome: { ...record.outcome, disposition: 'self-care', booking: 'open' } },
   )
   const { status, stdout, stderr } = native(
@@ -83,7 +83,7 @@ test('redflag replay says the same of each record, and exits with 1 when one dif
     assert.deepEqual(JSON.parse(line), triage.replay(altered[index]))
   })
   assert.match(stderr, /the same, \d+ that differ/)
-  assert.equal(native(['replay', backPainFolder], JSON.stringify(some[0])).status, 0)
+  assert.equal(native(['replay', backPainFolder], JSON.stringify(sample[0])).status, 0)
   const bad = native(['replay', backPainFolder], '{"record":7}\n')
   assert.equal(bad.status, 1)
   assert.match(bad.stderr, /line 1:\/record: unknown-record: /)

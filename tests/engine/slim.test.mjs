@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
 import { Patients } from './states.mjs'
-import { both, dist, vignettes, wasm } from './support.mjs'
+import { builds, dist, vignettes, wasm } from './support.mjs'
 
 const whole = wasm.open(backPain)
 const names = ['redflag.js', ...Object.keys(backPain.words).map((lang) => `redflag.${lang}.js`)]
@@ -23,7 +23,7 @@ for (const name of names)
   test(`${name}: every outcome is that of the whole rules, also where a detail is in doubt`, async () => {
     const { RedflagTriage } = await import(dist(name))
     // The engine for where WebAssembly is refused knows all that the package's does, and is handed these rules too.
-    for (const engine of both) {
+    for (const engine of builds) {
       const slim = engine.open(RedflagTriage.protocols['back-pain'])
       slim.assessMany(patients).forEach((outcome, index) => assert.deepEqual(outcome, expected[index], name))
     }

@@ -3,11 +3,11 @@
 import { dice } from '../dice.mjs'
 
 const [no, declined, unsure, yes] = [0, 1, 2, 3]
-/** What is said of one row, or in place of an answer. */
+/** The truths of one row, which may also stand in place of a whole answer. */
 const truths = { no, declined, unsure, yes }
 const doubtful = (truth) => truth === declined || truth === unsure
 
-/** What conditions of a protocol mean. The four truths stand on a chain, from no to yes. */
+/** Evaluates the conditions of a protocol. The four truths stand on a chain, from no to yes. */
 class Meaning {
   constructor({ questions, terms = [] }) {
     this.questions = new Map(questions.map((question) => [question.id, question]))
@@ -15,10 +15,10 @@ class Meaning {
   }
 
   truth(condition, answers) {
-    const { all, any, of, not, term } = condition
+    const { all, any, of: conditions, not, term } = condition
     if (not) return opposite(this.truth(not, answers))
     if (term) return this.truth(this.terms.get(term), answers)
-    const list = all ?? any ?? of
+    const list = all ?? any ?? conditions
     if (!list) return this.finding(condition, answers)
     // At least so many: the truth that so many have or exceed.
     const wanted = all ? list.length : (condition.atLeast ?? 1)
@@ -31,10 +31,10 @@ class Meaning {
     const answer = answers[id]
     if (typeof answer === 'number') return answer >= min && answer <= max ? yes : no
     if (question.kind === 'number') return truths[answer] ?? unsure
-    // Who chose what is not offered any more has not chosen.
-    const gone = question.kind === 'choice' && this.offered(question, answer, answers) === no
+    // An option that is not offered any more does not count as chosen.
+    const withdrawn = question.kind === 'choice' && this.offered(question, answer, answers) === no
     const found = (option) => {
-      const truth = said(question, gone ? undefined : answer, option)
+      const truth = truthOf(question, withdrawn ? undefined : answer, option)
       const counted = question.detail && doubtful(truth) ? worst(question, option) : truth
       return Math.min(this.offered(question, option, answers), counted)
     }
@@ -49,8 +49,8 @@ class Meaning {
 
 const opposite = (truth) => ({ [no]: yes, [yes]: no })[truth] ?? truth
 
-/** What was said of one option: of a yes-no question, of its yes. */
-function said({ kind }, answer, option) {
+/** The truth of one option; of a yes-no question, that of its yes. */
+function truthOf({ kind }, answer, option) {
   if (answer === undefined || answer === 'unsure' || answer === 'declined') return truths[answer] ?? unsure
   if (kind !== 'checklist') return answer === option ? yes : no
   if (!Array.isArray(answer)) return truths[answer[option]] ?? unsure
@@ -58,7 +58,7 @@ function said({ kind }, answer, option) {
   return answer.includes('unsure') ? unsure : no
 }
 
-/** What doubt in a detail counts as: the first of a choice; a row as yes, and as no where a yes is good news. */
+/** The truth that doubt in a detail counts as: the first option of a choice; a row as yes, and as no where a yes is good news. */
 function worst({ kind, options = [], reassuring }, option) {
   if (kind === 'choice') return options[0].id === option ? yes : no
   const worry = !(kind === 'checklist' ? options.find(({ id }) => id === option).reassuring : reassuring)
@@ -161,21 +161,21 @@ export class Patients {
     return this.rules.questions.every((question) =>
       (question.options ?? []).every(
         ({ id, when }) =>
-          !when || said(question, answers[question.id], id) !== yes || this.meaning.truth(when, answers) !== no,
+          !when || truthOf(question, answers[question.id], id) !== yes || this.meaning.truth(when, answers) !== no,
       ),
     )
   }
 
   excepted(property, question, ...people) {
     return (this.rules.exceptions ?? []).some(
-      ({ property: of, of: id, where }) =>
-        of === property &&
+      ({ property: name, of: id, where: condition }) =>
+        name === property &&
         id.split('/')[0] === question.id &&
-        (!where || people.some((answers) => this.meaning.truth(where, answers) !== no)),
+        (!condition || people.some((answers) => this.meaning.truth(condition, answers) !== no)),
     )
   }
 
-  /** What is wrong with these outcomes of people as `draw` gives them: [what, answers…]. */
+  /** The faults in the outcomes of people as `draw` gives them: [fault, answers…]. */
   wrong({ question, people }, outcomes) {
     const wrong = people.flatMap((answers, index) => this.wrongAlone(answers, outcomes[index]))
     const [, least, most, unknown] = people

@@ -50,8 +50,8 @@ const mistakes = {
     for (const rule of rules.rules) rule.unsure = 'self-care'
   },
 }
-for (const [what, mistake] of Object.entries(mistakes))
-  test(`${what} shows`, () => {
+for (const [name, mistake] of Object.entries(mistakes))
+  test(`${name} shows`, () => {
     const broken = structuredClone(backPain)
     delete broken.seal
     delete broken.selfTest

@@ -1,4 +1,4 @@
-// What the engine's tests share: the two builds of the engine, the native one beside them, and a small protocol.
+// Shared by the engine's tests: the two builds of the engine, the native one beside them, and a small protocol.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ export const backPainFolder = join(top, 'rules/back-pain')
 
 export const wasm = await loadEngine({ kind: 'wasm' })
 export const js = await loadEngine({ kind: 'js' })
-export const both = [wasm, js]
+export const builds = [wasm, js]
 
 const readJson = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'))
 export const { vignettes } = readJson(backPainFolder, 'vignettes.json')
@@ -36,7 +36,7 @@ export const article = {
 }
 export const articleVignettes = readJson(articleFolder, 'vignettes.json').vignettes
 
-/** What `work` throws, which must be a RedflagError that says what, where and how to mend it. */
+/** Returns the error that `work` throws, which must be a RedflagError with a code, a path and a message. */
 export function failure(work) {
   let error
   try {
@@ -59,7 +59,7 @@ export function failure(work) {
 
 /** The same work in both builds: one result, or one failure. */
 export function inBoth(work) {
-  const [first, second] = both.map(work)
+  const [first, second] = builds.map(work)
   assert.deepEqual(second, first)
   return first
 }
@@ -79,7 +79,7 @@ export function native(args, input = '') {
 /** The same patients, but as JSON all together, not by way of columns. */
 export const asJson = (patients) => ({ toJSON: () => patients })
 
-/** What the command line tool makes of each line, `{"id","answers"}`. */
+/** The outcomes of the command line tool for these lines, `{"id","answers"}`. */
 export function nativeAssess(dir, lines) {
   const { stdout, stderr } = native(['assess', dir], lines.join('\n') + '\n')
   assert.match(stderr, /^redflag: \d+ judged, \d+ refused\n$/m)
@@ -87,9 +87,9 @@ export function nativeAssess(dir, lines) {
 }
 
 /** Holds an outcome of the command line tool, which may leave out the reasons, against one of the engine. */
-export function sameOutcome({ id, ...told }, outcome) {
-  for (const key of ['disposition', 'rules', 'actions', 'unsure']) assert.ok(key in told, `${id}: no ${key}`)
-  for (const key of Object.keys(told)) assert.deepEqual(told[key], outcome[key], `${id}: ${key}`)
+export function sameOutcome({ id, ...nativeOutcome }, outcome) {
+  for (const key of ['disposition', 'rules', 'actions', 'unsure']) assert.ok(key in nativeOutcome, `${id}: no ${key}`)
+  for (const key of Object.keys(nativeOutcome)) assert.deepEqual(nativeOutcome[key], outcome[key], `${id}: ${key}`)
 }
 
 /** A folder as `rules/` holds them, with these files in place of back pain's; gone when the test ends. */

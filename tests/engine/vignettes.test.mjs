@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import backPain from '../../web/dist/rules/back-pain.js'
-import { backPainFolder, both, inBoth, nativeAssess, sameOutcome, vignettes } from './support.mjs'
+import { backPainFolder, builds, inBoth, nativeAssess, sameOutcome, vignettes } from './support.mjs'
 
 const order = backPain.protocol.dispositions.map(({ id }) => id)
-const opened = new Map(both.map((engine) => [engine, engine.open(backPain)]))
+const opened = new Map(builds.map((engine) => [engine, engine.open(backPain)]))
 const triage = (engine) => opened.get(engine)
 
 /** Answers one screen after the other until guidance, or until the patient has no answer to what leads a screen. */
 function interview(triage, answers) {
-  const said = {}
+  const answered = {}
   const walk = []
   for (;;) {
-    const step = triage.step(said, { lang: 'en' })
+    const step = triage.step(answered, { lang: 'en' })
     walk.push(step)
     if (step.kind === 'guidance' || !complete(answers[step.screen], step.questions[0])) return walk
-    for (const { id } of step.questions) if (id in answers) said[id] = answers[id]
+    for (const { id } of step.questions) if (id in answers) answered[id] = answers[id]
   }
 }
 
@@ -40,9 +40,9 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes) {
     const walk = inBoth((engine) => interview(triage(engine), answers))
     const last = walk.at(-1)
     inBoth((engine) => triage(engine).step(answers, { lang: 'en' }))
-    assert.deepEqual(triage(both[0]).step(answers, { lang: 'en' }), last)
+    assert.deepEqual(triage(builds[0]).step(answers, { lang: 'en' }), last)
     if (last.kind === 'screen') return
-    assert.equal(last.disposition, triage(both[0]).assess(answers).disposition)
+    assert.equal(last.disposition, triage(builds[0]).assess(answers).disposition)
     const shut = backPain.protocol.rules.some(({ id, booking }) => booking === 'closed' && rules.includes(id))
     assert.equal(
       last.booking,
@@ -51,7 +51,7 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes) {
   })
 
   test(`${id}: progress grows only when an answer has opened a question, and the road grows by each screen`, () => {
-    const screens = interview(triage(both[0]), answers).filter(({ kind }) => kind === 'screen')
+    const screens = interview(triage(builds[0]), answers).filter(({ kind }) => kind === 'screen')
     let before = Infinity
     screens.forEach(({ step, about, road, questions }, index) => {
       const earlier = screens.slice(0, index).flatMap((screen) => screen.questions.map(({ id }) => id))
@@ -61,7 +61,7 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes) {
         assert.ok(last.some(opens), `about ${about} after about ${before}`)
       }
       assert.ok(step <= about, `step ${step} of about ${about}`)
-      // What was answered stands in the order of the screens, but for what no longer matters.
+      // The road holds the answers in the order of the screens, without those that no longer matter.
       const walked = road.map(({ question }) => question)
       assert.deepEqual(
         walked,
@@ -78,11 +78,12 @@ for (const { id, answers, lowest, highest, rules, actions } of vignettes) {
 const placeOf = (question) => backPain.protocol.screens.findIndex((screen) => [screen].flat().includes(question))
 
 /** The road tells the answer; a checklist row by row, whichever way it was given. */
-function sameAnswer(told, given) {
-  if (told === null || typeof told !== 'object') return assert.deepEqual(told, given)
-  for (const [option, truth] of Object.entries(told)) {
-    const listed = Array.isArray(given) && (given.includes(option) ? 'yes' : given.includes('unsure') ? 'unsure' : 'no')
-    assert.equal(truth, listed || (typeof given === 'string' ? given : given[option]), option)
+function sameAnswer(roadAnswer, answer) {
+  if (roadAnswer === null || typeof roadAnswer !== 'object') return assert.deepEqual(roadAnswer, answer)
+  for (const [option, truth] of Object.entries(roadAnswer)) {
+    const listed =
+      Array.isArray(answer) && (answer.includes(option) ? 'yes' : answer.includes('unsure') ? 'unsure' : 'no')
+    assert.equal(truth, listed || (typeof answer === 'string' ? answer : answer[option]), option)
   }
 }
 
@@ -97,10 +98,10 @@ function opens(question) {
 
 test('a batch gives what one by one gives', () => {
   const patients = vignettes.map(({ answers }) => answers)
-  const many = inBoth((engine) => triage(engine).assessMany(patients))
+  const outcomes = inBoth((engine) => triage(engine).assessMany(patients))
   assert.deepEqual(
-    many,
-    patients.map((answers) => triage(both[0]).assess(answers)),
+    outcomes,
+    patients.map((answers) => triage(builds[0]).assess(answers)),
   )
   assert.deepEqual(
     inBoth((engine) => triage(engine).assessMany([])),
@@ -110,17 +111,17 @@ test('a batch gives what one by one gives', () => {
 
 test('the native tool gives every patient the outcome that wasm and JavaScript give', () => {
   const lines = vignettes.map(({ id, answers }) => JSON.stringify({ id, answers }))
-  const many = inBoth((engine) => triage(engine).assessMany(vignettes.map(({ answers }) => answers)))
-  const told = nativeAssess(backPainFolder, lines)
+  const outcomes = inBoth((engine) => triage(engine).assessMany(vignettes.map(({ answers }) => answers)))
+  const nativeOutcomes = nativeAssess(backPainFolder, lines)
   assert.deepEqual(
-    told.map(({ id }) => id),
+    nativeOutcomes.map(({ id }) => id),
     vignettes.map(({ id }) => id),
   )
-  told.forEach((outcome, index) => sameOutcome(outcome, many[index]))
+  nativeOutcomes.forEach((outcome, index) => sameOutcome(outcome, outcomes[index]))
 })
 
 test('a protocol opened twice, or another beside it, changes nothing for the first', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const before = triage(engine).assess({})
     const other = engine.open(backPain)
     engine.open({ protocol: JSON.stringify(backPain.protocol) })

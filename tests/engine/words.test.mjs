@@ -1,7 +1,7 @@
 // Every word that the engine hands to whoever shows it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { article as backPain, both, js, small, articleVignettes as vignettes, wasm } from './support.mjs'
+import { article as backPain, builds, js, small, articleVignettes as vignettes, wasm } from './support.mjs'
 
 const { en } = backPain.words
 const triage = wasm.open(backPain)
@@ -30,13 +30,13 @@ function complete(step, id) {
 }
 
 function walk(triage, answers) {
-  const said = {}
+  const answered = {}
   const steps = []
   for (;;) {
-    const step = triage.step(said)
+    const step = triage.step(answered)
     steps.push(step)
     if (step.kind === 'guidance') return steps
-    for (const { id } of step.questions) said[id] = answers[id] ?? 'unsure'
+    for (const { id } of step.questions) answered[id] = answers[id] ?? 'unsure'
   }
 }
 
@@ -93,7 +93,7 @@ test('come back if: each sign told would raise the result, and none that was sai
 })
 
 test('come back if: a good sign that goes is told as no longer so', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const data = small()
     data.protocol.questions.find(({ id }) => id === 'hurt').fixed = false
     data.protocol.rules = [
@@ -146,7 +146,7 @@ const picks = [
 
 for (const [languages, wanted, picked] of picks) {
   test(`${wanted} among ${languages.join(', ')} is ${picked}`, () => {
-    for (const engine of both) {
+    for (const engine of builds) {
       const triage = engine.open(polyglot(...languages))
       assert.deepEqual(triage.languages, languages)
       assert.equal(triage.resolve(wanted), picked)
@@ -158,7 +158,7 @@ for (const [languages, wanted, picked] of picks) {
 }
 
 test('{value} is filled in with what was said', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     for (const heat of [100.4, 101, 103.25]) {
       const { text } = engine.open(small()).step({ signs: ['numb'], hurt: 'no', heat })
       assert.ok(text.because.includes(`you are ${heat} degrees hot`), text.because)
@@ -173,11 +173,11 @@ test('the answers given are told in words', () => {
     'spine-procedure': 'declined',
     'illness-signs': [],
   }).at(-1)
-  const told = Object.fromEntries(text.road.map(({ question, answer }) => [question, answer]))
-  assert.equal(told['illness-signs'], en.ui.none)
-  assert.equal(told['spine-procedure'], en.ui.declined)
-  assert.equal(told['injected-drugs'], en.ui.no)
-  assert.equal(told.injury, en.questions.injury.options['no-injury'].label)
+  const roadAnswers = Object.fromEntries(text.road.map(({ question, answer }) => [question, answer]))
+  assert.equal(roadAnswers['illness-signs'], en.ui.none)
+  assert.equal(roadAnswers['spine-procedure'], en.ui.declined)
+  assert.equal(roadAnswers['injected-drugs'], en.ui.no)
+  assert.equal(roadAnswers.injury, en.questions.injury.options['no-injury'].label)
   const { text: ticked } = triage.step({ 'nerve-signs': ['leg-weakness', 'leg-numbness', 'unsure'] })
   const { options } = en.questions['nerve-signs']
   assert.equal(
@@ -202,7 +202,7 @@ test('not sure is told by the row that was read, and of a question without rows 
       .map(({ label }) => label)
       .sort(),
   )
-  for (const engine of both) {
+  for (const engine of builds) {
     const whole = engine.open(small()).step({ signs: [], hurt: 'unsure', heat: 101 })
     assert.deepEqual(whole.text.notSure, [small().words.en.questions.hurt.ask])
   }
@@ -210,7 +210,7 @@ test('not sure is told by the row that was read, and of a question without rows 
 
 test('what was skipped is told by itself, and never as not sure', () => {
   const options = small().words.en.questions.signs.options
-  for (const engine of both) {
+  for (const engine of builds) {
     const { text } = engine.open(small()).step({ signs: { numb: 'yes', weak: 'declined' }, hurt: 'no', heat: 98 })
     assert.deepEqual(text.because, [options.numb.sign])
     assert.deepEqual([text.skipped, text.notSure], [[options.weak.label], []])
@@ -230,7 +230,7 @@ test('only what led to the result is told as its reason, and only that is cited'
 })
 
 test('without words the engine speaks in ids alone', () => {
-  for (const engine of both) {
+  for (const engine of builds) {
     const bare = engine.open({ protocol: backPain.protocol })
     assert.deepEqual(bare.languages, [])
     assert.deepEqual(bare.ui(), {})

@@ -25,8 +25,8 @@ test('webpack', async (t) => {
 
 test('Parcel', async (t) => {
   const folder = fixture('parcel')
-  const said = run(folder, 'parcel', 'build', '--cache-dir', '.cache')
-  assert.doesNotMatch(said, /warning|error/i)
+  const output = run(folder, 'parcel', 'build', '--cache-dir', '.cache')
+  assert.doesNotMatch(output, /warning|error/i)
   assert.equal(await engineOf(await visit(await serve(t, join(folder, 'dist')))), 'wasm back-pain')
 })
 
@@ -70,8 +70,8 @@ test('Next: the engine in a server component, the component of React in a client
   const address = await start(t, folder, join(modules, 'next/dist/bin/next'), 'start', '--port', String(PORT))
   const page = await visit(address, { urgency: true })
   assert.equal(await text(page, '#server'), 'call-911')
-  const told = await page.$eval('redflag-triage', (element) => [element.doctorTel, element.words.en?.ui.title])
-  assert.deepEqual(told, ['+1-202-555-0100', 'Check my back'])
+  const properties = await page.$eval('redflag-triage', (element) => [element.doctorTel, element.words.en?.ui.title])
+  assert.deepEqual(properties, ['+1-202-555-0100', 'Check my back'])
   assert.match(await (await fetch(address)).text(), /<redflag-triage[^>]* doctor-tel="\+1-202-555-0100"/)
 })
 

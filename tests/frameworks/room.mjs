@@ -6,8 +6,8 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const top = join(here, '../..')
+const ownFolder = fileURLToPath(new URL('.', import.meta.url))
+const top = join(ownFolder, '../..')
 const room = join(top, 'build/frameworks')
 export const modules = join(room, 'node_modules')
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
@@ -15,12 +15,12 @@ const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefine
 /** Links of the files, not of the folder: some builders take none that leads out of their project. */
 function furnish() {
   const lock = 'package-lock.json'
-  if (read(join(room, lock)) !== read(join(here, lock))) {
+  if (read(join(room, lock)) !== read(join(ownFolder, lock))) {
     rmSync(room, { recursive: true, force: true })
     mkdirSync(room, { recursive: true })
-    execFileSync('cp', ['-al', join(here, 'node_modules'), modules])
+    execFileSync('cp', ['-al', join(ownFolder, 'node_modules'), modules])
     // By the lock file some builders know where a project ends.
-    for (const name of ['package.json', lock]) cpSync(join(here, name), join(room, name))
+    for (const name of ['package.json', lock]) cpSync(join(ownFolder, name), join(room, name))
   }
   const pack = join(room, 'pack')
   execFileSync(process.execPath, [join(top, 'web/tools/pack.mjs'), pack], { stdio: 'ignore' })
@@ -37,7 +37,7 @@ export const installed = furnish()
 export function fixture(name) {
   const folder = join(room, name)
   rmSync(folder, { recursive: true, force: true })
-  cpSync(join(here, name), folder, { recursive: true })
+  cpSync(join(ownFolder, name), folder, { recursive: true })
   return folder
 }
 

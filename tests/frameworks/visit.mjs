@@ -36,16 +36,16 @@ async function guided(page, disposition) {
 
 /**
  * @param {string} address
- * @param {{ urgency?: boolean }} [has] `urgency`: the page shows that of the result
+ * @param {{ urgency?: boolean }} [features] `urgency`: the page shows that of the result
  * @returns {Promise<import('puppeteer-core').Page>} open until the tests of the file are over
  */
-export async function visit(address, has = {}) {
+export async function visit(address, features = {}) {
   browser ??= await puppeteer.launch({ executablePath: onPath('chromium'), args: ['--no-sandbox', '--disable-gpu'] })
   const page = await browser.newPage()
-  const said = []
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
-  page.on('pageerror', (error) => said.push(`exception: ${error}`))
-  page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`))
+  const messages = []
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', (error) => messages.push(`exception: ${error}`))
+  page.on('requestfailed', (request) => messages.push(`failed: ${request.url()}`))
   for (const [disposition, urgency, open] of [
     ['emergency-room', 'emergency', false],
     ['self-care', 'routine', true],
@@ -55,9 +55,9 @@ export async function visit(address, has = {}) {
     assert.equal(await page.evaluate(shown), false, 'the scheduler is held from the first')
     await guided(page, disposition)
     assert.equal(await page.evaluate(shown), open, `after ${disposition}`)
-    if (has.urgency) assert.equal(await page.$eval('#urgency', (node) => node.textContent), urgency)
+    if (features.urgency) assert.equal(await page.$eval('#urgency', (node) => node.textContent), urgency)
   }
-  assert.deepEqual(said, [])
+  assert.deepEqual(messages, [])
   return page
 }
 

@@ -39,7 +39,7 @@ const { status, stderr } = run([
   `-max_total_time=${seconds}`,
   `-artifact_prefix=${found}/`,
   ...(words ? [`-dict=${dict}`] : []),
-  // What the target itself says would drown what libFuzzer says.
+  // The target's own output would drown that of libFuzzer.
   '-close_fd_mask=3',
   '-timeout=10',
   '-rss_limit_mb=1024',

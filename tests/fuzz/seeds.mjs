@@ -1,4 +1,4 @@
-// What a fuzz target begins with, from what this repository has: protocols, words, patients, whole folders.
+// Makes the seeds of a fuzz target from the files of this repository: protocols, words, patients, whole folders.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,7 +58,7 @@ export const seeds = {
   differential: () => Array.from({ length: 40 }, (_, seed) => bytes(seed + 1, 40 + seed * 10)),
 }
 
-/** What once broke a target: tests/fuzz/regressions/TARGET holds a file for each. @param {string} target */
+/** The inputs that once broke a target: tests/fuzz/regressions/TARGET holds a file for each. @param {string} target */
 function regressions(target) {
   const folder = join(top, 'tests/fuzz/regressions', target)
   return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name))) : []

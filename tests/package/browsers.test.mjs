@@ -16,7 +16,7 @@ const floors = Object.fromEntries(
   promised.map(([name, version]) => [name === 'ios_saf' ? 'safari_ios' : name, Number(version)]),
 )
 
-/** What a browser that is promised may lack, and the check works all the same. */
+/** Features that a promised browser may lack, because the check works without them. */
 const optional = {
   // Each is asked for first, or in a `try`.
   '.states': 'without it CSS knows no :state()',

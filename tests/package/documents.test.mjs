@@ -32,7 +32,7 @@ const documents = [
 const rows = (text) =>
   [...text.matchAll(/^\|(.+)\|$/gm)].map(([, row]) => row.split(/(?<!\\)\|/).map((cell) => cell.trim()))
 const named = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name)
-/** What stands under one heading. */
+/** The text under one heading. */
 const section = (path, heading) => {
   const [, text] = read(path).match(new RegExp(`^## ${heading}.*\\n([^]*?)(?=^## |(?![^]))`, 'm')) ?? []
   return text ?? assert.fail(`${path} has no section "${heading}"`)
@@ -130,7 +130,7 @@ describe('src/README.md: the map', () => {
   })
 
   test('one file includes nlohmann/json, two know Embind', () => {
-    const including = (what) => rooms.flatMap(sources).filter((path) => read(path).includes(`#include <${what}`))
+    const including = (header) => rooms.flatMap(sources).filter((path) => read(path).includes(`#include <${header}`))
     assert.deepEqual(including('nlohmann/'), ['src/text/json.cpp'])
     assert.deepEqual(including('emscripten/bind').sort(), ['src/wasm/bindings.cpp', 'src/wasm/types.cpp'])
   })
@@ -138,9 +138,9 @@ describe('src/README.md: the map', () => {
   test('each step on the way of an answer is in the file that it names', () => {
     const steps = rows(section('src/README.md', 'The way of one answer')).filter(([number]) => /^\d+$/.test(number))
     assert.ok(steps.length > 8)
-    for (const [, where] of steps) {
-      const [path, name] = named(where)
-      assert.match(read(path), new RegExp(`(?<![\\w-])${name}\\(|\\b${name} = `), where)
+    for (const [, cell] of steps) {
+      const [path, name] = named(cell)
+      assert.match(read(path), new RegExp(`(?<![\\w-])${name}\\(|\\b${name} = `), cell)
     }
   })
 })

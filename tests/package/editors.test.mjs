@@ -1,4 +1,4 @@
-// What editors, documentation and wrappers read of the element is valid, whole, and what the element does.
+// Tests that the descriptions of the element for editors, documentation and wrappers are valid, complete and true.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const webTypes = readJson(installed, manifest['web-types'])
 const htmlData = readJson(installed, 'dist/html-custom-data.json')
 const [element] = elements.modules.flatMap(({ declarations }) => declarations)
 
-const told = JSON.parse(
+const definition = JSON.parse(
   run(`
     import { RedflagTriage } from 'redflag-triage/element'
     const { observedAttributes, prototype } = RedflagTriage
@@ -34,8 +34,8 @@ test('the manifest is what its schema says', () => {
 
 test('the manifest has every attribute, property, method and event of the element, and nothing private', () => {
   assert.equal(element.tagName, 'redflag-triage')
-  assert.deepEqual(names(element.attributes), told.observedAttributes.toSorted())
-  assert.deepEqual(names(element.members.filter((member) => !member.static)), told.own.sort())
+  assert.deepEqual(names(element.attributes), definition.observedAttributes.toSorted())
+  assert.deepEqual(names(element.members.filter((member) => !member.static)), definition.own.sort())
   assert.deepEqual(names(element.members.filter((member) => member.static)), ['define', 'protocols'])
   assert.deepEqual(names(element.events), events.sort())
   assert.deepEqual(names(element.slots), ['', 'scheduler'])
@@ -77,13 +77,13 @@ test('JetBrains is told the same', () => {
   assert.equal(tag.name, 'redflag-triage')
   assert.deepEqual(names(tag.attributes), names(element.attributes))
   assert.deepEqual(names(tag.js.events), names(element.events))
-  assert.deepEqual(names(tag.js.properties), told.own.filter((name) => name !== 'restart').sort())
+  assert.deepEqual(names(tag.js.properties), definition.own.filter((name) => name !== 'restart').sort())
   assert.deepEqual(names(tag.css.properties), names(element.cssProperties))
   assert.deepEqual(names(tag.css.parts), names(element.cssParts))
   assert.deepEqual(names(tag.slots), ['', 'scheduler'])
 })
 
-/** What VS Code offers where `|` stands. */
+/** The completions that VS Code offers where `|` stands. */
 function completions(html) {
   const service = getLanguageService({
     customDataProviders: [newHTMLDataProvider('redflag', htmlData)],
@@ -99,6 +99,6 @@ test('VS Code completes the tag and its attributes, and explains them', () => {
   assert.match(tag.documentation.value, /red-flag check[^]*`scheduler`[^]*`redflag-result`/)
   const offered = completions('<redflag-triage |></redflag-triage>')
   const labels = offered.map(({ label }) => label).filter((label) => label !== 'data-')
-  assert.deepEqual(labels.sort(), told.observedAttributes.toSorted())
+  assert.deepEqual(labels.sort(), definition.observedAttributes.toSorted())
   assert.match(JSON.stringify(offered.find(({ label }) => label === 'emergency-tel').documentation), /default: 911/)
 })

@@ -45,10 +45,10 @@ for (const name of complaints) {
 
   for (const { id, controls } of hazards)
     test(`${name}, ${id}: every control is shown by tests that run`, () => {
-      for (const { what, tests } of controls) {
-        assert.ok(what.length > 8 && tests.length > 0, what)
+      for (const { what: control, tests } of controls) {
+        assert.ok(control.length > 8 && tests.length > 0, control)
         for (const [file, title] of tests) {
-          const found = titles(read(file)).filter((one) => one.title === title)
+          const found = titles(read(file)).filter((candidate) => candidate.title === title)
           assert.equal(found.length, 1, `${file}: "${title}"`)
           assert.ok(found[0].runs, `${file}: "${title}" is skipped`)
         }

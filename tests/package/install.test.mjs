@@ -14,7 +14,7 @@ const scripts = [
   ...['redflag', 'redflag.first', 'redflag.rest'].flatMap((name) => [name, `${name}.en`, `${name}.es`]),
   ...['engine-js', 'rules/back-pain'],
 ]
-/** What a tool made of other things is not mapped. */
+/** Scripts that a tool generated have no source map. */
 const mapped = scripts.filter((name) => !['engine-js', 'rules/back-pain'].includes(name))
 const frameworks = ['preact', 'react', 'solid', 'svelte', 'vue']
 const guides = ['csp', 'frameworks', 'privacy', 'protocol', 'recipes', 'server', 'theming']
@@ -122,9 +122,9 @@ test('everything that package.json names is there, for readers of exports and fo
 })
 
 test('the integrity of every script is told, and is that of the file', () => {
-  const told = JSON.parse(read('dist/integrity.json'))
-  assert.deepEqual(Object.keys(told).sort(), scripts.map((name) => `${name}.js`).sort())
-  for (const [name, value] of Object.entries(told)) {
+  const integrity = JSON.parse(read('dist/integrity.json'))
+  assert.deepEqual(Object.keys(integrity).sort(), scripts.map((name) => `${name}.js`).sort())
+  for (const [name, value] of Object.entries(integrity)) {
     const hash = createHash('sha384')
       .update(readFileSync(join(installed, 'dist', name)))
       .digest('base64')
@@ -139,7 +139,7 @@ const begin = `
 
 for (const kind of ['wasm', 'js']) {
   test(`${kind}, from the tarball: a patient with a red flag, one without, and a wrong answer`, () => {
-    const told = run(`${begin}
+    const output = run(`${begin}
       const triage = (await loadEngine({ kind: '${kind}' })).open(backPain)
       const told = [triage.step({}).screen]
       const { kind, disposition, booking, text } = triage.step({ 'emergency-signs': [], 'nerve-signs': ['lost-control'], 'nerve-same': [] }, { lang: 'en-GB' })
@@ -152,7 +152,7 @@ for (const kind of ['wasm', 'js']) {
         told.push(error instanceof RedflagError, error.code, error.path)
       }
       console.log(JSON.stringify(told))`)
-    assert.deepEqual(JSON.parse(told), [
+    assert.deepEqual(JSON.parse(output), [
       'emergency-signs',
       ...[
         'guidance',
@@ -168,7 +168,7 @@ for (const kind of ['wasm', 'js']) {
 }
 
 test('from the tarball: a protocol that is broken is refused with all its problems', () => {
-  const told = run(`${begin}
+  const output = run(`${begin}
     const protocol = structuredClone(backPain.protocol)
     protocol.screens = []
     protocol.rules[0].then = 'nowhere'
@@ -177,7 +177,7 @@ test('from the tarball: a protocol that is broken is refused with all its proble
     } catch ({ name, code, problems }) {
       console.log(JSON.stringify([name, code, problems.map((problem) => problem.code + ' ' + problem.path)]))
     }`)
-  assert.deepEqual(JSON.parse(told), [
+  assert.deepEqual(JSON.parse(output), [
     'RedflagError',
     'empty',
     ['empty protocol.json:/screens', 'unknown-id protocol.json:/rules/0/then'],
@@ -191,21 +191,21 @@ test('from the tarball: the element can be imported on a server, with its rules 
     'redflag-triage/element': [],
   }
   for (const [door, rules] of Object.entries(rulesOf)) {
-    const told = run(`
+    const output = run(`
       import * as element from '${door}'
       element.RedflagTriage.define()
       console.log(JSON.stringify([Object.keys(element), Object.keys(element.RedflagTriage.protocols)]))`)
-    assert.deepEqual(JSON.parse(told), [['RedflagTriage'], rules], door)
+    assert.deepEqual(JSON.parse(output), [['RedflagTriage'], rules], door)
   }
 })
 
 test('from the tarball: however many doors are imported, there is one class, one engine and one set of rules', () => {
-  const told = run(`
+  const output = run(`
     import { RedflagTriage } from 'redflag-triage'
     import * as element from 'redflag-triage/element'
     import backPain from 'redflag-triage/rules/back-pain'
     console.log(RedflagTriage === element.RedflagTriage, RedflagTriage.protocols['back-pain'] === backPain)`)
-  assert.equal(told, 'true true\n')
+  assert.equal(output, 'true true\n')
   // The engine stands in one file, which the others import.
   const importing = ['element', 'register'].map((name) => [...read(`dist/${name}.js`).matchAll(/from"([^"]+)"/g)])
   assert.deepEqual(

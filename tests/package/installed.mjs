@@ -26,7 +26,7 @@ const npm = (cwd, ...args) =>
 
 const [packed] = JSON.parse(npm(join(top, 'web'), 'pack', '--json', '--pack-destination', root))
 export const tarball = join(root, packed.filename)
-/** What the tarball holds, by path. */
+/** The files of the tarball, by path. */
 export const files = packed.files.map(({ path }) => path).sort()
 npm(home, 'install', '--offline', '--no-audit', '--no-fund', tarball)
 export const installed = join(home, 'node_modules/redflag-triage')

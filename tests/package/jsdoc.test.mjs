@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { home, tools, top } from './installed.mjs'
 
 const src = join(top, 'web/src')
-// What the build puts in.
+// Modules that the build provides.
 const built = `
   declare module 'redflag:rest'
   declare module 'redflag:engine.wasm'

@@ -25,7 +25,7 @@ const dialects = {
 /** Each on a line of its own, which must not compile. @param {Record<string, string>} lines by what is wrong in them */
 const refused = (lines) =>
   Object.entries(lines)
-    .map(([what, line]) => `// @ts-expect-error ${what}\n${line}\n`)
+    .map(([name, line]) => `// @ts-expect-error ${name}\n${line}\n`)
     .join('')
 
 for (const [name, { flags, handler, words }] of Object.entries(dialects))

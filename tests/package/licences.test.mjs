@@ -40,11 +40,11 @@ for (const [lock, free] of Object.entries(locks)) {
   test(`${lock}: every pinned package names a licence that is free`, () => {
     assert.ok(packages.length > 2)
     const read = (path) => lock === 'tests/tools/fhir' && path in READ
-    const others = packages.filter(
-      ([path, { license }]) => !read(path) && (!license || !parts(license).every((one) => free.includes(one))),
+    const unfree = packages.filter(
+      ([path, { license }]) => !read(path) && (!license || !parts(license).every((licence) => free.includes(licence))),
     )
     assert.deepEqual(
-      others.map(([path, { license }]) => `${path}: ${license}`),
+      unfree.map(([path, { license }]) => `${path}: ${license}`),
       [],
     )
   })

@@ -40,8 +40,8 @@ for (const name of names) {
       for (const [column, source, sourceLine, sourceColumn] of segments) {
         const word = sources[source]?.[sourceLine].slice(sourceColumn).match(/^'([a-z-]{4,})'/)?.[1]
         if (!word) continue
-        const there = lines[line].slice(column, column + word.length + 2)
-        assert.ok(there.includes(word), `${map.sources[source]}:${sourceLine + 1}: ${word}, and there ${there}`)
+        const generated = lines[line].slice(column, column + word.length + 2)
+        assert.ok(generated.includes(word), `${map.sources[source]}:${sourceLine + 1}: ${word}, and there ${generated}`)
         found++
       }
     })

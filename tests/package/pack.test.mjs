@@ -17,7 +17,7 @@ const pack = (from, target) =>
   })
 
 const first = join(home, 'first')
-const told = pack(web, first)
+const output = pack(web, first)
 const names = [`redflag-triage-${version}.tgz`, `redflag-triage-${version}.zip`]
 
 test('a tarball and a zip, and it tells of each its size and its SHA-256', () => {
@@ -26,7 +26,7 @@ test('a tarball and a zip, and it tells of each its size and its SHA-256', () =>
     const bytes = readFileSync(join(first, name))
     return `${name}  ${bytes.length} bytes  sha256 ${createHash('sha256').update(bytes).digest('hex')}\n`
   })
-  assert.equal(told, lines.join(''))
+  assert.equal(output, lines.join(''))
 })
 
 test('the same again, from a copy made at another time, by somebody who lets nobody else read: the same bytes', () => {
@@ -38,7 +38,7 @@ test('the same again, from a copy made at another time, by somebody who lets nob
     if (entry.isFile()) chmodSync(path, 0o600)
   }
   const again = join(home, 'again')
-  assert.equal(pack(copy, again), told)
+  assert.equal(pack(copy, again), output)
   for (const name of names) assert.ok(readFileSync(join(first, name)).equals(readFileSync(join(again, name))), name)
 })
 

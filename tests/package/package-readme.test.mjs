@@ -24,7 +24,7 @@ const { exports, name: packageName } = readJson('package.json')
 const [element] = readJson('dist/custom-elements.json').modules.flatMap(({ declarations }) => declarations)
 const inLanguage = (language) => blocks.filter((block) => block.language === language)
 const names = (items) => items.map(({ name }) => name)
-/** What stands in the first column of the table whose head begins so. */
+/** The first column of the table whose head begins so. */
 const firstColumn = (head) => {
   const [, rows] = prose.match(new RegExp(`^\\| ${head} \\|.*\\n\\|[- |]+\\n((?:\\|.*\\n)+)`, 'm'))
   return rows
@@ -43,7 +43,7 @@ test('every block is of a kind that is tried here', () => {
       2 * blocksOf(text).length,
       `${path}: a block is not closed`,
     )
-  // What only a browser can try is tried by tests/widget/guides-*.test.mjs.
+  // Snippets that need a browser are tried by tests/widget/guides-*.test.mjs.
   for (const { language, name, ofPages } of blocks)
     assert.match(language, ofPages ? /^(html|js|tsx|css|http)$/ : /^(sh|html|js|ts|tsx|json)$/, name)
   for (const language of ['sh', 'html', 'js', 'ts', 'tsx']) assert.ok(inLanguage(language).length, language)

@@ -1,4 +1,4 @@
-// What others say of a package before it is published: publint of its form, attw of its types for each way of resolving.
+// Checks the package with tools of others before it is published: publint its form, attw its types for each way of resolving.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

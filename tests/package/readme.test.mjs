@@ -11,16 +11,16 @@ import { tsc, withPage } from './tsc.mjs'
 
 const readme = readFileSync(join(top, 'README.md'), 'utf8')
 const blocks = blocksOf(readme)
-const of = (language) => blocks.filter((block) => block.language === language)
+const blocksIn = (language) => blocks.filter((block) => block.language === language)
 
 test('the readme has a block of each kind, and none of another', () => {
   assert.ok(blocks.length > 0, 'no block at all')
-  for (const language of ['html', 'js', 'sh']) assert.ok(of(language).length > 0, `no ${language} block`)
+  for (const language of ['html', 'js', 'sh']) assert.ok(blocksIn(language).length > 0, `no ${language} block`)
   for (const { language, name } of blocks) assert.match(language, /^(html|js|sh|css|json)$/, `${name} is run by nobody`)
   assert.equal(readme.match(/^ *(```|~~~)/gm).length, 2 * blocks.length, 'a block is not closed')
 })
 
-for (const { name, text } of of('js')) {
+for (const { name, text } of blocksIn('js')) {
   test(`README.md, ${name}: runs in a project that has the package, prints what its comments say, and is strict TypeScript`, () => {
     assert.deepEqual(unprinted(text, run(text)), [])
     assert.equal(tsc(text, ...withPage), '')
@@ -33,7 +33,7 @@ const attributes = JSON.parse(
   ),
 )
 
-for (const { name, text } of of('html')) {
+for (const { name, text } of blocksIn('html')) {
   test(`README.md, ${name}: uses the element and the module as they are`, () => {
     const all = tags(text)
     assert.ok(all.length > 0, 'no tag')
@@ -62,7 +62,7 @@ for (const { name, text } of of('html')) {
 }
 
 test('README.md: the first html block is the whole embed', () => {
-  const [{ text }] = of('html')
+  const [{ text }] = blocksIn('html')
   const all = tags(text)
   const script = all.find(({ tag }) => tag === 'script')
   assert.equal(script?.attributes.type, 'module')
@@ -78,7 +78,7 @@ test('README.md: the first html block is the whole embed', () => {
 
 const verbs = [...readFileSync(join(top, 'dev'), 'utf8').matchAll(/^verb_([a-z]+)\(\)/gm)].map(([, verb]) => verb)
 
-for (const { name, text } of of('sh')) {
+for (const { name, text } of blocksIn('sh')) {
   test(`README.md, ${name}: calls only ./dev, by verbs that it has`, () => {
     const lines = text
       .split('\n')

@@ -28,7 +28,7 @@ function codes(data) {
   }
 }
 
-// What only a reader of the whole can see, and a schema cannot. A finding on a question that is not there may be told as
+// Codes of problems that take a view of the whole, which a schema lacks. A finding on a question that is not there may be told as
 // one on the wrong kind of question as well.
 const meaning = new Set([
   'unknown-id',
@@ -143,11 +143,11 @@ function* variants(root) {
   }
 }
 /** Each variant of the small protocol, or of its words, with both verdicts. */
-function* verdicts(which) {
+function* verdicts(part) {
   const { protocol, words } = whole()
-  for (const [name, how, value] of variants(which === 'protocol' ? protocol : words.en)) {
-    const data = which === 'protocol' ? { protocol: value } : { protocol, words: { en: value } }
-    yield { name: `${name} ${how}`, value, schema: schemas[which](value), engine: codes(data) }
+  for (const [name, mistake, value] of variants(part === 'protocol' ? protocol : words.en)) {
+    const data = part === 'protocol' ? { protocol: value } : { protocol, words: { en: value } }
+    yield { name: `${name} ${mistake}`, value, schema: schemas[part](value), engine: codes(data) }
   }
 }
 
@@ -173,10 +173,10 @@ test('the small protocol is good for both', () => {
   assert.deepEqual(codes(whole()), [])
 })
 
-for (const which of ['protocol', 'words']) {
-  test(`${which}: what the engine refuses for its form, the schema refuses`, () => {
+for (const part of ['protocol', 'words']) {
+  test(`${part}: what the engine refuses for its form, the schema refuses`, () => {
     let refused = 0
-    for (const { name, schema, engine } of verdicts(which)) {
+    for (const { name, schema, engine } of verdicts(part)) {
       if (!ofForm(engine)) continue
       refused++
       assert.ok(!schema, `${name}: the engine says ${engine}, the schema nothing`)
@@ -184,21 +184,21 @@ for (const which of ['protocol', 'words']) {
     assert.ok(refused > 300, `only ${refused} variants were refused`)
   })
 
-  test(`${which}: what the schema refuses, the engine refuses, but for what is listed here`, () => {
+  test(`${part}: what the schema refuses, the engine refuses, but for what is listed here`, () => {
     const used = new Set()
-    for (const { name, schema, engine } of verdicts(which)) {
+    for (const { name, schema, engine } of verdicts(part)) {
       if (schema || engine.length) continue
-      const reason = Object.keys(stricter[which]).find((reason) => stricter[which][reason].test(name))
+      const reason = Object.keys(stricter[part]).find((reason) => stricter[part][reason].test(name))
       assert.ok(reason, `${name}: the schema refuses it and the engine opens it`)
       used.add(reason)
     }
-    assert.deepEqual([...used].sort(), Object.keys(stricter[which]).sort(), 'the list is longer than the difference')
+    assert.deepEqual([...used].sort(), Object.keys(stricter[part]).sort(), 'the list is longer than the difference')
   })
 
-  test(`${which}: what the schema refuses and the engine opens, redflag check refuses`, (context) => {
+  test(`${part}: what the schema refuses and the engine opens, redflag check refuses`, (context) => {
     const { protocol, words } = whole()
     const [checked, missed] = [new Set(), []]
-    for (const { name, value, schema, engine } of verdicts(which)) {
+    for (const { name, value, schema, engine } of verdicts(part)) {
       // One of each kind: every check starts a process.
       const kind = name
         .replace(/^\/ui\/[^ ]*/, '/ui/…')
@@ -206,12 +206,12 @@ for (const which of ['protocol', 'words']) {
       if (schema || engine.length || checked.has(kind)) continue
       checked.add(kind)
       const files =
-        which === 'protocol'
+        part === 'protocol'
           ? { 'protocol.json': value, 'words/en.json': words.en }
           : { 'protocol.json': protocol, 'words/en.json': value }
       const { stdout } = native(['check', folder(context, files), '--json'])
       const problems = JSON.parse(stdout).problems.filter(({ file }) =>
-        file.endsWith(Object.keys(files)[which === 'protocol' ? 0 : 1]),
+        file.endsWith(Object.keys(files)[part === 'protocol' ? 0 : 1]),
       )
       if (problems.length === 0) missed.push(name)
     }

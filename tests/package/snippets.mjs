@@ -8,7 +8,7 @@ export const blocksOf = (markdown) =>
     name: `block ${index + 1} (${language.trim()})`,
   }))
 
-/** What comments behind `console.log` promise and was not printed. @param {string} code @param {string} output */
+/** The lines that comments behind `console.log` promise and the output lacks. @param {string} code @param {string} output */
 export function unprinted(code, output) {
   const lines = output.trimEnd().split('\n')
   const promised = [...code.matchAll(/console\.log\(.*\)\s*\/\/\s*(.+)$/gm)].map(([, comment]) => comment.trim())

@@ -11,7 +11,7 @@ const strict = [
 export const withPage = ['--lib', 'es2022,dom']
 export const withoutPage = ['--lib', 'es2022']
 
-/** What tsc says of a file of the installed project, `consumer.ts` unless it has JSX; nothing when it is content. */
+/** The errors of tsc in a file of the installed project, `consumer.ts` unless it has JSX; empty where there are none. */
 export function tsc(text, ...options) {
   const name = options.includes('--jsx') ? 'consumer.tsx' : 'consumer.ts'
   writeFileSync(join(home, name), text)

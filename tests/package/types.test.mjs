@@ -91,8 +91,8 @@ const misuse = {
   'a door that is not there': `import 'redflag-triage/rules/knee-pain'; export {} from 'redflag-triage/dist/engine.js'`,
 }
 
-for (const [what, text] of Object.entries(misuse)) {
-  test(`the types refuse ${what}`, () => assert.match(tsc(text, ...withPage), /^consumer\.ts\(1,\d+\): error TS\d+/))
+for (const [name, text] of Object.entries(misuse)) {
+  test(`the types refuse ${name}`, () => assert.match(tsc(text, ...withPage), /^consumer\.ts\(1,\d+\): error TS\d+/))
 }
 
 test('the ids of back pain are typed, and all patients who are known speak in them', () => {
@@ -108,7 +108,7 @@ test('the ids of back pain are typed, and all patients who are known speak in th
     export const actions: ActionId[] = ${ids(protocol.actions)}
     export const rules: RuleId[] = ${ids(protocol.rules)}`
   assert.equal(tsc(use, ...withoutPage), '')
-  const one = `
+  const source = `
     import backPain from 'redflag-triage/rules/back-pain'
     import { loadEngine } from 'redflag-triage/engine'
     import { forced } from 'redflag-triage/testing'
@@ -116,7 +116,7 @@ test('the ids of back pain are typed, and all patients who are known speak in th
     const next = triage.step({ 'nerve-signs': { 'leg-weakness': 'unsure' }, age: 71, 'sore-spot': 'declined', history: null })
     if (next.kind === 'guidance') { const where: 'call-911' | 'emergency-room' | 'urgent-care' | 'call-doctor' | 'book-visit' | 'self-care' = next.disposition; void where }
     forced(backPain, 'book-visit')`
-  assert.equal(tsc(one, ...withoutPage), '')
+  assert.equal(tsc(source, ...withoutPage), '')
 })
 
 test('every screen, guidance, outcome and error that the engine returns is of its type, with no member untold', () => {
@@ -133,10 +133,10 @@ test('every screen, guidance, outcome and error that the engine returns is of it
       literal('step' + index, step.kind === 'screen' ? 'Screen' : 'Guidance', step)
       if (index % 9 === 0) literal('outcome' + index, 'Outcome', triage.assess(answers))
     })
-    let said = {}
-    for (let step = triage.step({}); step.kind === 'screen'; step = triage.step(said)) {
+    let answered = {}
+    for (let step = triage.step({}); step.kind === 'screen'; step = triage.step(answered)) {
       literal('screen' + step.step, 'Screen', step)
-      said = { ...said, [step.screen]: vignettes.find(({ answers }) => answers.age).answers[step.screen] ?? 'unsure' }
+      answered = { ...answered, [step.screen]: vignettes.find(({ answers }) => answers.age).answers[step.screen] ?? 'unsure' }
     }
     try { triage.step({ age: 'x' }) } catch ({ problems }) { literal('problems', 'Problem[]', problems) }
     console.log("import rules from 'redflag-triage/rules/back-pain'")
@@ -151,33 +151,33 @@ test('the types name every code that the engine may give, and no other', () => {
     .filter((name) => name.endsWith('.cpp'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n')
-  const given = new Set(
+  const usedCodes = new Set(
     [...sources.matchAll(/\bproblem\(\s*([^{;]*?),\s*\{/g)].flatMap(([, code]) =>
       [...code.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name),
     ),
   )
-  for (const [, code] of sources.matchAll(/\b(?:beyond|at_most)\((?:"[a-z]+", )?"([a-z-]+)"/g)) given.add(code)
-  for (const [, code] of sources.matchAll(/push_back\(\{"", "([a-z-]+)"/g)) given.add(code)
+  for (const [, code] of sources.matchAll(/\b(?:beyond|at_most)\((?:"[a-z]+", )?"([a-z-]+)"/g)) usedCodes.add(code)
+  for (const [, code] of sources.matchAll(/push_back\(\{"", "([a-z-]+)"/g)) usedCodes.add(code)
   const engine = ['engine.js', 'json.js', 'replay.js', 'verify.js']
     .map((name) => readFileSync(join(top, 'web/src', name), 'utf8'))
     .join('')
-  for (const [, code] of engine.matchAll(/code: '([a-z-]+)'/g)) given.add(code)
+  for (const [, code] of engine.matchAll(/code: '([a-z-]+)'/g)) usedCodes.add(code)
   for (const [, ...codes] of engine.matchAll(/code = .* \? '([a-z-]+)' : '([a-z-]+)'/g))
-    for (const code of codes) given.add(code)
+    for (const code of codes) usedCodes.add(code)
   const typed = readFileSync(join(installed, 'src/engine.d.ts'), 'utf8').match(/type ErrorCode =([^]*?)\n\n/)[1]
-  assert.deepEqual([...typed.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code).sort(), [...given].sort())
+  assert.deepEqual([...typed.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code).sort(), [...usedCodes].sort())
 })
 
 test('the types name every attribute and event of the element', () => {
   const types = readFileSync(join(installed, 'src/element.d.ts'), 'utf8')
-  const told = JSON.parse(
+  const names = JSON.parse(
     run(
       `import { RedflagTriage } from 'redflag-triage/element'\nconsole.log(JSON.stringify(RedflagTriage.observedAttributes))`,
     ),
   )
   assert.deepEqual(
     [...types.match(/Attributes: ([^.]*)\./)[1].matchAll(/`([a-z-]+)`/g)].map(([, name]) => name).sort(),
-    told.sort(),
+    names.sort(),
   )
   const events = readFileSync(join(top, 'web/src/events.js'), 'utf8')
   const named = (text) =>

@@ -1,4 +1,5 @@
-// What the forge runs is what people run: the workflows are YAML, call verbs of ./dev that there are, and may do no more than they must.
+// Tests the workflows of the forge: they are YAML, call existing verbs of ./dev as people do, and have only the rights that
+// they need.
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

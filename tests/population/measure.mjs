@@ -1,4 +1,4 @@
-// What the rules do to a population: where people come out, and what each rule costs and buys.
+// Measures the rules on a population: where people come out, and the costs and benefits of each rule.
 import { figures, otherwiseIll, people } from './people.mjs'
 
 /** The rules that alone would have sent this person to urgent care or higher. */
@@ -20,14 +20,14 @@ export function outcomes(triage, protocol, patients) {
   const places = Object.fromEntries(protocol.dispositions.map(({ id }) => [id, 0]))
   const alone = {}
   const named = {}
-  const one = 1 / patients.length
+  const weight = 1 / patients.length
   let sent = 0
   for (const outcome of triage.assessMany(patients)) {
-    add(places, outcome.disposition, one)
-    const by = senders(protocol, urgent, outcome)
-    if (by.length > 0) sent += one
-    if (by.length === 1) add(alone, by[0], one)
-    for (const id of by) add(named, id, one)
+    add(places, outcome.disposition, weight)
+    const causes = senders(protocol, urgent, outcome)
+    if (causes.length > 0) sent += weight
+    if (causes.length === 1) add(alone, causes[0], weight)
+    for (const id of causes) add(named, id, weight)
   }
   return { places, sent, alone, named }
 }
@@ -51,9 +51,9 @@ export const sick = (triage, protocol, count) =>
 /** A table of the diseases as one, weighted as in the cohort. */
 export function together(serious, pick) {
   const entries = Object.entries(figures.serious)
-  const all = entries.reduce((sum, [, { of }]) => sum + of, 0)
+  const all = entries.reduce((sum, [, { of: cases }]) => sum + cases, 0)
   const table = {}
-  for (const [name, { of }] of entries)
-    for (const [key, share] of Object.entries(pick(serious[name]))) add(table, key, (share * of) / all)
+  for (const [name, { of: cases }] of entries)
+    for (const [key, share] of Object.entries(pick(serious[name]))) add(table, key, (share * cases) / all)
   return table
 }

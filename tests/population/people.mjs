@@ -6,7 +6,7 @@ import { luck } from '../dice.mjs'
 export const figures = JSON.parse(readFileSync(new URL('figures.json', import.meta.url), 'utf8'))
 
 /** Bell-shaped from two throws (Box and Muller). */
-const bell = (one, two) => Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * two)
+const bell = (first, second) => Math.sqrt(-2 * Math.log(1 - first)) * Math.cos(2 * Math.PI * second)
 
 /** Gamma-distributed around 1, of a whole shape: a sum of exponentials. */
 export function propensity(next, shape = figures.propensity.shape) {
@@ -30,10 +30,10 @@ const within = (age, { least, most }) => Math.min(most, Math.max(least, age))
 function ageOf(throwOne, throwTwo, older) {
   if (!older)
     return Math.round(within(figures.age.mean + figures.age.deviation * bell(throwOne, throwTwo), figures.age))
-  let left = throwOne
+  let remaining = throwOne
   for (const [first, last, share] of figures.older.bands) {
-    if (left < share) return Math.floor(first + throwTwo * (last + 1 - first))
-    left -= share
+    if (remaining < share) return Math.floor(first + throwTwo * (last + 1 - first))
+    remaining -= share
   }
   return figures.older.bands.at(-1)[1]
 }
@@ -54,13 +54,13 @@ function person(protocol, { seed, levels, serious, older }) {
   for (const [name, figure] of Object.entries(figures.hidden))
     hidden[name] = (name === 'woman' ? next() : leg) < figure.share
 
-  const says = propensity(next)
+  const tendency = propensity(next)
   const chance = (key) => {
-    const own = disease?.findings[key]
-    if (own) return shareOf(own, age, levels(`${serious}: ${key}`))
+    const finding = disease?.findings[key]
+    if (finding) return shareOf(finding, age, levels(`${serious}: ${key}`))
     const figure = figures.plain[key]
     const share = figure.given && !hidden[figure.given] ? 0 : shareOf(figure, age, levels(key))
-    return reported.has(key.split('/')[0]) ? says * share : share
+    return reported.has(key.split('/')[0]) ? tendency * share : share
   }
   const reported = new Set(
     protocol.questions
@@ -96,11 +96,11 @@ function inDoubt(options, ticked, throwOf) {
 
 /** Of a choice, the last option has what the others leave. */
 function oneOf(id, options, throwOf, chance) {
-  let left = throwOf
+  let remaining = throwOf
   for (const option of options.slice(0, -1)) {
     const share = chance(`${id}/${option.id}`)
-    if (left < share) return option.id
-    left -= share
+    if (remaining < share) return option.id
+    remaining -= share
   }
   return options.at(-1).id
 }
@@ -113,7 +113,7 @@ export const people = (protocol, count, { seed = 1, levels = middle, serious, ol
     person(protocol, { seed: seed * 1_000_003 + index, levels, serious, older }),
   )
 
-/** What an assumption can be set to: [its key, as `levels` is asked for it]. */
+/** The assumptions that can be varied, by the keys that `levels` takes. */
 export const assumptions = () => [
   'unsure',
   ...Object.entries(figures.plain)

@@ -47,8 +47,8 @@ test('the same seed gives the same people, another seed others', () => {
 test('with 25 flags and a mean of 2, the propensity gives what was found: 80.4 % with one or more, median 2, quartiles 1 and 3', () => {
   const counts = Array.from({ length: 20_000 }, (_, seed) => {
     const next = luck(seed)
-    const says = propensity(next)
-    return Array.from({ length: 25 }, () => next() < (says * 2) / 25).filter(Boolean).length
+    const tendency = propensity(next)
+    return Array.from({ length: 25 }, () => next() < (tendency * 2) / 25).filter(Boolean).length
   }).sort((a, b) => a - b)
   const flagged = counts.filter((count) => count > 0).length / counts.length
   assert.ok(Math.abs(flagged - 0.804) < 0.015, `${flagged} with a flag`)
@@ -62,8 +62,8 @@ test('the simulated people are as old as those of the cohort, and have what was 
   const all = people(protocol, 10_000)
   const mean = all.reduce((sum, { age }) => sum + age, 0) / all.length
   assert.ok(Math.abs(mean - figures.age.mean) < 1, `mean age ${mean}`)
-  for (const [key, { share, given }] of Object.entries(figures.plain)) {
-    if (share === undefined || given) continue
+  for (const [key, { share, given: condition }] of Object.entries(figures.plain)) {
+    if (share === undefined || condition) continue
     const [question, option] = key.split('/')
     const found = all.filter((answers) => [answers[question]].flat().includes(option)).length / all.length
     // Three standard errors, and what is lost to those who are not sure.

@@ -1,4 +1,4 @@
-// What the solver and the enumerator each find broken, in one form: {property: [ids]}.
+// The failures that the solver and the enumerator each find, in one form: {property: [ids]}.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -18,7 +18,9 @@ export function enumerated(dir, parts) {
   const { status, stdout, stderr } = spawnSync(enumerator, options, { encoding: 'utf8', maxBuffer: 1 << 28 })
   assert.equal(stderr, '')
   const result = JSON.parse(stdout)
-  const broken = byProperty(result.properties.map(({ property, broken: of }) => [property, sorted(Object.keys(of))]))
+  const broken = byProperty(
+    result.properties.map(({ property, broken: failures }) => [property, sorted(Object.keys(failures))]),
+  )
   assert.equal(status, Object.keys(broken).length > 0 ? 1 : 0)
   return { ...result, broken }
 }
@@ -28,7 +30,9 @@ export function proven(dir) {
   const { status, stdout, stderr } = redflag(['prove', dir, '--json'])
   assert.equal(stderr, '')
   const result = JSON.parse(stdout)
-  const broken = byProperty(result.properties.map(({ id, failures }) => [id, sorted(failures.map(({ of }) => of))]))
+  const broken = byProperty(
+    result.properties.map(({ id, failures }) => [id, sorted(failures.map(({ of: subject }) => subject))]),
+  )
   assert.equal(result.holds, Object.keys(broken).length === 0)
   assert.equal(status, statusOf(result))
   return { ...result, broken }

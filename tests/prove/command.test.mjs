@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { assess, folder, redflag } from '../cli/redflag.mjs'
 import { copies } from './copies.mjs'
 import { generate } from './generate.mjs'
-import { broken, of, properties, sound, whole } from './support.mjs'
+import { broken, item, properties, sound, whole } from './support.mjs'
 
 const inProject = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const prove = (dir, ...options) => redflag(['prove', dir, ...options])
@@ -94,7 +94,7 @@ describe('cannot prove, exit 2', () => {
     'a rule on a question that is not there': [
       () => {
         const protocol = sound()
-        of(protocol.rules, 'numb').when.question = 'gone'
+        item(protocol.rules, 'numb').when.question = 'gone'
         return protocol
       },
       /unknown-id|unknown-question/,
@@ -102,7 +102,7 @@ describe('cannot prove, exit 2', () => {
     'a question that waits for itself': [
       () => {
         const protocol = sound()
-        of(protocol.questions, 'age').when = { question: 'age', min: 3 }
+        item(protocol.questions, 'age').when = { question: 'age', min: 3 }
         return protocol
       },
       /cycle/,
@@ -110,7 +110,7 @@ describe('cannot prove, exit 2', () => {
     'a floor that names no option of the question': [
       () => {
         const protocol = sound()
-        of(protocol.floors, 'crash-to-er').when.is = 'fire'
+        item(protocol.floors, 'crash-to-er').when.is = 'fire'
         return protocol
       },
       /\/floors\/1\/when\/is: unknown-option/,
@@ -180,8 +180,8 @@ describe('certificate', () => {
     assert.equal(prove(dir, '--certificate', path).status, 1)
     const { holds, properties } = JSON.parse(readFileSync(path, 'utf8'))
     assert.equal(holds, false)
-    assert.equal(of(properties, 'unknown-is-safe').holds, false)
-    assert.equal(of(properties, 'floors').holds, true)
+    assert.equal(item(properties, 'unknown-is-safe').holds, false)
+    assert.equal(item(properties, 'floors').holds, true)
   })
 })
 
@@ -194,7 +194,7 @@ test('every language counts, and one that cannot be read has no words', (context
   assert.match(stderr, /fr\.json:.*json-syntax/)
   const proof = JSON.parse(stdout)
   assert.ok(
-    of(proof.properties, 'decides').failures.some(({ of: id, message }) => id === 'now' && /\bfr\b/.test(message)),
+    item(proof.properties, 'decides').failures.some(({ of: id, message }) => id === 'now' && /\bfr\b/.test(message)),
   )
   rmSync(join(dir, 'words/fr.json'))
   assert.equal(prove(dir).status, 0)
@@ -202,13 +202,13 @@ test('every language counts, and one that cannot be read has no words', (context
 
 test('sixty terms, each of which looks twice at the one before, are proved as soon as one', (context) => {
   const protocol = sound()
-  const both = (term) => ({ all: [{ term }, { term }] })
+  const twice = (term) => ({ all: [{ term }, { term }] })
   const ids = Array.from({ length: 60 }, (_, index) => `t${index}`)
   protocol.terms = ids.map((id, index) => ({
     id,
-    is: index === 0 ? of(protocol.rules, 'crash').when : both(ids[index - 1]),
+    is: index === 0 ? item(protocol.rules, 'crash').when : twice(ids[index - 1]),
   }))
-  of(protocol.rules, 'crash').when = { term: ids.at(-1) }
+  item(protocol.rules, 'crash').when = { term: ids.at(-1) }
   const { status, stdout } = prove(folder(context, whole(protocol)))
   assert.equal(status, 0, stdout)
 })

@@ -5,7 +5,7 @@ import { redflag } from '../cli/redflag.mjs'
 import { diff, dirOf, review, shown } from './changes.mjs'
 import { randomMember } from './random.mjs'
 import { everyState, outcomesOf, sayable } from './states.mjs'
-import { of, sound } from './support.mjs'
+import { item, sound } from './support.mjs'
 import { folderOf, protocolOf } from './zoo.mjs'
 
 test('a protocol does not differ from itself', (context) => {
@@ -14,7 +14,7 @@ test('a protocol does not differ from itself', (context) => {
 })
 
 test('a rule that gives less is a LOWER, with the smallest patient, whom both versions tell what is said', (context) => {
-  const { status, groups, group } = diff(context, (after) => (of(after.rules, 'numb').then = 'today'))
+  const { status, groups, group } = diff(context, (after) => (item(after.rules, 'numb').then = 'today'))
   assert.equal(status, 1)
   assert.equal(groups.length, 1)
   const [example] = group('numb').examples
@@ -27,21 +27,21 @@ test('a rule that gives less is a LOWER, with the smallest patient, whom both ve
 })
 
 test('a rule that gives more is none', (context) => {
-  const { status, group } = diff(context, (after) => (of(after.rules, 'tired').then = 'soon'))
+  const { status, group } = diff(context, (after) => (item(after.rules, 'tired').then = 'soon'))
   assert.equal(status, 0)
   assert.deepEqual(shown(group('tired')), [['more-urgent', 'visit', 'soon']])
   assert.equal(group('tired').lowers, false)
 })
 
 test('a threshold that moves up concerns whoever stands just there', (context) => {
-  const { status, group } = diff(context, (after) => (of(after.rules, 'old').when.all[1].min = 72))
+  const { status, group } = diff(context, (after) => (item(after.rules, 'old').when.all[1].min = 72))
   assert.equal(status, 1)
   assert.equal(group('old').examples[0].answers.age, 71)
   assert.deepEqual(shown(group('old')), [['less-urgent', 'today', 'soon']])
 })
 
 test('a rule may lower some and raise others', (context) => {
-  const { group } = diff(context, (after) => (of(after.rules, 'old').when.all[1] = { question: 'age', max: 10 }))
+  const { group } = diff(context, (after) => (item(after.rules, 'old').when.all[1] = { question: 'age', max: 10 }))
   assert.deepEqual(shown(group('old')), [
     ['less-urgent', 'today', 'soon'],
     ['more-urgent', 'soon', 'today'],
@@ -50,9 +50,9 @@ test('a rule may lower some and raise others', (context) => {
 
 test('a rule that is gone lowers, unless another one gives as much', (context) => {
   const without = (id) => (after) => (after.rules = after.rules.filter((rule) => rule.id !== id))
-  const gone = diff(context, without('fever'))
-  assert.deepEqual([gone.group('fever').change, gone.status], ['removed', 1])
-  const renamed = diff(context, (after) => (of(after.rules, 'fever').id = 'hot'))
+  const removed = diff(context, without('fever'))
+  assert.deepEqual([removed.group('fever').change, removed.status], ['removed', 1])
+  const renamed = diff(context, (after) => (item(after.rules, 'fever').id = 'hot'))
   assert.deepEqual(
     [renamed.group('fever').change, renamed.group('hot').change, renamed.status],
     ['removed', 'added', 0],
@@ -78,16 +78,16 @@ test('a new rule raises', (context) => {
 })
 
 test('a change that says the same in other words changes nothing for anybody', (context) => {
-  const { status, groups } = diff(context, (after) => of(after.rules, 'shaking').when.all.reverse())
+  const { status, groups } = diff(context, (after) => item(after.rules, 'shaking').when.all.reverse())
   assert.deepEqual([status, groups.length], [0, 1])
   assert.deepEqual(groups[0].examples, [])
 })
 
 test('actions and booking are seen where the disposition stays', (context) => {
-  const silent = diff(context, (after) => delete of(after.rules, 'bump').actions)
+  const silent = diff(context, (after) => delete item(after.rules, 'bump').actions)
   assert.equal(silent.group('bump').examples[0].kind, 'actions')
   assert.deepEqual(silent.group('bump').examples[0].before.actions, ['call', 'tell'])
-  const closed = (protocol) => (of(protocol.rules, 'tired').booking = 'closed')
+  const closed = (protocol) => (item(protocol.rules, 'tired').booking = 'closed')
   const shut = diff(context, closed)
   assert.deepEqual([shut.status, shown(shut.group('tired'))], [0, [['booking', 'visit', 'visit']]])
   const before = sound()
@@ -99,8 +99,8 @@ test('actions and booking are seen where the disposition stays', (context) => {
 
 test('what a disposition says is a change of it', (context) => {
   const { status, group } = diff(context, (after) => {
-    of(after.dispositions, 'today').actions = ['see', 'tell']
-    of(after.dispositions, 'soon').urgency = 'routine'
+    item(after.dispositions, 'today').actions = ['see', 'tell']
+    item(after.dispositions, 'soon').urgency = 'routine'
   })
   assert.equal(group('today').kind, 'disposition')
   assert.deepEqual(group('today').examples[0].after.actions, ['see', 'tell'])
@@ -109,12 +109,12 @@ test('what a disposition says is a change of it', (context) => {
     ['after-call', 'open'],
   )
   assert.equal(status, 0)
-  const urgent = diff(context, (after) => (of(after.dispositions, 'today').urgency = 'soon'))
+  const urgent = diff(context, (after) => (item(after.dispositions, 'today').urgency = 'soon'))
   assert.deepEqual([urgent.status, urgent.group('today').lowers], [1, true])
 })
 
 describe('a LOWER is explained', () => {
-  const lower = (after) => (of(after.rules, 'numb').then = 'today')
+  const lower = (after) => (item(after.rules, 'numb').then = 'today')
   const why = 'The new guideline says so.'
   test('by review.json, for this version and this rule', (context) => {
     const { status, group, unexplained } = diff(context, lower, {
@@ -130,8 +130,8 @@ describe('a LOWER is explained', () => {
       assert.equal(diff(context, lower, { review: review([{ ...other, why }]) }).status, 1)
   })
   test('for a rule that is gone, too', (context) => {
-    const gone = (after) => (after.rules = after.rules.filter(({ id }) => id !== 'numb'))
-    assert.equal(diff(context, gone, { review: review([{ version: '1.1.0', of: 'numb', why }]) }).status, 0)
+    const removeNumb = (after) => (after.rules = after.rules.filter(({ id }) => id !== 'numb'))
+    assert.equal(diff(context, removeNumb, { review: review([{ version: '1.1.0', of: 'numb', why }]) }).status, 0)
   })
 })
 
@@ -159,9 +159,9 @@ describe('what only one version has', () => {
   })
   test('an option that is gone counts for nothing in the new one, one that is new for nothing in the old', (context) => {
     const { onlyOld, onlyNew, group } = diff(context, (after) => {
-      of(after.questions, 'signs').options[1].id = 'sweats'
-      of(after.rules, 'chills').when.is = 'sweats'
-      of(after.rules, 'shaking').when.all[1].is = 'sweats'
+      item(after.questions, 'signs').options[1].id = 'sweats'
+      item(after.rules, 'chills').when.is = 'sweats'
+      item(after.rules, 'shaking').when.all[1].is = 'sweats'
     })
     assert.deepEqual([onlyOld, onlyNew], [['signs/chills'], ['signs/sweats']])
     assert.deepEqual(
@@ -175,16 +175,16 @@ describe('what only one version has', () => {
   })
   test('a question of another kind is another question', (context) => {
     const { onlyOld, onlyNew } = diff(context, (after) => {
-      Object.assign(of(after.questions, 'tired'), { kind: 'choice', options: [{ id: 'very' }, { id: 'not-at-all' }] })
-      of(after.rules, 'tired').when.is = 'very'
+      Object.assign(item(after.questions, 'tired'), { kind: 'choice', options: [{ id: 'very' }, { id: 'not-at-all' }] })
+      item(after.rules, 'tired').when.is = 'very'
     })
     assert.deepEqual([onlyOld, onlyNew], [['tired-before'], ['tired']])
   })
   test('a disposition that is gone stands where it stood', (context) => {
     const { onlyOld, group, status } = diff(context, (after) => {
       after.dispositions = after.dispositions.filter(({ id }) => id !== 'visit')
-      of(after.rules, 'tired').then = 'soon'
-      delete of(after.rules, 'tired').unsure
+      item(after.rules, 'tired').then = 'soon'
+      delete item(after.rules, 'tired').unsure
       after.actions = after.actions.filter(({ id }) => id !== 'book')
     })
     assert.deepEqual([onlyOld, status], [['visit', 'book'], 0])
@@ -196,14 +196,14 @@ describe('what only one version has', () => {
       after.actions = after.actions.filter(({ id }) => id !== 'rest')
     })
     assert.equal(status, 0)
-    assert.ok(groups.some((group) => shown(group).some(([, was, now]) => was === 'home' && now === 'visit')))
+    assert.ok(groups.some((group) => shown(group).some(([, earlier, now]) => earlier === 'home' && now === 'visit')))
   })
 })
 
 test('for people: what changed, the patient in words, and why', (context) => {
   const after = sound()
   after.version = '1.1.0'
-  of(after.rules, 'numb').then = 'today'
+  item(after.rules, 'numb').then = 'today'
   const parts = { review: review([{ version: '1.1.0', of: 'numb', why: 'A new guideline.' }]) }
   const { status, stdout } = redflag(['diff', dirOf(context, sound()), dirOf(context, after, parts)])
   assert.equal(status, 0)
@@ -242,17 +242,17 @@ test('of protocols made by dice and changed by dice, it finds a lowering just wh
     const { groups } = JSON.parse(redflag(['diff', before, after, '--json']).stdout)
     const states = sayable(changed, (protocol) => folderOf(context, protocol), everyState(changed.questions))
     const level = ({ disposition }) => places.indexOf(disposition)
-    const was = outcomesOf(before, states).map(level)
-    const now = outcomesOf(after, states).map(level)
+    const levelsBefore = outcomesOf(before, states).map(level)
+    const levelsAfter = outcomesOf(after, states).map(level)
     const kinds = groups.flatMap(({ examples }) => examples.map(({ kind }) => kind))
     assert.equal(
       kinds.includes('less-urgent'),
-      now.some((place, index) => place > was[index]),
+      levelsAfter.some((place, index) => place > levelsBefore[index]),
       `seed ${seed}`,
     )
     assert.equal(
       kinds.includes('more-urgent'),
-      now.some((place, index) => place < was[index]),
+      levelsAfter.some((place, index) => place < levelsBefore[index]),
       `seed ${seed}`,
     )
     lowered += kinds.includes('less-urgent')

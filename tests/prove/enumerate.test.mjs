@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { enumerated } from './agreement.mjs'
 import { folderOf, protocolOf, zoo } from './zoo.mjs'
 
-// What is broken in states and ends shows in parts; that something is never reached, or of no use, does not.
+// A part of the states is enough to break these properties. That something is never reached, or of no use, no part shows.
 const shows = ['monotone', 'floors', 'unknown-is-safe', 'decides']
 
 describe('a defect that shows in a part of a protocol is found there', () => {

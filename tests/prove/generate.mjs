@@ -60,18 +60,18 @@ export function generate(questions, rules) {
   const signs = []
   const gates = []
   for (let i = 0; i < questions; ++i) {
-    const [made, found, gate] = question(i, draw, gates)
+    const [added, found, gate] = question(i, draw, gates)
     // Those who are let through a gate come with its sign, which must not be urgent by itself.
     if (gate) {
       gates.push(gate)
       found[0].urgent = false
     }
-    list.push(made)
+    list.push(added)
     signs.push(...found.map((sign) => ({ ...sign, of: i })))
   }
   // Half of the rules are about one sign; the others about two together, an emergency, which no sign is alone.
   const single = Math.min(signs.length, Math.ceil(rules / 2))
-  const made = signs.slice(0, single).map(({ is, urgent }, i) => ({
+  const ruleList = signs.slice(0, single).map(({ is, urgent }, i) => ({
     id: `sign-${i}`,
     when: is,
     then: urgent ? 'urgent-care' : 'call-doctor',
@@ -80,18 +80,22 @@ export function generate(questions, rules) {
   const terms = []
   const pairs = new Set()
   let rest = single
-  while (made.length < rules) {
+  while (ruleList.length < rules) {
     // First those signs that no rule is about yet. Two of one question never meet.
-    const some = [rest < signs.length ? rest : draw(signs.length), draw(signs.length), draw(signs.length)]
-    const [a, b, c] = some.map((i) => signs[i])
-    const keys = [some[1], some[2]].map((other) => [some[0], other].sort().join(' '))
+    const chosen = [rest < signs.length ? rest : draw(signs.length), draw(signs.length), draw(signs.length)]
+    const [a, b, c] = chosen.map((i) => signs[i])
+    const keys = [chosen[1], chosen[2]].map((other) => [chosen[0], other].sort().join(' '))
     if (new Set([a.of, b.of, c.of]).size < 3 || keys.some((key) => pairs.has(key))) continue
     keys.forEach((key) => pairs.add(key))
     ++rest
-    terms.push({ id: `either-${made.length}`, is: { any: [b.is, c.is] } })
-    made.push({ id: `pair-${made.length}`, when: { all: [a.is, { term: terms.at(-1).id }] }, then: 'emergency-room' })
+    terms.push({ id: `either-${ruleList.length}`, is: { any: [b.is, c.is] } })
+    ruleList.push({
+      id: `pair-${ruleList.length}`,
+      when: { all: [a.is, { term: terms.at(-1).id }] },
+      then: 'emergency-room',
+    })
   }
-  const floors = made
+  const floors = ruleList
     .filter(({ then }, i) => then === 'emergency-room' && i % 5 === 0)
     .map(({ id, when, then }) => ({ id, when: asAsked(when, list, terms), atLeast: then }))
   return {
@@ -102,7 +106,7 @@ export function generate(questions, rules) {
     screens: list.map(({ id }) => id),
     questions: list,
     terms,
-    rules: made,
+    rules: ruleList,
     actions,
     floors,
   }

@@ -1,4 +1,4 @@
-// What the tests of `redflag mutate` share: a protocol that is small enough to try every state of every mutant, its mutants as
+// Shared by the tests of `redflag mutate`: a protocol that is small enough to try every state of every mutant, its mutants as
 // the tool judges them, and the same mistakes made again from what the tool tells of them.
 import assert from 'node:assert/strict'
 import { folder, redflag } from '../cli/redflag.mjs'
@@ -78,7 +78,7 @@ export const write = (context, protocol, vignettes = []) =>
 
 export const fates = ['vignette', 'proof', 'refused', 'equivalent', 'survivor']
 
-/** What `redflag mutate` says of the folder. */
+/** The result of `redflag mutate` for the folder. */
 export function mutants(dir) {
   const { status, stdout, stderr } = redflag(['mutate', dir, '--json'])
   assert.equal(stderr, '')
@@ -88,27 +88,27 @@ export function mutants(dir) {
   return result
 }
 
-/** What is changed where a word became another: the key, "" for the value itself, and what it became. */
+/** Matches a mutant that replaces a word: the key, "" for the value itself, and the new word. */
 const became = /^(?:(then|unsure|declined|atLeast|urgency|kind|phone) |)"[^"]+" became "([^"]+)"$/
 
 /** The protocol with this mistake in it: the same as the tool made, from what it tells of it. */
-export function made(protocol, { pointer, what }) {
+export function mutated(protocol, { pointer, what: change }) {
   const copy = structuredClone(protocol)
   const path = pointer.slice(1).split('/')
   const last = path.pop()
   const holder = path.slice(0, -1).reduce((value, key) => value[key], copy)
   const parent = path.length > 0 ? holder[path.at(-1)] : copy
-  const [, key, to] = what.match(became) ?? []
-  const [, , number] = what.match(/^(min|max) \S+ became (\S+)$/) ?? []
-  const [, count] = what.match(/^at least \d+ became at least (\d+)$/) ?? []
-  const [, from, other] = what.match(/^(all|any) became (all|any)$/) ?? []
-  if (what === 'negated') parent[last] = { not: parent[last] }
-  else if (what === 'lost its "not"') parent[last] = parent[last].not
-  else if (what === 'closes booking') parent[last].booking = 'closed'
-  else if (what === 'no longer closes booking') delete parent[last].booking
-  else if (what === 'the second leads' || what === 'swapped with the next')
+  const [, key, replacement] = change.match(became) ?? []
+  const [, , number] = change.match(/^(min|max) \S+ became (\S+)$/) ?? []
+  const [, count] = change.match(/^at least \d+ became at least (\d+)$/) ?? []
+  const [, from, other] = change.match(/^(all|any) became (all|any)$/) ?? []
+  if (change === 'negated') parent[last] = { not: parent[last] }
+  else if (change === 'lost its "not"') parent[last] = parent[last].not
+  else if (change === 'closes booking') parent[last].booking = 'closed'
+  else if (change === 'no longer closes booking') delete parent[last].booking
+  else if (change === 'the second leads' || change === 'swapped with the next')
     parent.splice(Number(last), 2, parent[Number(last) + 1], parent[last])
-  else if (what.endsWith('dropped')) {
+  else if (change.endsWith('dropped')) {
     if (!Array.isArray(parent)) delete parent[last]
     else if (parent.length > 1) parent.splice(Number(last), 1)
     else delete holder[path.at(-1)]
@@ -119,14 +119,14 @@ export function made(protocol, { pointer, what }) {
     delete parent[last][from]
   } else if (key) {
     if (key === 'kind') delete parent[last].phone
-    if (to === 'call') parent[last].phone = 'doctor'
-    parent[last][key] = to
-  } else if (to) parent[last] = to
-  else assert.fail(`cannot make ${pointer}: ${what}`)
+    if (replacement === 'call') parent[last].phone = 'doctor'
+    parent[last][key] = replacement
+  } else if (replacement) parent[last] = replacement
+  else assert.fail(`cannot make ${pointer}: ${change}`)
   return copy
 }
 
-/** What each state comes to: disposition, urgency, booking, what leads, and the actions as they are carried out. */
+/** The outcome of each state: disposition, urgency, booking, what leads, and the actions as they are carried out. */
 export const effects = (protocol, dir, states) =>
   outcomesOf(dir, states).map(({ disposition, urgency, booking, actions }) => {
     const carried = actions.map((action) => protocol.actions.find(({ id }) => id === action))
@@ -139,7 +139,7 @@ export const effects = (protocol, dir, states) =>
     ])
   })
 
-/** What the floors together demand of each state: the outcomes of a protocol that has them as rules. */
+/** The least urgent outcome that the floors allow in each state: the outcomes of a protocol that has them as rules. */
 export const demands = (context, protocol, states) => {
   const least = protocol.dispositions.at(-1).id
   const rules = protocol.floors.map(({ id, when, atLeast }) => ({ id, when, then: atLeast, unsure: least }))

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { folder, redflag, redflagAsync } from '../cli/redflag.mjs'
-import { demands, effects, made, mutants, stating, tiny, vignetteOf, write } from './mutants.mjs'
+import { demands, effects, mutated, mutants, stating, tiny, vignetteOf, write } from './mutants.mjs'
 import { everyState } from './states.mjs'
 
-const named = ({ pointer, what }) => `${pointer}: ${what}`
+const named = ({ pointer, what: change }) => `${pointer}: ${change}`
 // Judged once for all who change nothing of it.
 let judged
 const judgedTiny = (context) => (judged ??= mutants(write(context, tiny())))
@@ -69,17 +69,17 @@ test('a mutant is equivalent just where no state tells it apart, and a survivor 
   const before = effects(protocol, dir, states)
   const demanded = demands(context, protocol, states)
   const { mutants: all, equivalent, survivor } = judgedTiny(context)
-  for (const mutant of all.filter(({ of, fate }) => of !== 'screens' && fate !== 'refused')) {
-    const other = made(protocol, mutant)
-    const otherDir = write(context, other)
+  for (const mutant of all.filter(({ of: subject, fate }) => subject !== 'screens' && fate !== 'refused')) {
+    const changed = mutated(protocol, mutant)
+    const otherDir = write(context, changed)
     const same = ofFloor(mutant)
-      ? demands(context, other, states).every((demand, index) => demand === demanded[index])
-      : effects(other, otherDir, states).every((effect, index) => effect === before[index])
+      ? demands(context, changed, states).every((demand, index) => demand === demanded[index])
+      : effects(changed, otherDir, states).every((effect, index) => effect === before[index])
     assert.equal(mutant.fate === 'equivalent', same, named(mutant))
     if (mutant.fate !== 'survivor' || ofFloor(mutant)) continue
-    const [was] = effects(protocol, dir, [mutant.answers])
-    assert.notEqual(effects(other, otherDir, [mutant.answers])[0], was, named(mutant))
-    if (!mutant.statement) assert.ok(mutant.before.startsWith(JSON.parse(was)[0]), named(mutant))
+    const [original] = effects(protocol, dir, [mutant.answers])
+    assert.notEqual(effects(changed, otherDir, [mutant.answers])[0], original, named(mutant))
+    if (!mutant.statement) assert.ok(mutant.before.startsWith(JSON.parse(original)[0]), named(mutant))
   }
   assert.ok(equivalent > 3 && survivor > 10)
 })
@@ -90,11 +90,11 @@ test('whether an option is offered counts as well', (context) => {
   const dir = write(context, protocol)
   const states = everyState(protocol.questions)
   const before = effects(protocol, dir, states)
-  const own = mutants(dir).mutants.filter(({ pointer }) => pointer.startsWith('/questions/0/options/1/when'))
-  assert.ok(own.some(({ pointer, what }) => pointer.endsWith('/when') && what === 'dropped'))
-  for (const mutant of own.filter(({ fate }) => fate !== 'refused')) {
-    const other = made(protocol, mutant)
-    const after = effects(other, write(context, other), states)
+  const ownMutants = mutants(dir).mutants.filter(({ pointer }) => pointer.startsWith('/questions/0/options/1/when'))
+  assert.ok(ownMutants.some(({ pointer, what: change }) => pointer.endsWith('/when') && change === 'dropped'))
+  for (const mutant of ownMutants.filter(({ fate }) => fate !== 'refused')) {
+    const changed = mutated(protocol, mutant)
+    const after = effects(changed, write(context, changed), states)
     const same = after.every((effect, index) => effect === before[index])
     assert.equal(mutant.fate === 'equivalent', same, named(mutant))
   }
@@ -105,7 +105,7 @@ test('what is refused of a mutant is what check has against it', (context) => {
   const refused = judgedTiny(context).mutants.filter(({ fate }) => fate === 'refused')
   assert.ok(refused.length > 0)
   for (const mutant of refused.slice(0, 6)) {
-    const { stdout, stderr } = redflag(['check', write(context, made(protocol, mutant))])
+    const { stdout, stderr } = redflag(['check', write(context, mutated(protocol, mutant))])
     assert.ok((stdout + stderr).includes(` ${mutant.by}: `), `${named(mutant)}: ${stdout}${stderr}`)
   }
 })
@@ -115,7 +115,7 @@ test('what a proof notices fails it', (context) => {
   const noticed = judgedTiny(context).mutants.filter(({ fate }) => fate === 'proof')
   assert.ok(noticed.length > 0)
   for (const mutant of noticed.slice(0, 12)) {
-    const { stdout } = redflag(['prove', write(context, made(protocol, mutant)), '--json'])
+    const { stdout } = redflag(['prove', write(context, mutated(protocol, mutant)), '--json'])
     const property = JSON.parse(stdout).properties.find(({ id }) => id === mutant.by)
     assert.equal(property.holds, false, named(mutant))
   }
@@ -152,7 +152,7 @@ test('without its statement a vignette lets a mistake through, and notices it wi
     ['floors', 'outcome', 'asked'].reduce((known, key) => stating(context, protocol, known, key), vignette),
   )
   const [without, stated] = [bare, full].map((vignettes) => mutants(write(context, protocol, vignettes)).mutants)
-  for (const [name, by] of [
+  for (const [name, expected] of [
     ['/floors/2: dropped', 'patient-0, floors'],
     ['/floors/2: atLeast "soon" became "home"', 'patient-0, floors'],
     ['/floors/2/when/is: "fever" became "chills"', 'patient-0, floors'],
@@ -164,7 +164,7 @@ test('without its statement a vignette lets a mistake through, and notices it wi
   ]) {
     const fateOf = (all) => all.find((mutant) => named(mutant) === name)
     assert.equal(fateOf(without).fate, 'survivor', name)
-    assert.deepEqual([fateOf(stated).fate, fateOf(stated).by], ['vignette', by], name)
+    assert.deepEqual([fateOf(stated).fate, fateOf(stated).by], ['vignette', expected], name)
   }
 })
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { redflag } from '../cli/redflag.mjs'
 import { diff, dirOf, review, shown } from './changes.mjs'
-import { of, sound, words } from './support.mjs'
+import { item, sound, words } from './support.mjs'
 
 describe('floors are promises', () => {
   const floors = (edit) => (after) => edit(after.floors)
@@ -11,11 +11,11 @@ describe('floors are promises', () => {
   test('one that is gone is a LOWER, with the smallest patient to whom it was promised', (context) => {
     const { status, group } = diff(context, (after) => void after.floors.splice(0, 1))
     assert.equal(status, 1)
-    const gone = group('numb-to-er')
-    assert.deepEqual([gone.kind, gone.change, gone.lowers], ['floor', 'removed', true])
-    assert.deepEqual(shown(gone), [['less-urgent', 'now', 'home']])
-    assert.equal(gone.examples[0].answers.numb, 'yes')
-    assert.equal(gone.examples[0].answers.injury, 'none-of-it')
+    const removed = group('numb-to-er')
+    assert.deepEqual([removed.kind, removed.change, removed.lowers], ['floor', 'removed', true])
+    assert.deepEqual(shown(removed), [['less-urgent', 'now', 'home']])
+    assert.equal(removed.examples[0].answers.numb, 'yes')
+    assert.equal(removed.examples[0].answers.injury, 'none-of-it')
   })
 
   test('so is one that demands less, or of fewer; the reason stands in review.json', (context) => {
@@ -31,11 +31,11 @@ describe('floors are promises', () => {
   })
 
   test('one that is put in other words, or is new, is none', (context) => {
-    const said = diff(
+    const result = diff(
       context,
       floors(([numb]) => (numb.when = { any: [numb.when] })),
     )
-    assert.deepEqual([said.status, said.group('numb-to-er').examples], [0, []])
+    assert.deepEqual([result.status, result.group('numb-to-er').examples], [0, []])
     const tired = { id: 'tired-to-visit', when: { question: 'tired', is: 'yes' }, atLeast: 'visit' }
     const more = diff(
       context,
@@ -47,7 +47,7 @@ describe('floors are promises', () => {
   test('all of them can go, and come', (context) => {
     const { status, groups } = diff(context, (after) => void delete after.floors)
     assert.deepEqual(
-      [status, groups.map(({ of, change }) => [of, change])],
+      [status, groups.map(({ of: subject, change }) => [subject, change])],
       [
         1,
         [
@@ -60,36 +60,36 @@ describe('floors are promises', () => {
 })
 
 describe('what changes nobody’s outcome is listed besides', () => {
-  const where = { question: 'numb', is: 'yes' }
-  const excuse = { property: 'monotone', of: 'tired', where, decisions: ['D1'] }
-  const age = (protocol) => of(protocol.questions, 'age')
+  const condition = { question: 'numb', is: 'yes' }
+  const excuse = { property: 'monotone', of: 'tired', where: condition, decisions: ['D1'] }
+  const age = (protocol) => item(protocol.questions, 'age')
   const cases = {
     'an exception that is new': [
       (after) => (after.exceptions = [excuse]),
-      ['exception monotone of tired', 'where', '', JSON.stringify(where)],
+      ['exception monotone of tired', 'where', '', JSON.stringify(condition)],
     ],
     'a fact about the past that is none': [(after) => delete age(after).fixed, ['question age', 'fixed', 'true', '']],
     'a question that can be declined': [
-      (after) => (of(after.questions, 'numb').sensitive = true),
+      (after) => (item(after.questions, 'numb').sensitive = true),
       ['question numb', 'sensitive', '', 'true'],
     ],
     'good news': [
-      (after) => (of(after.questions, 'signs').options[1].reassuring = true),
+      (after) => (item(after.questions, 'signs').options[1].reassuring = true),
       ['option signs/chills', 'reassuring', '', 'true'],
     ],
     'the mildest number': [(after) => (age(after).mildest = 30), ['question age', 'mildest', '', '30']],
     'whole numbers': [(after) => delete age(after).whole, ['question age', 'whole', 'true', '']],
     'a range': [(after) => (age(after).max = 119), ['question age', 'max', '120', '119']],
     'the order of options': [
-      (after) => of(after.questions, 'signs').options.reverse(),
+      (after) => item(after.questions, 'signs').options.reverse(),
       ['question signs', 'order of options', '["fever","chills"]', '["chills","fever"]'],
     ],
     'a phone': [
-      (after) => (of(after.actions, 'call').phone = 'nurse'),
+      (after) => (item(after.actions, 'call').phone = 'nurse'),
       ['action call', 'phone', '"doctor"', '"nurse"'],
     ],
     'what excludes what': [
-      (after) => (of(after.actions, 'rest').excludes = ['go']),
+      (after) => (item(after.actions, 'rest').excludes = ['go']),
       ['action rest', 'excludes', '', '["go"]'],
     ],
     'the order of screens': [
@@ -106,17 +106,17 @@ describe('what changes nobody’s outcome is listed besides', () => {
       ],
     ],
     'a list of actions': [
-      (after) => of(after.dispositions, 'now').actions.push('tell'),
+      (after) => item(after.dispositions, 'now').actions.push('tell'),
       ['disposition now', 'actions', '["go"]', '["go","tell"]'],
     ],
   }
   for (const [name, [edit, expected]] of Object.entries(cases))
     test(name, (context) => {
       const { promises } = diff(context, edit)
-      const told = promises.map(({ of: whose, what, before, after }) => [whose, what, before, after])
+      const found = promises.map(({ of: subject, what: aspect, before, after }) => [subject, aspect, before, after])
       assert.ok(
-        told.some((promise) => JSON.stringify(promise) === JSON.stringify(expected)),
-        JSON.stringify(told),
+        found.some((promise) => JSON.stringify(promise) === JSON.stringify(expected)),
+        JSON.stringify(found),
       )
     })
 
@@ -126,15 +126,15 @@ describe('what changes nobody’s outcome is listed besides', () => {
     )
     const { promises } = JSON.parse(redflag(['diff', ...dirs, '--json']).stdout)
     assert.deepEqual(promises, [
-      { of: 'exception monotone of tired', what: 'where', before: JSON.stringify(where), after: 'everywhere' },
+      { of: 'exception monotone of tired', what: 'where', before: JSON.stringify(condition), after: 'everywhere' },
     ])
   })
 
   test('labels and headings, in every language', (context) => {
-    const said = words(sound())
-    said.questions.signs.options.fever.label = 'Fever of 104 F'
-    said.dispositions.now.heading = 'Book a visit'
-    const { promises, status } = diff(context, () => {}, { words: said })
+    const changedWords = words(sound())
+    changedWords.questions.signs.options.fever.label = 'Fever of 104 F'
+    changedWords.dispositions.now.heading = 'Book a visit'
+    const { promises, status } = diff(context, () => {}, { words: changedWords })
     assert.equal(status, 0)
     assert.deepEqual(promises, [
       {
@@ -149,15 +149,19 @@ describe('what changes nobody’s outcome is listed besides', () => {
 
   test('a language that is new or gone', (context) => {
     const spanish = words(sound(), 'es')
-    const [without, having] = [dirOf(context, sound()), dirOf(context, sound(), { spanish })]
-    const told = (...dirs) => JSON.parse(redflag(['diff', ...dirs, '--json']).stdout).promises
-    assert.deepEqual(told(without, having), [{ of: 'words es', what: 'language', before: '', after: 'there' }])
-    assert.deepEqual(told(having, without), [{ of: 'words es', what: 'language', before: 'there', after: '' }])
+    const [englishOnly, bilingual] = [dirOf(context, sound()), dirOf(context, sound(), { spanish })]
+    const promisesOf = (...dirs) => JSON.parse(redflag(['diff', ...dirs, '--json']).stdout).promises
+    assert.deepEqual(promisesOf(englishOnly, bilingual), [
+      { of: 'words es', what: 'language', before: '', after: 'there' },
+    ])
+    assert.deepEqual(promisesOf(bilingual, englishOnly), [
+      { of: 'words es', what: 'language', before: 'there', after: '' },
+    ])
   })
 
   test('in the text, too; and two different protocols of one version are told', (context) => {
     const after = sound()
-    of(after.actions, 'call').phone = 'nurse'
+    item(after.actions, 'call').phone = 'nurse'
     const { stdout } = redflag(['diff', dirOf(context, sound()), dirOf(context, after)])
     assert.match(stdout, /^ {2}action call, phone: "doctor" became "nurse"$/m)
     assert.match(stdout, /^both say version 1\.0\.0, and differ: raise it/m)

@@ -4,7 +4,7 @@ import { dice } from '../dice.mjs'
 /** In the shorthand of zoo.mjs. */
 export function randomMember(seed) {
   const below = dice(seed)
-  const chance = (one, of) => below(of) < one
+  const chance = (count, total) => below(total) < count
   const pick = (list) => list[below(list.length)]
   const ids = ['a', 'b', 'c', 'd'].slice(0, 2 + below(3))
   const kinds = {}
@@ -17,11 +17,11 @@ export function randomMember(seed) {
   }
   function condition(asked, depth) {
     const form = depth === 0 ? 9 : below(10)
-    const many = () => Array.from({ length: 2 + below(2) }, () => condition(asked, depth - 1))
+    const conditions = () => Array.from({ length: 2 + below(2) }, () => condition(asked, depth - 1))
     if (form === 0) return { not: condition(asked, depth - 1) }
-    if (form <= 2) return { all: many() }
-    if (form <= 4) return { any: many() }
-    if (form === 5) return { atLeast: 2, of: [...many(), condition(asked, depth - 1)] }
+    if (form <= 2) return { all: conditions() }
+    if (form <= 4) return { any: conditions() }
+    if (form === 5) return { atLeast: 2, of: [...conditions(), condition(asked, depth - 1)] }
     return finding(asked)
   }
 
@@ -76,8 +76,8 @@ export function randomMember(seed) {
     }))
   }
   if (chance(1, 4)) {
-    const where = chance(1, 2) ? { where: condition(ids, 1) } : {}
-    member.exceptions = [{ property: pick(['monotone', 'unknown-is-safe', 'monotone']), of: pick(ids), ...where }]
+    const guard = chance(1, 2) ? { where: condition(ids, 1) } : {}
+    member.exceptions = [{ property: pick(['monotone', 'unknown-is-safe', 'monotone']), of: pick(ids), ...guard }]
   }
   if (chance(1, 10)) member.screens = [...ids, ids[0]]
   return member

@@ -3,14 +3,14 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { folder, redflag, rules } from '../cli/redflag.mjs'
-import { of, properties, sound, words } from './support.mjs'
+import { item, properties, sound, words } from './support.mjs'
 
 function page(context, certified, shown = certified) {
   const dir = (protocol) => folder(context, { protocol, words: words(protocol) })
-  const [from, of] = [dir(certified), dir(shown)]
-  const certificate = join(from, 'certificate.json')
-  redflag(['prove', from, '--certificate', certificate])
-  const { status, stdout, stderr } = redflag(['review', of, '--certificate', certificate])
+  const [certifiedDir, shownDir] = [dir(certified), dir(shown)]
+  const certificate = join(certifiedDir, 'certificate.json')
+  redflag(['prove', certifiedDir, '--certificate', certificate])
+  const { status, stdout, stderr } = redflag(['review', shownDir, '--certificate', certificate])
   assert.equal(stderr.includes('certificate.json:/sha256: stale-certificate: '), certified !== shown)
   assert.notEqual(status, 0)
   return stdout
@@ -28,7 +28,7 @@ test('each property is said in plain words, and that it was proved', (context) =
 
 test('what was not proved stands out', (context) => {
   const protocol = sound()
-  of(protocol.floors, 'numb-to-er').when = { question: 'tired', is: 'yes' }
+  item(protocol.floors, 'numb-to-er').when = { question: 'tired', is: 'yes' }
   const html = section(page(context, protocol))
   assert.equal(html.match(/<strong class="alarm">Not proved<\/strong>/g).length, 1)
   assert.match(html, /<dt>floors<\/dt><dd>[^<]*<strong class="alarm">Not proved/)

@@ -21,7 +21,7 @@ export const everyState = (questions) =>
     [{}],
   )
 
-/** What `redflag assess` makes of each of them. */
+/** The outcome of each of them by `redflag assess`. */
 export const outcomesOf = (dir, states) =>
   assess(
     states.map((answers, id) => JSON.stringify({ id, answers })),
@@ -39,9 +39,9 @@ export const sayable = (protocol, dir, states) => {
   const outcomes = outcomesOf(dir({ ...protocol, rules, floors: undefined, exceptions: undefined }), states)
   return states.filter((state, index) =>
     gates.every(({ question, option }, gate) => {
-      const said = [state[question]].flat().includes(option)
+      const isChosen = [state[question]].flat().includes(option)
       const { rules: yes, unsure } = outcomes[index]
-      return !said || [...yes, ...unsure].includes(`gate-${gate}`)
+      return !isChosen || [...yes, ...unsure].includes(`gate-${gate}`)
     }),
   )
 }

@@ -95,13 +95,13 @@ export const words = (protocol, lang = 'en') => ({
 })
 
 /** The rule, question or whatever else of that id. */
-export const of = (list, id) => list.find((item) => item.id === id)
+export const item = (list, id) => list.find((item) => item.id === id)
 
-/** What `redflag prove` exits with: an exception that the property holds without, in whole or in part, is wrong as well. */
+/** The exit status of `redflag prove`: an exception that the property holds without, in whole or in part, is wrong as well. */
 export const statusOf = ({ holds, exceptions }) =>
   holds && exceptions.every(({ needed, idle = [] }) => needed && idle.length === 0) ? 0 : 1
 
-/** What redflag prove says of a protocol, as a value; `parts` are more files beside it. */
+/** The result of `redflag prove` for a protocol; `parts` are more files beside it. */
 export function proved(context, protocol, parts = {}) {
   const dir = folder(context, { protocol, words: words(protocol), ...parts })
   const { status, stdout, stderr } = redflag(['prove', dir, '--json'])
@@ -114,7 +114,7 @@ export function proved(context, protocol, parts = {}) {
   return { dir, proof, fails }
 }
 
-// Whatever fails, its patients are what assess says they are, and two differ only in what they are said to differ in.
+// Checks the patients of a failure: assess gives them the same outcomes, and two of them differ only in the question that is named.
 function check(dir, protocol, { patients, differs }) {
   const lines = patients.map(({ answers }, id) => JSON.stringify({ id, answers }))
   const { status, outcomes } = assess(lines, dir)
@@ -122,17 +122,17 @@ function check(dir, protocol, { patients, differs }) {
   for (const [id, outcome] of outcomes.entries())
     assert.deepEqual({ answers: patients[id].answers, ...outcome }, { id, ...patients[id] })
   if (!differs) return
-  const [one, other] = patients.map(({ answers }) => answers)
-  assert.notDeepEqual(one[differs], other[differs])
-  for (const { id } of protocol.questions) if (id !== differs) assert.deepEqual(one[id], other[id])
+  const [first, second] = patients.map(({ answers }) => answers)
+  assert.notDeepEqual(first[differs], second[differs])
+  for (const { id } of protocol.questions) if (id !== differs) assert.deepEqual(first[id], second[id])
 }
 
-/** What fails of that property with that id; `all` is whatever else fails. */
+/** The failure of that property with that id; `all` holds the other failures. */
 export const failing = (context, protocol, property, id, parts) => {
   const { fails: found } = proved(context, protocol, parts)
   assert.ok(found[property], `${property} holds; what fails: ${Object.keys(found)}`)
-  const failure = found[property].find((other) => other.of === id)
-  assert.ok(failure, `${property} fails of ${found[property].map((other) => other.of)}, not of ${id}`)
+  const failure = found[property].find((candidate) => candidate.of === id)
+  assert.ok(failure, `${property} fails of ${found[property].map((candidate) => candidate.of)}, not of ${id}`)
   return { ...failure, all: found }
 }
 
@@ -142,6 +142,6 @@ export const whole = (protocol) => ({ protocol, words: words(protocol) })
 /** "Not sure" about being numb books a visit. */
 export function broken() {
   const protocol = sound()
-  of(protocol.rules, 'numb').unsure = 'visit'
+  item(protocol.rules, 'numb').unsure = 'visit'
   return protocol
 }

@@ -1,12 +1,12 @@
 // Each property of an interview fails where one thing is wrong, with an example that shows what; and holds where nothing is.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { failing, of, proved, sound } from './support.mjs'
+import { failing, item, proved, sound } from './support.mjs'
 
 describe('ends', () => {
   test('of a question with a range that holds no whole number', (context) => {
     const protocol = sound()
-    Object.assign(of(protocol.questions, 'age'), { min: 70.2, max: 70.8 })
+    Object.assign(item(protocol.questions, 'age'), { min: 70.2, max: 70.8 })
     const { patients } = failing(context, protocol, 'ends', 'age')
     assert.equal(patients[0].answers.injury, 'bump')
     assert.equal(patients[0].answers.age, undefined)
@@ -14,10 +14,10 @@ describe('ends', () => {
 
   test('counts the screens of the longest way', (context) => {
     const { proof } = proved(context, sound())
-    // Who is asked for their age has had a bump, and being tired is nothing beside that.
+    // Only people with a bump are asked for their age, and being tired is less urgent than a bump.
     assert.match(proof.properties[0].scope, /longest way is 4 of 5 screens/)
     const protocol = sound()
-    of(protocol.rules, 'tired').then = 'today'
+    item(protocol.rules, 'tired').then = 'today'
     assert.match(proved(context, protocol).proof.properties[0].scope, /longest way is 5 of 5 screens/)
   })
 })
@@ -27,8 +27,8 @@ describe('stop-is-sound', () => {
     const protocol = sound()
     protocol.questions.push({ id: 'odd', kind: 'choice', options: [{ id: 'red' }, { id: 'blue' }, { id: 'neither' }] })
     protocol.screens.push('odd')
-    const both = ['red', 'blue'].map((option) => ({ question: 'odd', is: option }))
-    protocol.rules.push({ id: 'never', when: { all: both }, then: 'now', unsure: 'home' })
+    const conditions = ['red', 'blue'].map((option) => ({ question: 'odd', is: option }))
+    protocol.rules.push({ id: 'never', when: { all: conditions }, then: 'now', unsure: 'home' })
     const { patients } = failing(context, protocol, 'stop-is-sound', 'odd')
     assert.equal(patients[0].answers.odd, undefined)
   })
@@ -37,8 +37,12 @@ describe('stop-is-sound', () => {
 describe('nothing-is-dead', () => {
   test('not where others give as much as a rule whenever it is true', (context) => {
     const protocol = sound()
-    const both = ['fever', 'chills'].map((option) => ({ question: 'signs', is: option }))
-    protocol.rules.push({ id: 'shadowed', when: { all: [...both, { question: 'tired', is: 'yes' }] }, then: 'now' })
+    const conditions = ['fever', 'chills'].map((option) => ({ question: 'signs', is: option }))
+    protocol.rules.push({
+      id: 'shadowed',
+      when: { all: [...conditions, { question: 'tired', is: 'yes' }] },
+      then: 'now',
+    })
     const { patients } = failing(context, protocol, 'nothing-is-dead', 'shadowed')
     assert.ok(patients[0].rules.includes('shadowed') && patients[0].rules.includes('shaking'))
   })
@@ -53,8 +57,11 @@ describe('nothing-is-dead', () => {
 
   const cases = {
     'an action of nobody': [(p) => p.actions.push({ id: 'never', kind: 'do' }), 'never'],
-    'a disposition of no rule': [(p) => (of(p.rules, 'tired').then = of(p.rules, 'tired').unsure = 'soon'), 'visit'],
-    'an option that no rule looks at': [(p) => of(p.questions, 'signs').options.push({ id: 'sweat' }), 'signs/sweat'],
+    'a disposition of no rule': [
+      (p) => (item(p.rules, 'tired').then = item(p.rules, 'tired').unsure = 'soon'),
+      'visit',
+    ],
+    'an option that no rule looks at': [(p) => item(p.questions, 'signs').options.push({ id: 'sweat' }), 'signs/sweat'],
     'a question that no rule looks at': [
       (p) => p.questions.push({ id: 'idle', kind: 'yes-no' }) && p.screens.push('idle'),
       'idle',
@@ -62,7 +69,7 @@ describe('nothing-is-dead', () => {
     'a question that applies to nobody': [
       (p) => {
         const contrary = ['crash', 'bump'].map((option) => ({ question: 'injury', is: option }))
-        of(p.questions, 'age').when = {
+        item(p.questions, 'age').when = {
           all: [{ question: 'numb', is: 'yes' }, { question: 'numb', is: 'yes' }, ...contrary],
         }
       },

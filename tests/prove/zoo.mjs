@@ -10,27 +10,27 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { actions, byId, places } from './support.mjs'
 
-const here = fileURLToPath(new URL('zoo/', import.meta.url))
+const zooFolder = fileURLToPath(new URL('zoo/', import.meta.url))
 
 /** {name: {about, breaks, …}}: `breaks` names each broken property and what breaks it. */
 export const zoo = Object.assign(
   {},
-  ...readdirSync(here).map((file) => JSON.parse(readFileSync(join(here, file), 'utf8'))),
+  ...readdirSync(zooFolder).map((file) => JSON.parse(readFileSync(join(zooFolder, file), 'utf8'))),
 )
 
-function condition(given) {
-  if (typeof given === 'string') {
-    const [, question, how, value] = given.match(/^([a-z0-9-]+)(?:(=|>=|<=)(.+))?$/)
-    if (how === '>=') return { question, min: Number(value) }
-    if (how === '<=') return { question, max: Number(value) }
+function condition(shorthand) {
+  if (typeof shorthand === 'string') {
+    const [, question, operator, value] = shorthand.match(/^([a-z0-9-]+)(?:(=|>=|<=)(.+))?$/)
+    if (operator === '>=') return { question, min: Number(value) }
+    if (operator === '<=') return { question, max: Number(value) }
     return { question, is: value?.split('|') ?? 'yes' }
   }
-  const { all, any, not, of, ...rest } = given
+  const { all, any, not, of: conditions, ...rest } = shorthand
   if (all) return { all: all.map(condition) }
   if (any) return { any: any.map(condition) }
   if (not) return { not: condition(not) }
-  if (of) return { ...rest, of: of.map(condition) }
-  return given
+  if (conditions) return { ...rest, of: conditions.map(condition) }
+  return shorthand
 }
 
 const withConditions = (item) =>
@@ -39,10 +39,10 @@ const withConditions = (item) =>
   )
 const options = (list) => list.map((option) => (typeof option === 'string' ? { id: option } : withConditions(option)))
 
-function question(id, given) {
-  if (given === 'yes-no') return { id, kind: 'yes-no' }
-  if (Array.isArray(given)) return { id, kind: 'checklist', options: options(given) }
-  const { checklist, choice, number, decimal, ...rest } = withConditions(given)
+function question(id, shorthand) {
+  if (shorthand === 'yes-no') return { id, kind: 'yes-no' }
+  if (Array.isArray(shorthand)) return { id, kind: 'checklist', options: options(shorthand) }
+  const { checklist, choice, number, decimal, ...rest } = withConditions(shorthand)
   if (checklist) return { id, kind: 'checklist', options: options(checklist), ...rest }
   if (choice) return { id, kind: 'choice', options: options(choice), ...rest }
   const range = number ?? decimal
@@ -54,18 +54,18 @@ function question(id, given) {
 export function protocolOf(member) {
   const urgency = (id) => places.findIndex((place) => place.id === id)
   const rules = member.rules.map((rule, index) => ({ id: `r${index + 1}`, ...withConditions(rule) }))
-  const given = new Set([member.last ?? 'home'])
+  const reached = new Set([member.last ?? 'home'])
   for (const { then, unsure, declined } of rules) {
-    given.add(then).add(unsure ?? (urgency(then) > urgency('soon') ? then : 'soon'))
-    if (declined) given.add(declined)
+    reached.add(then).add(unsure ?? (urgency(then) > urgency('soon') ? then : 'soon'))
+    if (declined) reached.add(declined)
   }
-  const dispositions = member.dispositions ?? places.filter(({ id }) => given.has(id))
+  const dispositions = member.dispositions ?? places.filter(({ id }) => reached.has(id))
   const used = new Set([...dispositions, ...rules].flatMap((item) => item.actions ?? []))
   const questions = Object.entries(member.questions).map(([id, value]) => question(id, value))
   const protocol = {
     id: 'zoo',
     version: '1.0.0',
-    unsure: given.has('soon') ? 'soon' : dispositions.at(-1).id,
+    unsure: reached.has('soon') ? 'soon' : dispositions.at(-1).id,
     dispositions,
     screens: member.screens ?? questions.map(({ id }) => id),
     questions,
@@ -86,11 +86,11 @@ function wordsOf(protocol, lang, without = []) {
     dir: 'ltr',
     ui: {},
     questions: byId(protocol.questions, (asked) => {
-      const of = { ask: `Do you have ${asked.id}?` }
-      if (asked.options) of.options = byId(asked.options, ({ id }) => ({ label: id, sign: `have ${id}` }))
-      else of.sign = `have ${asked.id}`
-      if (asked.unit) of.unit = asked.unit
-      return of
+      const texts = { ask: `Do you have ${asked.id}?` }
+      if (asked.options) texts.options = byId(asked.options, ({ id }) => ({ label: id, sign: `have ${id}` }))
+      else texts.sign = `have ${asked.id}`
+      if (asked.unit) texts.unit = asked.unit
+      return texts
     }),
     dispositions: byId(protocol.dispositions, ({ id }) => ({ level: id, heading: `Go ${id}.`, text: [`Care ${id}.`] })),
     actions: byId(protocol.actions, ({ id }) => ({ label: `Do ${id}.` })),

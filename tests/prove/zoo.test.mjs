@@ -52,7 +52,7 @@ describe('the solver finds the same', () => {
     })
 })
 
-// Whoever is said to be shown a screen in vain ends where they would anyway, whatever they answer.
+// Checks the visitors who are reported to see a screen in vain: no answer to it may change their outcome.
 let vain = 0
 function checkVain(context, dir, protocol, { patients, message }) {
   if (!message.includes('is shown when nothing')) return
@@ -68,8 +68,8 @@ function checkVain(context, dir, protocol, { patients, message }) {
   assert.equal(ends.size, 1, `${JSON.stringify(patients[0].answers)} leads to ${[...ends]}`)
 }
 
-// What is shown as an example is one, by the engine.
-function checkExample(dir, protocol, property, { of, patients, differs }) {
+// Checks an example by the engine.
+function checkExample(dir, protocol, property, { of: subject, patients, differs }) {
   if (patients.length === 0) return
   const { outcomes, status } = assess(
     patients.map(({ answers }, id) => JSON.stringify({ id, answers })),
@@ -82,7 +82,7 @@ function checkExample(dir, protocol, property, { of, patients, differs }) {
     levels,
     patients.map(({ disposition }) => level(disposition)),
   )
-  if (property === 'floors') assert.ok(levels[0] > level(protocol.floors.find(({ id }) => id === of).atLeast))
+  if (property === 'floors') assert.ok(levels[0] > level(protocol.floors.find(({ id }) => id === subject).atLeast))
   if (property === 'monotone') assert.ok(levels[1] > levels[0])
   if (property === 'monotone' || property === 'unknown-is-safe') {
     const changed = protocol.questions.filter(

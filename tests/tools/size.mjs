@@ -1,4 +1,4 @@
-// What a visitor downloads, in bytes, against the budget where there is one.
+// The size of the files that a visitor downloads, in bytes, against the budget where there is one.
 // Brotli at its highest level counts, for that is what a server sends of a file it has packed beforehand.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ const budgets = {
   'web/dist/redflag.js': 62_150,
   // The same as a classic script, with where it came from.
   'web/dist/redflag.global.js': 62_450,
-  // What draws the first question, alone; `./dev bench page` says how soon.
+  // Only the part that draws the first question; `./dev bench page` says how soon.
   'web/dist/redflag.first.en.js': 20_900,
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const reports = join(top, 'build/reports')
-const here = (name) => join(top, 'tests/tools', name)
+const toolPath = (name) => join(top, 'tests/tools', name)
 
 // Longer than any runner ever takes, short enough to be told within CI's time.
 const minutes = 20
@@ -77,7 +77,7 @@ const nodeTests = (folder, browser) => () => {
   const report = join(reports, `${name}.json`)
   const reporters = [
     ['spec', 'stdout'],
-    [here('count-reporter.mjs'), report],
+    [toolPath('count-reporter.mjs'), report],
   ].flatMap(([reporter, destination]) => [`--test-reporter=${reporter}`, `--test-reporter-destination=${destination}`])
   const concurrency = `--test-concurrency=${availableParallelism()}`
   const args = browser ? [concurrency, ...together(files, name)] : files
@@ -150,10 +150,10 @@ const groups = {
       nodeTests('oldest', 'oldest'),
     ],
   ],
-  package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, here('size.mjs'))]],
+  package: [[build('release'), build('package'), nodeTests('package'), check(process.execPath, toolPath('size.mjs'))]],
   // Takes a minute, after half a gigabyte of other people's tools.
   frameworks: [[build('release'), build('package'), nodeTests('frameworks')]],
-  style: [[check(here('format.sh'), '--check')], [build('dev'), check(here('lint.sh'))]],
+  style: [[check(toolPath('format.sh'), '--check')], [build('dev'), check(toolPath('lint.sh'))]],
   quick: [
     [build('dev'), ctest('dev')],
     [build('release'), shippedProtocols, nodeTests('cli')],

@@ -10,8 +10,8 @@ const { findings, stories } = readJson('carried.json')
 const { vignettes } = readJson('../../rules/back-pain/vignettes.json')
 const today = new Map(vignettes.map((vignette) => [vignette.id, vignette.answers]))
 
-/** What was said: [question, finding] for each tick, choice and doubt; a number is its own answer. */
-const said = (answers) =>
+/** The findings in the answers: one for each tick, choice and doubt; a number is its own answer. */
+const findingsIn = (answers) =>
   Object.entries(answers).flatMap(([question, answer]) =>
     typeof answer === 'number' ? [] : [answer].flat().map((item) => `${question}/${item}`),
   )
@@ -33,7 +33,7 @@ test('no test patient of 0.2.0 is gone', () => {
 })
 
 test('every old finding has a place in the table, and every place a finding', () => {
-  const all = new Set(before.flatMap(({ answers }) => said(answers)))
+  const all = new Set(before.flatMap(({ answers }) => findingsIn(answers)))
   assert.deepEqual(
     [...all].filter((finding) => !findings[finding]),
     [],
@@ -41,7 +41,8 @@ test('every old finding has a place in the table, and every place a finding', ()
   for (const [id, own] of Object.entries(stories)) {
     const patient = before.find((vignette) => vignette.id === id)
     assert.ok(patient, id)
-    for (const finding of Object.keys(own)) assert.ok(said(patient.answers).includes(finding), `${id}: ${finding}`)
+    for (const finding of Object.keys(own))
+      assert.ok(findingsIn(patient.answers).includes(finding), `${id}: ${finding}`)
   }
 })
 
@@ -49,7 +50,7 @@ test('every old finding of every test patient has its new answer, and ages are a
   const lost = before.flatMap(({ id, answers }) => {
     const now = today.get(id) ?? {}
     const wanted = { ...findings, ...stories[id] }
-    const faults = said(answers).flatMap((finding) =>
+    const faults = findingsIn(answers).flatMap((finding) =>
       Object.entries(wanted[finding])
         .filter(([question, answer]) => !holds(now[question], answer))
         .map(([question]) => `${id}: ${finding} is not in ${question}`),

@@ -1,4 +1,4 @@
-// What becomes of the test patients of a protocol, in the figures that triage is judged by.
+// The outcomes of a protocol's test patients, in the figures that triage is judged by.
 import { journey } from './journey.mjs'
 
 /** One line for each test patient: where they came out, and what it took. */
@@ -27,21 +27,21 @@ export function rows(triage, { dispositions }, vignettes) {
   })
 }
 
-const those = (list, key) => list.filter((row) => row[key])
+const rowsWith = (list, key) => list.filter((row) => row[key])
 const largest = (list, key) => list.reduce((most, row) => Math.max(most, row[key]), 0)
 
 export function figures(list) {
-  const emergencies = those(list, 'emergency')
-  const benign = those(list, 'benign')
+  const emergencies = rowsWith(list, 'emergency')
+  const benign = rowsWith(list, 'benign')
   return {
     patients: list.length,
     emergencies: emergencies.length,
-    caught: those(emergencies, 'caught').length,
-    under: those(list, 'under').length,
-    over: those(list, 'over').length,
+    caught: rowsWith(emergencies, 'caught').length,
+    under: rowsWith(list, 'under').length,
+    over: rowsWith(list, 'over').length,
     benign: benign.length,
-    kept: those(benign, 'kept').length,
-    left: list.length - those(list, 'ended').length,
+    kept: rowsWith(benign, 'kept').length,
+    left: list.length - rowsWith(list, 'ended').length,
     screens: largest(list, 'screens'),
     taps: largest(list, 'taps'),
   }

@@ -18,7 +18,7 @@ export function glance(label, count = GLANCE) {
 /** The answers of one row. */
 const rowAnswers = ({ sensitive }, ui) => [ui.no, ui.yes, ui['not-sure-short'], ...(sensitive ? [ui.skip] : [])]
 
-/** What may be answered beside the options. */
+/** The answers that are offered beside the options. */
 function escapes({ kind, rows, sensitive }, ui) {
   if (rows) return []
   const own = { checklist: [ui.none, ui['some-unsure']], 'yes-no': [ui.no, ui.yes, ui['not-sure-short']] }

@@ -26,12 +26,12 @@ line(
 )
 line('left before the end', `${sum.left}`)
 line('most screens, most taps', `${sum.screens}, ${sum.taps}`, 'without booking')
-for (const [who, age] of [
+for (const [label, age] of [
   ['well adult of 40', 40],
   ['well adult of 75', 75],
 ]) {
   const { screens, taps, digits, disposition } = journey(triage, wellAdult(protocol, age))
-  line(who, `${screens.length}, ${taps}`, `+ ${digits} digits → ${disposition}`)
+  line(label, `${screens.length}, ${taps}`, `+ ${digits} digits → ${disposition}`)
 }
 for (const { id, disposition, lowest, highest } of list.filter(({ under, over }) => under || over))
   console.log(`  ${id}: ${disposition}, not from ${lowest} to ${highest}`)

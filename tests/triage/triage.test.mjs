@@ -1,4 +1,4 @@
-// What the check promises of its way and of its results, over its test patients.
+// Tests the promises of the check about its interview and its results, over its test patients.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'

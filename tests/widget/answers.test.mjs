@@ -9,14 +9,14 @@ const open = useBrowser()
 const { questions } = article.words.en
 const { answers } = article.vignette('no-warning-signs')
 
-async function openAt(t, goal, given = answers) {
+async function openAt(t, goal, patient = answers) {
   const { page } = await open(t, { body: '<redflag-triage></redflag-triage>' })
   const visitor = new Visitor(page)
-  assert.equal(await visitor.walk(given, goal), goal)
+  assert.equal(await visitor.walk(patient, goal), goal)
   return visitor
 }
 
-/** What is picked in the form, by the words on it. */
+/** The answers picked in the form, by their labels. */
 const short = { unsure: ui['not-sure-short'], declined: ui.skip }
 const isMarked = async (visitor, question, answer) => {
   if (typeof answer === 'number') return (await visitor.label(questions[question].ask).inputValue()) === String(answer)
@@ -27,8 +27,8 @@ const isMarked = async (visitor, question, answer) => {
   const rows = truths.filter(([, truth]) => truth !== 'no')
   const wanted =
     article.question(question).kind !== 'checklist'
-      ? [visitor.said(question, answer)]
-      : rows.map(([id, truth]) => (truth === 'yes' ? visitor.said(question, id) : short[truth]))
+      ? [visitor.answerLabel(question, answer)]
+      : rows.map(([id, truth]) => (truth === 'yes' ? visitor.answerLabel(question, id) : short[truth]))
   assert.deepEqual(picked, wanted.length ? wanted : [ui.none], question)
   return true
 }
@@ -42,14 +42,14 @@ const listed = (visitor) =>
     )
 
 test('Back shows each question with the answer that was given, up to the very start', async (t) => {
-  const given = { ...article.vignette('fall-weak-bones-not-sure').answers, 'spine-procedure': 'unsure' }
-  const visitor = await openAt(t, 'call-doctor', given)
+  const patient = { ...article.vignette('fall-weak-bones-not-sure').answers, 'spine-procedure': 'unsure' }
+  const visitor = await openAt(t, 'call-doctor', patient)
   const asked = (await listed(visitor)).map(([ask]) => Object.keys(questions).find((id) => questions[id].ask === ask))
   assert.ok(asked.includes('age') && asked.includes('bone-risk'))
   for (const question of asked.reverse()) {
     await visitor.back()
     assert.equal(await visitor.where(), question)
-    assert.ok(await isMarked(visitor, question, given[question]), question)
+    assert.ok(await isMarked(visitor, question, patient[question]), question)
   }
   assert.ok(await visitor.isFirst())
   assert.equal(await visitor.button(ui.back).count(), 0)
@@ -75,7 +75,7 @@ test('the list of answers says every question and answer in the words of the scr
   assert.deepEqual(rows[0], [questions['nerve-signs'].ask, ui.none])
   assert.deepEqual(rows[1], [questions['spine-procedure'].ask, ui.no])
   const { ask, options } = questions['daily-life']
-  assert.ok(rows.some(([asked, said]) => asked === ask && said === options.hardly.label))
+  assert.ok(rows.some(([asked, answer]) => asked === ask && answer === options.hardly.label))
 })
 
 test('Change leads to that question with its answer, and Continue straight back to the guidance', async (t) => {
@@ -97,11 +97,11 @@ test('Change to an answer that asks for more asks only for more, and keeps all l
   assert.equal(await visitor.where(), 'age')
   await visitor.walk({ age: 45, 'bone-risk': [] }, 'sore-spot')
   await visitor.answer('sore-spot', 'no')
-  // What comes after the new questions may be passed by, each with the answer it already has.
-  for (let here; (here = await visitor.where()) !== 'call-doctor'; await visitor.continue())
-    assert.ok(await isMarked(visitor, here, answers[here]), here)
+  // The questions after the new ones keep their answers and can be passed by.
+  for (let screen; (screen = await visitor.where()) !== 'call-doctor'; await visitor.continue())
+    assert.ok(await isMarked(visitor, screen, answers[screen]), screen)
   const after = new Map(await listed(visitor))
-  for (const [ask, said] of before) if (ask !== questions.injury.ask) assert.equal(after.get(ask), said, ask)
+  for (const [ask, answer] of before) if (ask !== questions.injury.ask) assert.equal(after.get(ask), answer, ask)
   assert.equal(after.get(questions.age.ask), `45 ${questions.age.unit}`)
 })
 

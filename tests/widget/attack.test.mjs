@@ -7,7 +7,7 @@ import { engine, useBrowser } from './browser.mjs'
 
 const open = useBrowser()
 
-/** What takes well under a minute, on a machine that does nothing else. */
+/** As many pages as take well under a minute on an idle machine. */
 const PAGES = { chromium: 250, firefox: 250, webkit: 80 }[engine]
 const { REDFLAG_SEED: from = 0, REDFLAG_SEEDS: count = PAGES, REDFLAG_SECONDS: seconds = Infinity } = process.env
 
@@ -36,11 +36,11 @@ test('whatever a page does, the check is never blank, never softer than the engi
     reached[result.reached] = (reached[result.reached] ?? 0) + 1
     if (result.faults.length) broken.push(result)
   }
-  const told = broken.map(({ seed, lines, faults }) =>
+  const reports = broken.map(({ seed, lines, faults }) =>
     [`seed ${seed}: ./dev fuzz element --seed ${seed}`, ...lines, ...faults.map((fault) => `FAULT ${fault}`)].join(
       '\n  ',
     ),
   )
   t.diagnostic(`${tried} pages, ${Math.round(performance.now() - began)} ms: ${JSON.stringify(reached)}`)
-  assert.equal(told.length, 0, `\n${told.join('\n')}`)
+  assert.equal(reports.length, 0, `\n${reports.join('\n')}`)
 })

@@ -74,7 +74,7 @@ test('headings follow heading-level down the page, and never leave the six level
     await set(visitor, { 'heading-level': level })
     await visitor.check.locator(`h${first}#heading`).waitFor()
     assert.ok(
-      (await levels()).every((one) => one >= first && one <= 6),
+      (await levels()).every((depth) => depth >= first && depth <= 6),
       level,
     )
   }
@@ -187,8 +187,8 @@ test('a link leads where the page says, but an address that would run code is no
         .evaluateAll((all) => all.map((link) => link.protocol + link.pathname))
       const wanted = links.filter((link) => link.endsWith('/somewhere')).length
       // The rules of this test send nobody to look for a place.
-      const led = value === '/somewhere' && (goal === 'call-doctor' || goal === 'book-visit')
-      assert.equal(wanted > 0, led, `${goal}: ${links}`)
+      const linked = value === '/somewhere' && (goal === 'call-doctor' || goal === 'book-visit')
+      assert.equal(wanted > 0, linked, `${goal}: ${links}`)
       assert.ok(!links.some((link) => link.startsWith('javascript:')), `${goal}: ${links}`)
     }
 })

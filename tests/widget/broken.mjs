@@ -6,7 +6,7 @@ export const body = `<redflag-triage gates="#slots"><p>${SIGNS}, or call 911.</p
   <div id="slots"><button>9:00</button></div>`
 /** The whole package, in one file. */
 export const packaged = '<script type="module" src="/dist/redflag.js"></script>'
-export const gone = { status: 404, body: 'Not found' }
+export const notFound = { status: 404, body: 'Not found' }
 
 export const noWasm = () => delete globalThis.WebAssembly
 /** The engine within the package. @param {string} text */

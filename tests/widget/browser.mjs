@@ -17,7 +17,7 @@
  *     assert.ok(await visitor.check.getByRole('link', { name: '911', exact: true }).isVisible())
  *   })
  *
- * What can be said to `open`, all of it optional:
+ * The options of `open`:
  *   at        'demo/index.html': one of the demo's pages, which ask by the rules that ship. Without it the page is made of
  *   body      and of `head` and `lang` (of <html>). Unless `head` says otherwise, the check there is the package's, and asks
  *             by the article's rules alone, which never change, so tests may name their questions; or by other
@@ -29,7 +29,7 @@
  *   settle    for how many milliseconds a new screen takes no press: 50 unless said otherwise, and 500 where nobody says it
  *   options   viewport { width, height }; what the visitor prefers: colorScheme 'light' 'dark', forcedColors 'active',
  *             contrast 'more', reducedMotion 'reduce' (which it is unless said otherwise) or 'no-preference'
- * What it gives:
+ * It returns:
  *   page      see harness/page.mjs: the names are Playwright's (getByRole, getByLabel, getByText, locator, click, check, fill,
  *             evaluate, keyboard.press…) but only those there. Real clicks and keys. What needs one thing waits up to 10 s
  *             for it, and fails where there are two. `page.focused` is what has the focus; `page.accessibilityTree()` is
@@ -39,8 +39,8 @@
  *   log()     a promise of the lines of the console, as 'error: text' and 'exception: Error: text'
  *   events(type)  a promise of the events of the check so far: { type, detail, … }
  *
- * What an engine cannot do is skipped with the reason: test('…', { skip: cannot('forcedColors') }, …). What there is to ask
- * for is listed in `limits`. To see a page without JavaScript, put it into <iframe sandbox="allow-same-origin">.
+ * A test that an engine cannot run is skipped with the reason: test('…', { skip: cannot('forcedColors') }, …). All reasons
+ * are listed in `limits`. To see a page without JavaScript, put it into <iframe sandbox="allow-same-origin">.
  */
 import { after, before } from 'node:test'
 import { startChromium, startFirefox, startOldest } from './harness/puppeteer.mjs'
@@ -97,7 +97,7 @@ class Browsers {
 
   async open(media, wanted) {
     const preferences = JSON.stringify(media)
-    let free = this.#all.find((one) => !one.busy && one.preferences === preferences)
+    let free = this.#all.find((entry) => !entry.busy && entry.preferences === preferences)
     if (!free) {
       free = { preferences, driver: await engines[engine](media) }
       this.#all.push(free)
@@ -162,7 +162,8 @@ export function useBrowser() {
         return [...site.requests, ...driver.elsewhere]
       },
       log: async () => [...(await driver.log())],
-      events: (type) => page.evaluate((name) => globalThis.recorded.filter((one) => !name || one.type === name), type),
+      events: (type) =>
+        page.evaluate((name) => globalThis.recorded.filter((event) => !name || event.type === name), type),
     }
   }
 }
@@ -173,7 +174,7 @@ export const impatient = () => {
   globalThis.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 200 : ms, ...rest)
 }
 
-/** What has the focus, looked for inside shadow roots too. */
+/** The focused element, also inside shadow roots. */
 export const focused = (page) => page.focused
 
 export const focusedText = (page) => page.focused.evaluate((node) => node.textContent.trim())

@@ -1,4 +1,5 @@
-// What looks like a failure and must not be one: the check goes on, or what the author left out comes from the rules.
+// Tests situations that look like a failure and must not be one: the check goes on, or takes from the rules what the author
+// left out.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { body, damaged, noWasm, packaged } from './broken.mjs'
@@ -65,11 +66,11 @@ test('the network goes away during the visit: it goes on to the guidance', async
   assert.deepEqual(await log(), [])
 })
 
-for (const [what, wanted] of Object.entries({
+for (const [name, wanted] of Object.entries({
   refused: { init: noWasm },
   damaged: { serve: { '/dist/redflag.js': damaged } },
 })) {
-  test(`WebAssembly is ${what}: plain JavaScript serves, without a word`, async (t) => {
+  test(`WebAssembly is ${name}: plain JavaScript serves, without a word`, async (t) => {
     const opened = await open(t, { head: packaged, body, ...wanted })
     await new Visitor(opened.page).button(ui.continue).waitFor()
     assert.ok(opened.requests.includes('/dist/engine-js.js'))

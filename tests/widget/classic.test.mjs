@@ -60,8 +60,8 @@ test('from another site, and without CORS for the script itself, it finds the pl
   })
   await new Promise((resolve) => server.listen(0, 'localhost', resolve))
   t.after(() => server.close())
-  const there = `http://localhost:${server.address().port}`
-  const head = policy(`'self' ${there}`) + `<script src="${there}/redflag.global.js"></script>`
+  const origin = `http://localhost:${server.address().port}`
+  const head = policy(`'self' ${origin}`) + `<script src="${origin}/redflag.global.js"></script>`
   const opened = await open(t, { ...asPage, head })
   await works(opened)
   assert.deepEqual(asked.sort(), ['/engine-js.js', '/redflag.global.js'])

@@ -8,7 +8,7 @@ export const dist = (name) => readFileSync(new URL(`dist/${name}`, web))
 export const [element] = JSON.parse(dist('custom-elements.json')).modules.flatMap(({ declarations }) => declarations)
 export const names = (items) => items.map(({ name }) => name)
 
-/** What Firefox says of the icon that it asks for by itself, it says of any page that allows no image. */
+/** Firefox's complaint about the icon that it requests by itself, which it makes on any page that allows no image. */
 export const quiet = async (log) => (await log()).filter((line) => !line.includes('/favicon.ico'))
 
 const ready = (page) => page.waitForFunction(() => 'ready' in document.documentElement.dataset)
@@ -35,7 +35,7 @@ export async function configurator(t, options) {
     ...opened,
     /** Puts it all into that page, and goes there. */
     paste: async () => {
-      Object.assign(pasted, await given(page))
+      Object.assign(pasted, await snippetsOf(page))
       await page.goto(`${base}page.html`)
       await page.waitForFunction(() => document.querySelector('redflag-triage').state === 'asking')
     },
@@ -59,7 +59,7 @@ export const set = (page, values) =>
     }
   }, values)
 
-export const given = (page) =>
+export const snippetsOf = (page) =>
   page.evaluate(() =>
     Object.fromEntries(['html', 'css', 'script'].map((id) => [id, document.querySelector(`#${id}`).value])),
   )
@@ -88,7 +88,7 @@ export const look = async (page) => {
       attributes,
       colours,
       own: check.querySelector('p').textContent,
-      says: check.shadowRoot.querySelector('.frame').innerText,
+      text: check.shadowRoot.querySelector('.frame').innerText,
       held: [...outside.querySelectorAll('form:not(#choices)')].map((form) => [
         form.id,
         form.slot,

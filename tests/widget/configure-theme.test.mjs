@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
-import { configurator, given, look, quiet, set } from './configurator.mjs'
+import { configurator, snippetsOf, look, quiet, set } from './configurator.mjs'
 import { backPain } from './rules.mjs'
 import { Visitor } from './visitor.mjs'
 
@@ -19,7 +19,7 @@ const ratio = (...colours) => {
       })
       return 0.2126 * r + 0.7152 * g + 0.0722 * b
     })
-    .sort((one, other) => other - one)
+    .sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)
 }
 
@@ -38,11 +38,11 @@ const verdict = (page, pattern) =>
 /** Of what the check shows, from the colours that the browser has worked out. */
 async function drawn(page) {
   const { colours } = await look(page)
-  const of = (css) => colours.find(([name]) => name === css)
-  const [, text, ground] = of('.frame')
-  const [, quiet] = of('.frame .quiet')
-  const [, onAccent, accent] = of('.main')
-  const [, link] = of('.link')
+  const coloursOf = (css) => colours.find(([name]) => name === css)
+  const [, text, ground] = coloursOf('.frame')
+  const [, quiet] = coloursOf('.frame .quiet')
+  const [, onAccent, accent] = coloursOf('.main')
+  const [, link] = coloursOf('.link')
   const pairs = { Text: [text, ground], 'Hints and small print': [quiet, ground], Links: [link, ground] }
   return { ...pairs, 'Text on buttons': [onAccent, accent] }
 }
@@ -51,10 +51,10 @@ for (const colorScheme of ['light', 'dark'])
   test(`the contrast told is that of what is drawn, and of the color that the check moves: ${colorScheme}`, async (t) => {
     const { page } = await configurator(t, { colorScheme })
     const compare = async (column) => {
-      const told = await contrastTable(page)
+      const table = await contrastTable(page)
       for (const [name, pair] of Object.entries(await drawn(page)))
-        assert.ok(Math.abs(told[name][column] - ratio(...pair)) <= 0.006, `${name}: ${told[name]}, ${ratio(...pair)}`)
-      return told
+        assert.ok(Math.abs(table[name][column] - ratio(...pair)) <= 0.006, `${name}: ${table[name]}, ${ratio(...pair)}`)
+      return table
     }
     await verdict(page, 'keeps')
     await compare(0)
@@ -70,8 +70,8 @@ for (const colorScheme of ['light', 'dark'])
         ).backgroundColor === colour,
       colorScheme === 'light' ? 'rgb(91, 33, 182)' : 'rgb(140, 204, 255)',
     )
-    const told = await compare(0)
-    for (const [wanted, real] of Object.values(told)) assert.equal(wanted, real)
+    const table = await compare(0)
+    for (const [wanted, real] of Object.values(table)) assert.equal(wanted, real)
     const pale = colorScheme === 'light' ? '#fcc' : '#411'
     await set(page, { '--redflag-on-accent': accent, '--redflag-error': pale })
     await verdict(page, 'moves')
@@ -83,7 +83,7 @@ for (const colorScheme of ['light', 'dark'])
     // It says so as soon as it can be read again.
     await page.getByRole('button', { name: 'theme' }).click()
     await verdict(page, 'keeps')
-    assert.equal((await given(page)).css, '')
+    assert.equal((await snippetsOf(page)).css, '')
   })
 
 test('a colour can be picked or written, in every way of CSS', async (t) => {
@@ -91,7 +91,7 @@ test('a colour can be picked or written, in every way of CSS', async (t) => {
   await page.locator('[data-picks="--redflag-accent"]').fill('#5b21b6')
   assert.equal(await page.locator('[name="--redflag-accent"]').inputValue(), '#5b21b6')
   await set(page, { '--redflag-text': 'light-dark(#111, #eee)' })
-  const { css } = await given(page)
+  const { css } = await snippetsOf(page)
   assert.equal(css, 'redflag-triage {\n  --redflag-accent: #5b21b6;\n  --redflag-text: light-dark(#111, #eee);\n}\n')
   const picked = (name) => page.locator(`[data-picks="${name}"]`).inputValue()
   const usual = await picked('--redflag-accent')
@@ -147,7 +147,7 @@ test('by the keyboard alone every control is reached, and what is pasted is what
   assert.equal(reached.size, wanted)
   const field = page.locator('[name=text]')
   for (const id of ['html', 'script']) {
-    const text = (await given(page))[id]
+    const text = (await snippetsOf(page))[id]
     await page.locator(`[data-copies=${id}]`).focus()
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelector('#copied').textContent === 'Copied')

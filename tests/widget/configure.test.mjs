@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { configurator, dist, element, given, look, names, quiet, set, web } from './configurator.mjs'
+import { configurator, dist, element, snippetsOf, look, names, quiet, set, web } from './configurator.mjs'
 import { backPain } from './rules.mjs'
 
 const { en } = backPain.words
@@ -53,7 +53,7 @@ const everything = {
   continue: 'Go on',
 }
 
-for (const [what, more] of Object.entries({
+for (const [name, settings] of Object.entries({
   'the file in one language': { file: 'redflag.en.js', gates: '.booking' },
   'all languages in one file, in Spanish, dark': {
     file: 'redflag.js',
@@ -67,16 +67,16 @@ for (const [what, more] of Object.entries({
   },
   'the classic script, with the scheduler inside': { file: 'redflag.global.js', place: 'inside' },
 }))
-  test(`pasted into a strict page, it looks, says and holds as in the preview: ${what}`, async (t) => {
+  test(`pasted into a strict page, it looks, says and holds as in the preview: ${name}`, async (t) => {
     const { page, paste, log } = await configurator(t)
     // The scheme before the colours, which would be told to be illegible in the other one.
-    await set(page, { ...more, ...everything, ...more })
+    await set(page, { ...settings, ...everything, ...settings })
     const wanted = await look(page)
     await paste()
     assert.deepEqual(await look(page), wanted)
     assert.equal(wanted.colours[0][4], 'Georgia, serif')
     assert.equal(wanted.attributes['doctor-tel'], '+1-202-555-0100')
-    if (!more.lang) assert.ok(wanted.says.includes('Go on'))
+    if (!settings.lang) assert.ok(wanted.text.includes('Go on'))
     assert.equal(wanted.held.length, 1)
     assert.equal(wanted.held[0][2], false, 'the scheduler is held')
     assert.deepEqual(await quiet(log), [])
@@ -86,9 +86,9 @@ test('a file in one language is previewed in that language', async (t) => {
   const { page, paste } = await configurator(t)
   await set(page, { file: 'redflag.es.js' })
   const wanted = await look(page)
-  assert.ok(wanted.says.includes(backPain.words.es.ui.continue))
+  assert.ok(wanted.text.includes(backPain.words.es.ui.continue))
   await paste()
-  assert.equal((await look(page)).says, wanted.says)
+  assert.equal((await look(page)).text, wanted.text)
 })
 
 test('the file that is chosen is loaded under its own hash, whichever it is', async (t) => {
@@ -99,7 +99,7 @@ test('the file that is chosen is loaded under its own hash, whichever it is', as
   assert.deepEqual(files.sort(), [...whole, ...first].sort())
   for (const file of files) {
     await set(page, { file })
-    const { html } = await given(page)
+    const { html } = await snippetsOf(page)
     const [, src, integrity] = html.match(/src="([^"]*)" integrity="([^"]*)" crossorigin/)
     assert.equal(src, `/dist/${file}`)
     assert.equal(integrity, `sha384-${createHash('sha384').update(dist(file)).digest('base64')}`)
@@ -113,7 +113,7 @@ test('what is typed stays text, in the page as in the snippet', async (t) => {
     ...{ gates: hostile, 'doctor-tel': hostile, 'book-href': hostile, clinic: hostile, text: hostile },
     ...{ title: hostile, '--redflag-font': `"</style>${hostile.replaceAll('"', "'")}"` },
   })
-  for (const text of Object.values(await given(page)).map((text) => text.replace(/^<script .*$/m, '')))
+  for (const text of Object.values(await snippetsOf(page)).map((text) => text.replace(/^<script .*$/m, '')))
     assert.ok(!/<\/?script|<\/style|<i/.test(text), text)
   await paste()
   const found = await page.evaluate(() => {
@@ -143,12 +143,12 @@ test('a value that would end its rule, or swallow the next, is refused and marke
   const { page } = await configurator(t)
   for (const value of ['red; color: red', 'red } body { display: none', 'red /*', '"open', '(', 'url(open']) {
     await set(page, { '--redflag-font': value, '--redflag-radius': '3px' })
-    const { css } = await given(page)
+    const { css } = await snippetsOf(page)
     assert.equal(css, 'redflag-triage {\n  --redflag-radius: 3px;\n}\n', value)
     assert.equal(await page.locator('[name="--redflag-font"]').getAttribute('aria-invalid'), 'true', value)
   }
   await set(page, { '--redflag-font': '', '--redflag-accent': '12px' })
-  assert.doesNotMatch((await given(page)).css, /accent/)
+  assert.doesNotMatch((await snippetsOf(page)).css, /accent/)
   await set(page, { '--redflag-font': 'Georgia' })
   assert.equal(await page.locator('[name="--redflag-font"]').getAttribute('aria-invalid'), 'false')
 })

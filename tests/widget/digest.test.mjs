@@ -45,8 +45,8 @@ for (const kind of ['wasm', 'js']) {
       body: '',
       serve: { '/patients.txt': { status: 200, headers: { 'content-type': 'text/plain' }, body: patients } },
     })
-    const here = await page.evaluate(digestOf, kind)
-    assert.ok(here.count >= 1000, `only ${here.count} patients`)
-    assert.equal(here.digest, digest)
+    const result = await page.evaluate(digestOf, kind)
+    assert.ok(result.count >= 1000, `only ${result.count} patients`)
+    assert.equal(result.digest, digest)
   })
 }

@@ -12,10 +12,10 @@ const { answers } = article.vignette('no-warning-signs')
 const { min, max } = article.question('age')
 const range = ui['error-range'].replace('{min}', min).replace('{max}', max)
 
-async function openAt(t, question, given = answers) {
+async function openAt(t, question, patient = answers) {
   const opened = await open(t, embedded)
   const visitor = new Visitor(opened.page)
-  assert.equal(await visitor.walk(given, question), question)
+  assert.equal(await visitor.walk(patient, question), question)
   return { ...opened, visitor }
 }
 

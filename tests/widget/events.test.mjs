@@ -1,4 +1,4 @@
-// What the element tells its page, and what it never tells.
+// Tests the events of the element, and that they never carry an answer.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { impatient, useBrowser } from './browser.mjs'
@@ -14,7 +14,7 @@ const { questions } = words
 /** Everything an answer could be called: ids of options, the words for them, and the answers that stand by themselves. */
 const answerWords = new Set(
   Object.values(questions).flatMap(({ options = {}, sign }) => [
-    ...Object.entries(options).flatMap(([id, { label, sign: said }]) => [id, label, said]),
+    ...Object.entries(options).flatMap(([id, { label, sign: rowSign }]) => [id, label, rowSign]),
     sign,
   ]),
 )
@@ -94,12 +94,12 @@ test('every event bubbles, and comes out of the shadow roots that the element st
   await visitor.button(words.actions['book-visit'].label).click()
   await visitor.host.evaluate((node) => node.setAttribute('protocol', 'knee'))
   await page.waitForFunction(() => globalThis.outside.at(-1)[0] === 'redflag-error')
-  const heard = await page.evaluate(() => globalThis.outside)
+  const received = await page.evaluate(() => globalThis.outside)
   assert.deepEqual(
-    [...new Set(heard.map(([type]) => type))],
+    [...new Set(received.map(([type]) => type))],
     ['ready', 'step', 'result', 'share', 'book', 'error'].map((name) => 'redflag-' + name),
   )
-  assert.ok(heard.every(([, id]) => id === 'outside'))
+  assert.ok(received.every(([, id]) => id === 'outside'))
 })
 
 for (const id of ['fall-with-every-risk', 'bladder-not-sure', 'injected-drugs-declined']) {
@@ -146,7 +146,7 @@ test("what the visitor picks and types is not heard by the page's listeners, and
   const visitor = new Visitor(page)
   const { answers } = article.vignette('fall-with-every-risk')
   await visitor.walk(answers)
-  // What is pressed goes with its screen.
+  // Back removes its own button together with the screen.
   await visitor.back()
   assert.deepEqual(await page.evaluate(() => globalThis.heard), [])
   const overheard = await page.evaluate(() => globalThis.overheard.filter(Boolean))
@@ -154,7 +154,7 @@ test("what the visitor picks and types is not heard by the page's listeners, and
   const ids = new Set(
     article.protocol.questions.flatMap(({ id, options = [] }) => [id, ...options.map((option) => option.id)]),
   )
-  for (const said of overheard) assert.ok(!ids.has(said), said)
+  for (const text of overheard) assert.ok(!ids.has(text), text)
 })
 
 test('the frame bears the marks by which recorders of sessions leave it out', async (t) => {
@@ -183,13 +183,13 @@ test('share hands over the record of answers, and only when the visitor asks for
   assert.equal(detail.outcome.disposition, 'urgent-care')
   for (const rule of rules.slice(0, 1)) assert.ok(detail.outcome.rules.includes(rule))
   // A list is handed over row by row, every row that was offered.
-  const given = ({ id, kind, options }) =>
+  const wantedAnswer = ({ id, kind, options }) =>
     kind === 'checklist'
       ? Object.fromEntries(options.map((option) => [option.id, visitor.truth(answers[id], option.id)]))
       : answers[id]
   assert.ok(Object.keys(detail.answers).length > 0)
   for (const [question, answer] of Object.entries(detail.answers))
-    assert.deepEqual(answer, given(article.question(question)), question)
+    assert.deepEqual(answer, wantedAnswer(article.question(question)), question)
   assert.ok(detail.text.startsWith(ui.title) && detail.text.includes(words.dispositions['urgent-care'].heading))
 })
 
@@ -214,7 +214,7 @@ test('a page that cancels share keeps the record out of the clipboard', async (t
   assert.equal(await clipboard(), 'before')
   await visitor.button(ui.share).click()
   await page.waitForFunction(
-    (said) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(said),
+    (text) => document.querySelector('redflag-triage').shadowRoot.textContent.includes(text),
     ui.copied,
   )
   assert.ok((await clipboard()).startsWith(ui.title))

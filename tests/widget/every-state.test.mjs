@@ -18,7 +18,7 @@ async function gallery(t, options) {
   return { page, log }
 }
 
-/** What is shown of each state. */
+/** The visible content of each state. */
 const states = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.state')].map(({ dataset, children: [, node] }) => {
@@ -111,7 +111,7 @@ for (const colorScheme of ['light', 'dark'])
     const { page, log } = await gallery(t, { colorScheme })
     await page.evaluate(`(() => {${axe}})()`)
     const found = await page.evaluate(async () => {
-      // What sticks to the window lies over what can be scrolled from under it: see slips.test.mjs.
+      // A sticky bar covers content that can be scrolled from under it: see slips.test.mjs.
       for (const { shadowRoot } of document.querySelectorAll('redflag-triage'))
         shadowRoot.querySelector('.bar')?.style.setProperty('position', 'static')
       const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

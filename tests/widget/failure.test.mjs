@@ -82,11 +82,11 @@ test('a protocol that the page never registered is an error of its own, mended b
   assert.equal((await log()).length, 1)
 })
 
-for (const [what, gates] of Object.entries({
+for (const [name, gates] of Object.entries({
   'a selector that is none': '##',
   'one that matches nothing': '#nobody',
 })) {
-  test(`${what} is told once, and the check runs all the same`, async (t) => {
+  test(`${name} is told once, and the check runs all the same`, async (t) => {
     const opened = await open(t, { body: body.replace('#slots', gates) })
     const visitor = new Visitor(opened.page)
     await visitor.reach('emergency-room')

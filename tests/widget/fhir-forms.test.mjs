@@ -20,7 +20,7 @@ const responses = stream(['fhir', shipped, '--records'], patients).values.map(re
 const judged = (list) => stream(['assess', shipped], list).values
 const outcomes = judged(patients)
 
-/** What the responses of another program come to, beside what the patients come to. */
+/** Asserts that the responses of another program have the outcomes of the patients. */
 function same(found, wanted) {
   const { status, values, stderr } = stream(['fhir', shipped, '--answers'], found)
   assert.equal(status, 0, stderr)
@@ -49,19 +49,19 @@ async function lhcForms(t) {
 
 /** Renders the form, presses and types each of these answers, and returns what LHC-Forms makes of it and what it shows then. */
 const fill = (page, leaves) =>
-  page.evaluate(async (given) => {
+  page.evaluate(async (entries) => {
     const { Util } = globalThis.LForms
     const moment = () => new Promise((resolve) => setTimeout(resolve))
     await Util.addFormToPage(structuredClone(globalThis.questionnaire), 'form', { fhirVersion: 'R4' })
-    const shown = async (find, what) => {
+    const shown = async (find, description) => {
       for (let tries = 0; tries < 200; tries++) {
         const node = find()
         if (node) return node
         await moment()
       }
-      throw new Error(`LHC-Forms does not show ${what}`)
+      throw new Error(`LHC-Forms does not show ${description}`)
     }
-    for (const { link, code, number } of given) {
+    for (const { link, code, number } of entries) {
       if (code !== undefined) {
         const labels = () => [...document.querySelectorAll('#form [id]')]
         const own = ({ id }) => id.startsWith(`${link}/1`) && id.endsWith(`|${code}`)
@@ -131,9 +131,9 @@ test('all test patients’ responses go through LHC-Forms and come out the same'
   for (let first = 0; first < responses.length; first += 25)
     found.push(
       ...(await page.evaluate(
-        (some) => {
+        (batch) => {
           const { LForms } = globalThis
-          return some.map((response) => {
+          return batch.map((response) => {
             const definition = LForms.Util.convertFHIRQuestionnaireToLForms(
               structuredClone(globalThis.questionnaire),
               'R4',

@@ -17,14 +17,17 @@ const script = (name) => ({ rules: backPain, body, head: `<script type="module" 
 function hold() {
   const { instantiate } = WebAssembly
   const released = new Promise((resolve) => (globalThis.release = resolve))
-  WebAssembly.instantiate = (...given) => released.then(() => instantiate.apply(WebAssembly, given))
+  WebAssembly.instantiate = (...args) => released.then(() => instantiate.apply(WebAssembly, args))
 }
 const release = (page) => page.evaluate(() => globalThis.release())
 const state = (visitor) => visitor.host.evaluate((node) => node.state)
 const slotsHeld = (page) => page.locator('#slots').evaluate((node) => !node.checkVisibility())
 const sayAll = async (visitor, id) => {
   for (const row of rows)
-    await visitor.row(visitor.said(first, row)).getByLabel(visitor.said(first, id), { exact: true }).check()
+    await visitor
+      .row(visitor.answerLabel(first, row))
+      .getByLabel(visitor.answerLabel(first, id), { exact: true })
+      .check()
 }
 
 for (const [number, name] of Object.entries(files))
@@ -57,7 +60,7 @@ test('Continue waits for the engine, says so, and then goes on with the answers 
   assert.equal(await visitor.where(), first)
   assert.deepEqual(await events('redflag-step'), [])
   // A second thought, which must not be lost.
-  await visitor.row(visitor.said(first, 'chest-or-breath')).getByLabel(ui.yes, { exact: true }).check()
+  await visitor.row(visitor.answerLabel(first, 'chest-or-breath')).getByLabel(ui.yes, { exact: true }).check()
   await release(page)
   await page.waitForFunction(() => document.querySelector('redflag-triage').state === 'guidance')
   assert.equal(await visitor.where(), 'call-911')
@@ -103,7 +106,7 @@ test('where the engine asks something else first, that is asked, and what was pi
   assert.equal(await visitor.check.locator('.row').count(), rows.length)
 })
 
-for (const [what, serve, init] of [
+for (const [name, serve, init] of [
   [
     'no engine starts',
     { '/dist/engine-js.js': { status: 404, body: 'Not found' } },
@@ -111,7 +114,7 @@ for (const [what, serve, init] of [
   ],
   ['the rest does not come', { '/dist/redflag.rest.js': { status: 404, body: 'Not found' } }, []],
 ])
-  test(`where ${what}, the author's text comes back in place of the first question, and booking is free`, async (t) => {
+  test(`where ${name}, the author's text comes back in place of the first question, and booking is free`, async (t) => {
     const { page, events } = await open(t, { ...script('redflag.first.js'), serve, init })
     await page.waitForFunction(() => document.querySelector('redflag-triage').state === 'failed')
     assert.deepEqual(

@@ -31,9 +31,9 @@ test('on a page without a focus the first screen leaves it so', async (t) => {
 test('each new screen begins with the focus on its heading, onwards, back, and from the list of answers', async (t) => {
   const { page } = await open(t, embedded)
   const visitor = new Visitor(page)
-  const onHeading = async (where) => {
-    assert.equal(await visitor.where(), where)
-    assert.equal(await focusedText(page), (await visitor.heading.textContent()).trim(), where)
+  const onHeading = async (screen) => {
+    assert.equal(await visitor.where(), screen)
+    assert.equal(await focusedText(page), (await visitor.heading.textContent()).trim(), screen)
     assert.equal(await page.evaluate(() => document.activeElement.localName), 'redflag-triage')
   }
   await visitor.answer('nerve-signs', [])
@@ -68,7 +68,7 @@ for (const disposition of backPain.reachable) {
     await visitor.reach(disposition)
     const { top, call } = await visitor.host.evaluate(({ shadowRoot }) => ({
       top: shadowRoot.querySelector('.frame').getBoundingClientRect().top,
-      // What is done at home has no button: the first thing to do itself.
+      // Self-care has no button: its first action is plain text.
       call: shadowRoot.querySelector('.steps .call, .steps .main, .steps > li > *').getBoundingClientRect().bottom,
     }))
     assert.ok(top > -1 && call <= 640, `the screen begins at ${top}, the number ends at ${call}`)

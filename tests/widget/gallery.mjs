@@ -15,12 +15,12 @@ export async function* gallery(page) {
   for (const disposition of rules.reachable) {
     if (!(await visitor.isFirst())) await visitor.restart()
     const { answers } = rules.patient(disposition)
-    for (let here; (here = await visitor.where()) !== disposition; await visitor.answerAll(answers)) {
-      const { kind: plain, rows, sensitive } = rules.question(here)
+    for (let screen; (screen = await visitor.where()) !== disposition; await visitor.answerAll(answers)) {
+      const { kind: plain, rows, sensitive } = rules.question(screen)
       const kind = rows ? 'rows' : plain
       if (!seen.has(kind)) {
         yield kind
-        if (kind === 'number') await visitor.label(visitor.words.questions[here].ask).fill('old')
+        if (kind === 'number') await visitor.label(visitor.words.questions[screen].ask).fill('old')
         await visitor.continue()
         yield `${kind}-error`
         if (!(await visitor.isFirst())) {

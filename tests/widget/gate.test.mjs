@@ -1,4 +1,4 @@
-// What `gates` holds back, when, and what a page can and cannot change about it.
+// Tests which elements `gates` holds back, when, and what a page can and cannot change about it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { focused, useBrowser } from './browser.mjs'

@@ -94,15 +94,15 @@ test('integrity: both files are held by their hashes, and every script may be as
 
 test('failures are told: a file that did not come, and an engine that no policy lets start', async (t) => {
   const [js] = blocks('How to see a failure', 'js')
-  const told = async (wanted, last) => {
+  const codeOf = async (wanted, last) => {
     const { page, log } = await visit(t, { html: plain, js, ...wanted })
     await page.waitForFunction((text) => globalThis.harness.log.some((line) => line === `warn: redflag: ${text}`), last)
     return (await log()).map((line) => line.replace(/^warn(ing)?: redflag: /, ''))
   }
-  await told({ serve: { '/redflag.js': 'abort' } }, 'the file did not run')
+  await codeOf({ serve: { '/redflag.js': 'abort' } }, 'the file did not run')
   const headers = { 'Content-Security-Policy': "script-src 'self'" }
   const serve = { '/engine-js.js': () => ({ status: 404, headers: {}, body: '' }) }
-  const refused = await told({ headers, serve }, 'no-engine')
+  const refused = await codeOf({ headers, serve }, 'no-engine')
   // WebKit tells of no violation by WebAssembly.
   if (engine === 'webkit') return
   assert.ok(

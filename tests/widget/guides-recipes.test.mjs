@@ -62,8 +62,8 @@ test('a tag manager brings the script late, and what was open until then is held
   assert.deepEqual(await shows(opened.page, 'redflag-triage p, #slots'), [true, true])
   // As they do it: a script that is only set as markup does not run.
   await opened.page.evaluate((text) => {
-    const [given] = new DOMParser().parseFromString(text, 'text/html').scripts
-    document.body.append(Object.assign(document.createElement('script'), { src: given.getAttribute('src') }))
+    const [script] = new DOMParser().parseFromString(text, 'text/html').scripts
+    document.body.append(Object.assign(document.createElement('script'), { src: script.getAttribute('src') }))
   }, html)
   await holds(opened, '#slots')
 })
@@ -89,15 +89,15 @@ for (const [name, [heading, index, standIn]] of Object.entries(counters))
       return { heard: await page.evaluate(() => globalThis.heard), steps }
     }
     for (const disposition of visits) {
-      const { heard, steps } = await heardIn(disposition)
+      const { heard: events, steps } = await heardIn(disposition)
       // Ready, each screen, and the failure: the same but for how many.
-      assert.equal(heard.length, steps + 2)
-      const text = JSON.stringify(heard)
+      assert.equal(events.length, steps + 2)
+      const text = JSON.stringify(events)
       for (const word of [disposition, 'emergency', 'urgent', 'routine', 'closed', 'open'])
         assert.ok(!text.includes(word), word)
-      assert.ok(JSON.stringify(heard.at(-1)).includes('timeout'))
-      heard.slice(1, -1).forEach((told, step) => assert.ok(JSON.stringify(told).includes(step + 2)))
-      const numberless = heard.slice(1, -1).map((told) => JSON.stringify(told).replace(/\d+/g, ''))
+      assert.ok(JSON.stringify(events.at(-1)).includes('timeout'))
+      events.slice(1, -1).forEach((event, step) => assert.ok(JSON.stringify(event).includes(step + 2)))
+      const numberless = events.slice(1, -1).map((event) => JSON.stringify(event).replace(/\d+/g, ''))
       assert.ok(new Set(numberless).size <= 1)
     }
   })

@@ -25,16 +25,16 @@ export function guide(name) {
     .flatMap((section) =>
       blocksOf(section).map(({ language, text }) => ({ key: `${section.split('\n')[0]}: ${language}`, text })),
     )
-  const left = new Set(all.map(({ key }) => key))
+  const remaining = new Set(all.map(({ key }) => key))
   return {
     blocks: (heading, language) => {
       const key = `${heading}: ${language}`
       const found = all.filter((block) => block.key === key)
       assert.ok(found.length, `${name}.md has no ${key}`)
-      left.delete(key)
+      remaining.delete(key)
       return found.map(({ text }) => text)
     },
-    untried: () => [...left],
+    untried: () => [...remaining],
   }
 }
 
@@ -93,7 +93,7 @@ export const plain = `<script type="module" src="/redflag.js"></script>
 export const shows = (page, css) =>
   page.locator(css).evaluateAll((nodes) => nodes.map((node) => node.checkVisibility()))
 
-/** What `css` finds is off the page while guidance is urgent, and there when booking is open. */
+/** Asserts that the elements that `css` matches are off the page while guidance is urgent, and there when booking is open. */
 export async function holds({ page, visitor }, css) {
   await visitor.reach('emergency-room')
   assert.ok((await shows(page, css)).every((shown) => !shown))

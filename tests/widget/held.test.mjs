@@ -91,8 +91,8 @@ const places = {
     `<redflag-triage>Static text${scheduler.replace('class="slots"', 'class="slots" slot="scheduler"')}</redflag-triage>`,
 }
 
-for (const [where, place] of Object.entries(places)) {
-  describe(`a scheduler ${where} is not reached by`, () => {
+for (const [name, place] of Object.entries(places)) {
+  describe(`a scheduler ${name} is not reached by`, () => {
     for (const [way, { scheduler, beside = '', act, press, keys = [] }] of Object.entries(ways))
       test(way, async (t) => {
         const { page } = await open(t, { body: place(scheduler) + beside, init: start })

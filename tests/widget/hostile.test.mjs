@@ -38,7 +38,7 @@ const hiding = {
 
 /** WebKitGTK may paint text again a fraction of a pixel aside, which changes colours by up to 50 of 256 (measured). */
 const [APART, SHARE] = engine === 'webkit' ? [64, 0.0005] : [0, 0]
-const alike = (one, other) => one.equals(other) || (SHARE > 0 && difference(one, other, APART) <= SHARE)
+const alike = (first, second) => first.equals(second) || (SHARE > 0 && difference(first, second, APART) <= SHARE)
 
 /** A picture of the page, which holds nothing but the check: of two in a row that are alike, as nothing moves any more. */
 async function picture(page) {
@@ -155,7 +155,7 @@ test('words of the page are not said on urgent guidance', async (t) => {
     const ui = Object.fromEntries(keys.map((key) => [key, fine]))
     return visitor.host.evaluate((node, words) => (node.words = words), { en: { ui } })
   }
-  const said = () => visitor.host.evaluate((node) => node.shadowRoot.querySelector('.frame').outerHTML)
+  const markup = () => visitor.host.evaluate((node) => node.shadowRoot.querySelector('.frame').outerHTML)
   await visitor.heading.waitFor()
   await set('about-heading', 'restart', 'your-answers')
   await page.waitForFunction(
@@ -163,10 +163,10 @@ test('words of the page are not said on urgent guidance', async (t) => {
     fine,
   )
   await visitor.reach('emergency-room')
-  assert.ok(!(await said()).includes(fine))
+  assert.ok(!(await markup()).includes(fine))
   await set('title', 'restart', 'your-answers', 'change', 'print', 'sources')
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-  assert.ok(!(await said()).includes(fine))
+  assert.ok(!(await markup()).includes(fine))
 })
 
 test('a button to book that the page has kept from earlier guidance does nothing', async (t) => {

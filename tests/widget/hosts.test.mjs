@@ -23,9 +23,9 @@ const scripts = {
   'a module': plain,
   'a classic script with its charset': classic.replace('defer', 'charset="utf-8" defer'),
 }
-for (const [what, encoding] of Object.entries({ 'in ISO-8859-1': latin, 'that names no encoding': '' }))
+for (const [name, encoding] of Object.entries({ 'in ISO-8859-1': latin, 'that names no encoding': '' }))
   for (const [script, html] of Object.entries(scripts))
-    test(`a page ${what} is served by ${script}`, async (t) => {
+    test(`a page ${name} is served by ${script}`, async (t) => {
       const opened = await visit(t, { serve: { ...sent(''), '/page.html': page(html, encoding) } })
       await holds(opened, '#scheduler')
       assert.notEqual(await opened.page.evaluate(() => document.characterSet), 'UTF-8')
@@ -33,8 +33,8 @@ for (const [what, encoding] of Object.entries({ 'in ISO-8859-1': latin, 'that na
       assert.deepEqual(await opened.page.locator('[lang=es]').evaluateAll(([link]) => link.textContent), 'Español')
     })
 
-for (const [what, encoding] of Object.entries({ 'sent in another encoding': latin, 'read in that of the page': '' }))
-  test(`a script ${what} is damaged: the own text stands, the scheduler is open, and the code says so`, async (t) => {
+for (const [name, encoding] of Object.entries({ 'sent in another encoding': latin, 'read in that of the page': '' }))
+  test(`a script ${name} is damaged: the own text stands, the scheduler is open, and the code says so`, async (t) => {
     const {
       page: old,
       events,

@@ -22,6 +22,8 @@ for (const [at, engine] of Object.entries(pages)) {
     const visitor = new Visitor(page)
     await visitor.heading.waitFor()
     assert.ok(await visitor.isFirst())
+    // The first question is drawn before the engine is asked for.
+    await page.waitForFunction(() => document.querySelector('redflag-triage').ready)
     const plain = opened.requests.filter((url) => url.endsWith('/engine-js.js')).length
     assert.equal(plain, engine === 'js' ? 1 : 0)
     assert.deepEqual(await events('redflag-result'), [])
@@ -98,7 +100,7 @@ test('where doubt alone decides, a sign that leads to less is named before it', 
   assert.equal(await visitor.walk(answers), 'urgent-care')
   const [named, doubts] = await visitor.check.locator('.body > ul:not(.steps)').allInnerTexts()
   assert.equal(named.trim(), visitor.words.questions['illness-signs'].options['new-lump'].sign)
-  assert.equal(doubts.trim(), visitor.said('illness-signs', 'fever'))
+  assert.equal(doubts.trim(), visitor.answerLabel('illness-signs', 'fever'))
 })
 
 test('the guidance names the sources it rests on, with links, its version and that no clinician has reviewed it', async (t) => {

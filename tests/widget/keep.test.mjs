@@ -1,4 +1,4 @@
-// What a visitor takes along: a sheet of paper, a file that needs no network, a text to paste.
+// Tests the results that a visitor takes along: a sheet of paper, a file that needs no network, a text to paste.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cannot, useBrowser } from './browser.mjs'
@@ -47,12 +47,12 @@ async function reached(t, disposition, wanted) {
   const visitor = new Visitor(opened.page)
   await visitor.reach(disposition)
   await visitor.unfold(ui.tools)
-  const what = async (button, key) => {
+  const keptBy = async (button, key) => {
     await visitor.button(ui[button]).click()
     await opened.page.waitForFunction((name) => globalThis.caught[name], key)
     return opened.page.evaluate((name) => globalThis.caught[name], key)
   }
-  return { ...opened, visitor, what }
+  return { ...opened, visitor, keptBy }
 }
 const filled = (text, tel = '112') => text.replaceAll('{tel}', tel)
 const strict = {
@@ -64,9 +64,9 @@ const strict = {
 
 for (const disposition of ['emergency-room', 'self-care']) {
   test(`${disposition}: the copy is a text that begins with the record's summary and says what to do, with numbers`, async (t) => {
-    const { visitor, what } = await reached(t, disposition)
+    const { visitor, keptBy } = await reached(t, disposition)
     const { actions } = visitor.words
-    const text = await what('copy', 'copied')
+    const text = await keptBy('copy', 'copied')
     const record = await visitor.host.evaluate((host) => {
       const shared = new Promise((resolve) =>
         host.addEventListener('redflag-share', (event) => {
@@ -93,8 +93,8 @@ for (const disposition of ['emergency-room', 'self-care']) {
 }
 
 test('a number to call stands in the copied text, each with its own call', async (t) => {
-  const { visitor, what } = await reached(t, 'call-doctor')
-  const lines = (await what('copy', 'copied')).split('\n')
+  const { visitor, keptBy } = await reached(t, 'call-doctor')
+  const lines = (await keptBy('copy', 'copied')).split('\n')
   const { label } = visitor.words.actions['call-doctor']
   assert.ok(lines.includes(`- ${label}: +1-202-555-0100`), lines.join('\n'))
 })
@@ -115,8 +115,8 @@ test('a browser that cannot copy says so, and what else there is', async (t) => 
 
 for (const [policy, wanted] of Object.entries({ 'an ordinary page': {}, 'a strict policy': strict })) {
   test(`${policy}: the file is one page with its own style, no script, no address but of sources, and no button`, async (t) => {
-    const { page, visitor, what, log } = await reached(t, 'emergency-room', wanted)
-    const text = await what('save', 'saved')
+    const { page, visitor, keptBy, log } = await reached(t, 'emergency-room', wanted)
+    const text = await keptBy('save', 'saved')
     assert.match(await page.evaluate(() => globalThis.caught.name), /^[a-z-]+\.html$/)
     assert.ok(text.includes(filled(visitor.words.dispositions['emergency-room'].heading).split('112')[0]))
     assert.match(text, /^<!doctype html><html lang="en">/)
@@ -127,8 +127,8 @@ for (const [policy, wanted] of Object.entries({ 'an ordinary page': {}, 'a stric
   })
 
   test(`${policy}: the guidance alone is printed, dressed, and not the page around it`, async (t) => {
-    const { visitor, what, log } = await reached(t, 'emergency-room', wanted)
-    const { text, title, lang, border } = await what('print', 'printed')
+    const { visitor, keptBy, log } = await reached(t, 'emergency-room', wanted)
+    const { text, title, lang, border } = await keptBy('print', 'printed')
     assert.ok(text.includes(filled(visitor.words.dispositions['emergency-room'].text[0])))
     assert.ok(!text.includes('The page around it') && !text.includes('9:00'))
     assert.deepEqual([title, lang, border], [ui.title, 'en', 'solid'])
@@ -163,8 +163,8 @@ test(
 )
 
 test('what only a button says is said on paper too', async (t) => {
-  const { visitor, what } = await reached(t, 'self-care')
-  const { text } = await what('print', 'printed')
+  const { visitor, keptBy } = await reached(t, 'self-care')
+  const { text } = await keptBy('print', 'printed')
   assert.ok(text.includes(visitor.words.actions['book-visit'].label))
   assert.ok(!text.includes(ui.restart))
 })

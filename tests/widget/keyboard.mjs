@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 /** Presses Tab until the focus is on a control of this name. */
 export async function tabTo(page, name) {
   for (let presses = 0; presses < 80; presses++) {
-    const here = await page.focused.evaluate(
+    const label = await page.focused.evaluate(
       (node) => node.matches('a, button, input, summary') && (node.labels?.[0] ?? node).innerText.trim(),
     )
-    if (here === name) return
+    if (label === name) return
     await page.keyboard.press('Tab')
   }
   assert.fail(`Tab never leads to "${name}"`)
@@ -31,7 +31,7 @@ export async function answerByKeys(visitor, question, answer) {
   if (kind !== 'checklist') {
     const ids = [...(kind === 'yes-no' ? ['no', 'yes'] : options.map(({ id }) => id)), 'unsure']
     if (sensitive) ids.push('declined')
-    return pick(visitor.said(question, ids[0]), ids.indexOf(answer))
+    return pick(visitor.answerLabel(question, ids[0]), ids.indexOf(answer))
   }
   const offered = await visitor.rowsOf(question)
   if (rows) {
@@ -43,12 +43,12 @@ export async function answerByKeys(visitor, question, answer) {
     }
     return
   }
-  const truths = offered.map((option) => [visitor.said(question, option), visitor.truth(answer, option)])
+  const truths = offered.map((option) => [visitor.answerLabel(question, option), visitor.truth(answer, option)])
   const marked = truths.filter(([, truth]) => truth !== 'no')
   if (marked.some(([, truth]) => truth === 'unsure')) await pick(ui['some-unsure'], 0)
   for (const [label, truth] of marked) {
     await tabTo(page, label)
-    // What is not sure, or skipped, stands beside the row.
+    // The boxes for "not sure" and "skip" follow the row's own.
     const beside = { yes: 0, unsure: 1, declined: 2 }[truth]
     for (let step = 0; step < beside; step++) await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
@@ -59,8 +59,8 @@ export async function answerByKeys(visitor, question, answer) {
 /** To guidance. @returns {Promise<string>} the disposition */
 export async function walkByKeys(visitor, answers) {
   await visitor.heading.waitFor()
-  for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
-    if (here in visitor.words.dispositions) return here
+  for (let screen = await visitor.where(); ; screen = await visitor.leave(screen)) {
+    if (screen in visitor.words.dispositions) return screen
     for (const question of await visitor.asked()) await answerByKeys(visitor, question, answers[question] ?? [])
     await tabTo(visitor.page, visitor.words.ui.continue)
     await visitor.page.keyboard.press('Enter')

@@ -55,7 +55,7 @@ test('the visitor picks another language: the same question, what is ticked, and
   await visitor.button(pseudo['en-XB'].ui.language).click()
   visitor.read('en-XB')
   assert.equal(await visitor.where(), 'nerve-signs')
-  assert.equal(await visitor.label(visitor.said('nerve-signs', 'leg-weakness')).isChecked(), true)
+  assert.equal(await visitor.label(visitor.answerLabel('nerve-signs', 'leg-weakness')).isChecked(), true)
   assert.equal(await page.focused.textContent(), pseudo['en-XA'].ui.language)
   assert.equal((await events()).length, steps)
   const gate = page.locator('.held')

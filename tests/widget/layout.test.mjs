@@ -13,7 +13,7 @@ const open = useBrowser()
 const folder = fileURLToPath(new URL('../../build/screenshots/', import.meta.url))
 mkdirSync(folder, { recursive: true })
 
-/** What is wrong with the screen that is shown, inside a box of this width. */
+/** The layout faults of the screen that is shown, inside a box of this width. */
 const faults = (page, finger) =>
   page.evaluate(
     ([smallest]) => {
@@ -55,11 +55,11 @@ const faults = (page, finger) =>
         const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
         return wide > 2 && high > 8
       }
-      for (const [index, one] of texts.entries()) {
-        for (const [place, other] of texts.entries()) {
-          if (place <= index || one.contains(other) || other.contains(one)) continue
+      for (const [index, first] of texts.entries()) {
+        for (const [place, second] of texts.entries()) {
+          if (place <= index || first.contains(second) || second.contains(first)) continue
           if (boxes[index].some((a) => boxes[place].some((b) => meet(a, b))))
-            found.push(`${name(one)} lies over ${name(other)}`)
+            found.push(`${name(first)} lies over ${name(second)}`)
         }
       }
       if (bar) bar.style.position = ''
@@ -105,9 +105,9 @@ const places = {
 }
 const attributes = 'gates="#slots" doctor-tel="+1-202-555-0100" nurse-tel="+1-202-555-0111"'
 
-for (const [what, { width, viewport = width, height = 700, css }] of Object.entries(places)) {
+for (const [title, { width, viewport = width, height = 700, css }] of Object.entries(places)) {
   for (const lang of ['en', 'en-XA', 'en-XB']) {
-    test(`${what}, ${lang}: nothing is cut off, sticks out, lies over other words, or is too small for a finger`, async (t) => {
+    test(`${title}, ${lang}: nothing is cut off, sticks out, lies over other words, or is too small for a finger`, async (t) => {
       const body = `<style>body { margin: 0 } div { inline-size: ${width}px }</style>
         <div><redflag-triage lang="${lang}" ${attributes}></redflag-triage></div><p id="slots"></p>`
       const { page } = await open(t, { ...speaking, body, options: { viewport: { width: viewport, height } } })
@@ -131,7 +131,7 @@ for (const [what, { width, viewport = width, height = 700, css }] of Object.entr
   }
 }
 
-/** What a phone shows of a result before anything is unfolded: its words, and how many windows high it is. */
+/** The size of a result on a phone before anything is unfolded: its words, and its height in windows. */
 const measure = (page) =>
   page.evaluate(() => {
     const frame = document.querySelector('redflag-triage').shadowRoot.querySelector('.frame')

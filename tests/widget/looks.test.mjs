@@ -12,7 +12,7 @@ const open = useBrowser()
 const folder = fileURLToPath(new URL(`../../build/screenshots/${engine}/`, import.meta.url))
 mkdirSync(folder, { recursive: true })
 
-/** What a finger could miss. A link in a sentence may be as high as its line (WCAG 2.5.8). */
+/** The targets that are too small for a finger. A link in a sentence may be as high as its line (WCAG 2.5.8). */
 const tooSmall = (visitor) =>
   visitor.host.evaluate((host) =>
     [...host.shadowRoot.querySelectorAll('button, summary, label.choice, input:not(label *), a')]

@@ -1,8 +1,8 @@
-// Never a blank box. Whatever goes wrong, the author's text and the emergency number stand above a scheduler that is free,
+// Never a blank box. After any failure, the author's text and the emergency number stand above a scheduler that is free,
 // the page learns why, and the console says it in one line.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { SIGNS, body, damaged, gone, noWasm, packaged } from './broken.mjs'
+import { SIGNS, body, damaged, notFound, noWasm, packaged } from './broken.mjs'
 import { impatient, useBrowser } from './browser.mjs'
 import { article } from './rules.mjs'
 import { Visitor, ui } from './visitor.mjs'
@@ -30,9 +30,9 @@ const stands = { read: true, above: true, free: true, notes: 0 }
 
 async function failed({ page, log, events }, code, hint) {
   await page.waitForFunction(() => globalThis.recorded.some(({ type }) => type === 'redflag-error'))
-  const told = await events('redflag-error')
+  const errors = await events('redflag-error')
   assert.deepEqual(
-    told.map(({ detail }) => detail),
+    errors.map(({ detail }) => detail),
     [{ code }],
   )
   assert.deepEqual(await standing(page), stands)
@@ -51,7 +51,7 @@ async function failed({ page, log, events }, code, hint) {
 
 // 1: nothing of ours ever runs.
 const never = {
-  'the file is not there': { serve: { '/dist/redflag.js': gone } },
+  'the file is not there': { serve: { '/dist/redflag.js': notFound } },
   'the network breaks off': { serve: { '/dist/redflag.js': 'abort' } },
   'the file is of the wrong type': { serve: { '/dist/redflag.js': { headers: { 'content-type': 'text/plain' } } } },
   'the file is not the one whose hash the page names': {
@@ -62,8 +62,8 @@ const never = {
     init: () => Object.defineProperty(globalThis, 'customElements', { value: undefined }),
   },
 }
-for (const [what, wanted] of Object.entries(never)) {
-  test(`${what}: the text between the tags is the page`, async (t) => {
+for (const [name, wanted] of Object.entries(never)) {
+  test(`${name}: the text between the tags is the page`, async (t) => {
     const { page, events } = await open(t, { head: packaged, body, ...wanted })
     assert.deepEqual(await standing(page), stands)
     assert.deepEqual(await events(), [])
@@ -77,8 +77,8 @@ const framed = {
     policy: `<meta http-equiv="Content-Security-Policy" content="script-src 'none'">`,
   },
 }
-for (const [what, { sandbox, policy }] of Object.entries(framed)) {
-  test(`${what}: the text between the tags is the page`, async (t) => {
+for (const [name, { sandbox, policy }] of Object.entries(framed)) {
+  test(`${name}: the text between the tags is the page`, async (t) => {
     const inner = `<!doctype html><html lang="en"><head>${policy}${packaged}</head><body>${body}</body></html>`
     const { page } = await open(t, {
       body: `<iframe sandbox="${sandbox}" src="/inner.html" width="600" height="300"></iframe>`,
@@ -119,7 +119,7 @@ const atOnce = {
   'WebAssembly is refused and the other engine is not there': {
     code: 'no-engine',
     hint: /wasm-unsafe-eval.*engine-js\.js/,
-    wanted: { head: packaged, init: noWasm, serve: { '/dist/engine-js.js': gone } },
+    wanted: { head: packaged, init: noWasm, serve: { '/dist/engine-js.js': notFound } },
   },
   'the engine is damaged and the network is gone': {
     code: 'no-engine',
@@ -153,8 +153,8 @@ const atOnce = {
     wanted: spoilt('data.protocol = null'),
   },
 }
-for (const [what, { code, hint, wanted }] of Object.entries(atOnce)) {
-  test(`${what}: the author's text stands, with the reason`, async (t) => {
+for (const [name, { code, hint, wanted }] of Object.entries(atOnce)) {
+  test(`${name}: the author's text stands, with the reason`, async (t) => {
     await failed(await open(t, { body, ...wanted }), code, hint)
   })
 }

@@ -8,7 +8,7 @@ import { Visitor, ui } from './visitor.mjs'
 const open = useBrowser()
 const body = '<redflag-triage></redflag-triage>'
 
-/** What "Step 3 of about 7" says on the screen. */
+/** The numbers of "Step 3 of about 7" on the screen. */
 const progress = async (visitor) => {
   await visitor.heading.waitFor()
   const [before, between] = ui.progress.split(/\{\w+\}/)
@@ -58,9 +58,9 @@ test('a changed answer that opens more asks only that: what was answered later i
   await visitor.change('injury')
   await visitor.answer('injury', 'bump-or-fall')
   const asked = []
-  for (let here; !((here = await visitor.where()) in article.words.en.dispositions);) {
-    asked.push(here)
-    await visitor.answer(here, { age: 40, 'bone-risk': [], 'sore-spot': 'no' }[here])
+  for (let screen; !((screen = await visitor.where()) in article.words.en.dispositions);) {
+    asked.push(screen)
+    await visitor.answer(screen, { age: 40, 'bone-risk': [], 'sore-spot': 'no' }[screen])
   }
   assert.deepEqual(asked, ['age', 'bone-risk', 'sore-spot'])
 })
@@ -118,9 +118,9 @@ for (const [typed, taken] of Object.entries({
     await visitor.label(visitor.words.questions.age.ask).fill(typed)
     await visitor.continue()
     if (typeof taken === 'number') {
-      const said = await visitor.check.locator('dd').allTextContents()
+      const answerTexts = await visitor.check.locator('dd').allTextContents()
       assert.equal(await visitor.where(), 'bone-risk')
-      assert.ok(said.includes(`${taken} ${visitor.words.questions.age.unit}`), said.join())
+      assert.ok(answerTexts.includes(`${taken} ${visitor.words.questions.age.unit}`), answerTexts.join())
     } else {
       const { min, max } = article.question('age')
       const message = ui[taken].replace('{min}', min).replace('{max}', max)
@@ -136,7 +136,7 @@ test('an option that does not apply is not offered', async (t) => {
     const asked = data.protocol.questions.find(({ id }) => id === 'illness-signs')
     asked.options.find(({ id }) => id === 'collapse').when = { question: 'spine-procedure', is: 'yes' }
     RedflagTriage.define()`
-  for (const [said, offered] of [
+  for (const [answer, offered] of [
     ['yes', 1],
     ['no', 0],
   ]) {
@@ -149,8 +149,8 @@ test('an option that does not apply is not offered', async (t) => {
       },
     })
     const visitor = new Visitor(page)
-    await visitor.walk({ 'nerve-signs': [], 'spine-procedure': said }, 'illness-signs')
-    assert.equal(await visitor.label(visitor.said('illness-signs', 'collapse')).count(), offered)
-    assert.equal(await visitor.label(visitor.said('illness-signs', 'fever')).count(), 1)
+    await visitor.walk({ 'nerve-signs': [], 'spine-procedure': answer }, 'illness-signs')
+    assert.equal(await visitor.label(visitor.answerLabel('illness-signs', 'collapse')).count(), offered)
+    assert.equal(await visitor.label(visitor.answerLabel('illness-signs', 'fever')).count(), 1)
   }
 })

@@ -14,7 +14,7 @@ const wordsOf = (folder) =>
 
 class Rules {
   /** The guidance that each test patient gets who answers all that is asked. Other tests hold it against the vignettes. */
-  given = []
+  outcomes = []
 
   /** @param {string} folder @param {Record<string, any>} words by language */
   constructor(folder, words) {
@@ -28,19 +28,19 @@ class Rules {
     this.review = json(`${folder}/review.json`)
     this.vignettes = json(`${folder}/vignettes.json`).vignettes
     const check = engine.open(this.data)
-    this.given = this.vignettes.map(({ answers }) => check.step(answers).disposition)
+    this.outcomes = this.vignettes.map(({ answers }) => check.step(answers).disposition)
     /** Dispositions that some test patient gets, most urgent first. @type {string[]} */
     this.reachable = this.protocol.dispositions.map(({ id }) => id).filter((id) => this.patient(id))
   }
 
   /** The first test patient who gets this guidance. @param {string} disposition */
   patient(disposition) {
-    return this.vignettes[this.given.indexOf(disposition)]
+    return this.vignettes[this.outcomes.indexOf(disposition)]
   }
 
   /** The test patient of this name. @param {string} id */
   vignette(id) {
-    const found = this.vignettes.find((one) => one.id === id)
+    const found = this.vignettes.find((candidate) => candidate.id === id)
     if (!found) throw new Error(`vignettes.json has no ${id}`)
     return found
   }
@@ -59,7 +59,7 @@ class Rules {
   }
 }
 
-/** What ships: the demo's pages ask by these. They change with the evidence, so tests of them name no question. */
+/** The rules that ship: the demo's pages ask by these. They change with the evidence, so tests of them name no question. */
 export const backPain = new Rules('rules/back-pain', wordsOf('rules/back-pain'))
 
 /** A draft, in the demo alone. */

@@ -27,14 +27,14 @@ async function stops(page) {
   return found
 }
 
-for (const [what, scheduler] of Object.entries(kinds)) {
-  test(`${what}: off the page with a reason, and reached in one press once it may be`, async (t) => {
+for (const [name, scheduler] of Object.entries(kinds)) {
+  test(`${name}: off the page with a reason, and reached in one press once it may be`, async (t) => {
     const { page } = await open(t, { body: element + scheduler })
     const visitor = new Visitor(page)
     await visitor.heading.waitFor()
     assert.deepEqual(await held(page), [true])
-    const led = await stops(page)
-    assert.ok(!led.includes('book'), led.join())
+    const focusStops = await stops(page)
+    assert.ok(!focusStops.includes('book'), focusStops.join())
     const note = page.getByRole('note')
     assert.equal(await note.innerText(), `${ui.held} ${ui['held-why']}`)
     await visitor.reach('self-care')

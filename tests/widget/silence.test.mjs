@@ -26,7 +26,7 @@ function hearStorage() {
 }
 const touched = (page) => page.evaluate(() => globalThis.touched)
 
-/** What is kept after all. */
+/** The data that is stored after all. */
 const kept = (page) =>
   page.evaluate(async () => ({
     cookies: document.cookie,
@@ -71,7 +71,7 @@ for (const at of everywhere) {
     await visit(page)
     assert.equal(await page.url(), base + at)
     assert.deepEqual(opened.requests, loaded)
-    // What Firefox says about the page's policy, it says without the visitor.
+    // Firefox's lines about the page's policy do not come from the visitor.
     assert.deepEqual(
       (await opened.log()).filter((line) => !/^error: Content-Security-Policy/.test(line)),
       [],

@@ -36,9 +36,9 @@ test('what is pressed in the first half second of a new screen is no answer', as
   const place = await page.run(`harness.point([['css', 'redflag-triage'], ['css', '.main']])`)
   await page.driver.click(...place)
   await page.driver.click(...place)
-  const here = await visitor.leave('emergency-signs')
+  const screen = await visitor.leave('emergency-signs')
   assert.equal(await pressAll(visitor), 0)
-  assert.equal(await visitor.where(), here)
+  assert.equal(await visitor.where(), screen)
   assert.equal(await visitor.check.locator('.summary').count(), 0)
   // And the same, later, is one.
   await page.run('harness.settled()')
@@ -48,7 +48,7 @@ test('what is pressed in the first half second of a new screen is no answer', as
 test('a plain yes to a sign of minutes opens the call in its row, with one tap, and a no closes it', async (t) => {
   const { visitor } = await visit(t)
   const [option] = ['chest-or-breath']
-  const row = visitor.row(visitor.said('emergency-signs', option))
+  const row = visitor.row(visitor.answerLabel('emergency-signs', option))
   const call = row.getByRole('link')
   assert.equal(await call.count(), 0)
   await row.getByLabel(ui.yes, { exact: true }).click()
@@ -62,12 +62,12 @@ test('a plain yes to a sign of minutes opens the call in its row, with one tap, 
 
 test('Continue goes to the first row without an answer, and says so once', async (t) => {
   const { visitor, page } = await visit(t)
-  await visitor.row(visitor.said('emergency-signs', 'sudden-tearing')).getByLabel(ui.no, { exact: true }).click()
+  await visitor.row(visitor.answerLabel('emergency-signs', 'sudden-tearing')).getByLabel(ui.no, { exact: true }).click()
   await visitor.continue()
   assert.equal(await visitor.check.getByRole('alert').getByRole('link').count(), 1)
   assert.equal(
     await page.focused.evaluate((node) => node.closest('fieldset').querySelector('legend').textContent),
-    visitor.said('emergency-signs', 'chest-or-breath'),
+    visitor.answerLabel('emergency-signs', 'chest-or-breath'),
   )
 })
 
@@ -75,7 +75,7 @@ test('"None of these" asks before it takes ticks away, and says what it took', a
   const { visitor } = await visit(t)
   await visitor.walk(well, 'illness-signs')
   await visitor.mark('illness-signs', ['fever', 'belly'])
-  const fever = visitor.label(visitor.said('illness-signs', 'fever'))
+  const fever = visitor.label(visitor.answerLabel('illness-signs', 'fever'))
   const none = visitor.label(ui.none)
   await none.click()
   await visitor.check.getByText(ui['none-asks'].replace('{count}', '2'), { exact: true }).waitFor()
@@ -122,14 +122,14 @@ test('a row not sure of and a row skipped are each named as what they are', asyn
     }, title)
   assert.ok(reached in visitor.words.dispositions)
   const [doubts, skipped] = [await under(ui['not-sure']), await under(ui.skipped)]
-  assert.ok(doubts.includes(visitor.said('nerve-signs', 'trouble-peeing')), doubts.join())
-  assert.ok(!doubts.includes(visitor.said('nerve-signs', 'sex-change')))
+  assert.ok(doubts.includes(visitor.answerLabel('nerve-signs', 'trouble-peeing')), doubts.join())
+  assert.ok(!doubts.includes(visitor.answerLabel('nerve-signs', 'sex-change')))
   for (const sign of skipped) assert.ok(!doubts.includes(sign))
 })
 
 test('for someone else: one tap, answers kept, and the record says so', async (t) => {
   const { visitor, events } = await visit(t)
-  const row = visitor.row(visitor.said('emergency-signs', 'chest-or-breath'))
+  const row = visitor.row(visitor.answerLabel('emergency-signs', 'chest-or-breath'))
   await row.getByLabel(ui.yes, { exact: true }).click()
   await visitor.label(ui['for-other']).click()
   await visitor.check.locator('input[name=whom]').last().waitFor()
@@ -189,7 +189,7 @@ for (const lang of ['en', 'es']) {
         return [found, document.documentElement.scrollWidth > innerWidth]
       })
     assert.deepEqual(await broken(), [[], false])
-    const row = visitor.row(visitor.said('emergency-signs', 'chest-or-breath'))
+    const row = visitor.row(visitor.answerLabel('emergency-signs', 'chest-or-breath'))
     await row.getByLabel(visitor.words.ui.yes, { exact: true }).click()
     const { y, height } = await row.getByRole('link').boundingBox()
     assert.ok(y >= 0 && y + height <= 740, `${y} ${height}`)

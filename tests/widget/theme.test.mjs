@@ -60,12 +60,12 @@ async function shown(t, css, options) {
   return { page, visitor, log }
 }
 
-for (const [what, css] of Object.entries({
+for (const [name, css] of Object.entries({
   'in sRGB': '--redflag-accent: #5b21b6; --redflag-on-accent: #fff; --redflag-radius: 0',
   'in another colour space': '--redflag-accent: oklch(0.4 0.15 300); --redflag-on-accent: lab(98 0 0)',
   dark: 'color-scheme: dark; --redflag-background: #101418; --redflag-text: #eee; --redflag-quiet: #ccc; --redflag-accent: #8cf; --redflag-on-accent: #012',
 })) {
-  test(`a theme that can be read, ${what}, is taken`, async (t) => {
+  test(`a theme that can be read, ${name}, is taken`, async (t) => {
     const { visitor, log } = await shown(t, `redflag-triage { ${css} }`, { colorScheme: 'light' })
     assert.notDeepEqual(await colours(visitor, '.main'), ours)
     assert.notDeepEqual(await colours(visitor, '.main'), ours)
@@ -73,7 +73,7 @@ for (const [what, css] of Object.entries({
   })
 }
 
-for (const [what, { css, moved, kept }] of Object.entries({
+for (const [name, { css, moved, kept }] of Object.entries({
   'an orange that is legible as a button only': {
     css: 'redflag-triage { --redflag-accent: #f97316; --redflag-on-accent: #000 }',
     moved: ['link'],
@@ -107,7 +107,7 @@ for (const [what, { css, moved, kept }] of Object.entries({
     kept: ours,
   },
 })) {
-  test(`${what}: what cannot be read is moved until it can, and told by its property; the rest is kept`, async (t) => {
+  test(`${name}: what cannot be read is moved until it can, and told by its property; the rest is kept`, async (t) => {
     const theme = `${css} redflag-triage { --redflag-radius: 0; --redflag-font: serif }`
     const { page, visitor, log } = await shown(t, theme, { colorScheme: 'light' })
     for (const ids of [[], undefined]) {
@@ -125,18 +125,20 @@ for (const [what, { css, moved, kept }] of Object.entries({
     }
     const lines = await log()
     assert.equal(lines.length, 1, lines.join('\n'))
-    const told = [...lines[0].matchAll(/--redflag-([a-z-]+) has a contrast of \d\.\d to 1, not 4\.5: it is shown as /g)]
-    assert.deepEqual([...new Set(told.map(([, name]) => name))], moved)
+    const changes = [
+      ...lines[0].matchAll(/--redflag-([a-z-]+) has a contrast of \d\.\d to 1, not 4\.5: it is shown as /g),
+    ]
+    assert.deepEqual([...new Set(changes.map(([, name]) => name))], moved)
   })
 }
 
-for (const [what, css] of Object.entries({
+for (const [name, css] of Object.entries({
   'a colour that is none': 'redflag-triage { --redflag-accent: 12px }',
   'a pale colour beside one that is none': 'redflag-triage { --redflag-accent: 12px; --redflag-quiet: #ccc }',
   'a pale part': 'redflag-triage::part(heading) { color: #ddd }',
   'a part on a ground of its own': 'redflag-triage::part(button) { background: #ffe; color: #fff }',
 })) {
-  test(`${what}: the check shows its own colours instead, and says so once`, async (t) => {
+  test(`${name}: the check shows its own colours instead, and says so once`, async (t) => {
     const { page, visitor, log } = await shown(t, css, { colorScheme: 'light' })
     await visitor.answer('nerve-signs', [])
     await page.waitForFunction(() => document.querySelector('redflag-triage').shadowRoot.querySelector('.own'))
@@ -196,11 +198,11 @@ test(
     const styles = await visitor.host.evaluate((node) => {
       const { shadowRoot } = node
       const chosen = shadowRoot.querySelector('.choice:has(:checked)')
-      const other = shadowRoot.querySelector('.choice:not(:has(:checked))')
+      const unchosen = shadowRoot.querySelector('.choice:not(:has(:checked))')
       const focused = shadowRoot.activeElement.closest('.choice, .pill') ?? shadowRoot.activeElement
-      const width = (one, name) => parseFloat(getComputedStyle(one)[name])
+      const width = (node, name) => parseFloat(getComputedStyle(node)[name])
       return {
-        chosen: width(chosen, 'borderTopWidth') > width(other, 'borderTopWidth'),
+        chosen: width(chosen, 'borderTopWidth') > width(unchosen, 'borderTopWidth'),
         focused: width(focused, 'outlineWidth') >= 2 && getComputedStyle(focused).outlineStyle !== 'none',
         native: getComputedStyle(shadowRoot.querySelector('input')).appearance !== 'none',
       }

@@ -1,4 +1,4 @@
-// What a screen reader says on three whole journeys, as a virtual one tells it: the same in every engine, and as it was when
+// The phrases of a virtual screen reader on three whole journeys: the same in every engine, and as it was when
 // it was last read aloud and found good. After a change: REDFLAG_WRITE=1, then read transcripts/*.txt aloud again.
 import assert from 'node:assert/strict'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -36,25 +36,25 @@ async function readAloud(host) {
     await reader.next()
     if ((await reader.lastSpokenPhrase()).startsWith('end of region')) break
   }
-  const said = await reader.spokenPhraseLog()
+  const phrases = await reader.spokenPhraseLog()
   await reader.stop()
   for (const node of folded) node.ariaHidden = null
   // No reader says where a paragraph begins or bold print does, and few say where each thing ends.
-  return said.filter((phrase) => !/^(end\b.*|paragraph|strong)$/.test(phrase))
+  return phrases.filter((phrase) => !/^(end\b.*|paragraph|strong)$/.test(phrase))
 }
 
 /** Announced, then where the focus is, then everything in its order. */
 async function screen(visitor, name) {
   const announced = await visitor.host.getByRole('status').textContent()
   const focus = await visitor.page.focused.evaluate((node) => node.textContent.trim())
-  const said = await visitor.host.evaluate(readAloud)
+  const phrases = await visitor.host.evaluate(readAloud)
   // The reader moves the focus as it goes.
   await visitor.heading.focus()
   return [
     `== ${name}`,
     `[announced] ${announced}`,
     `[focus] ${name === 'start' ? 'where it was' : focus}`,
-    ...said,
+    ...phrases,
   ].join('\n')
 }
 
@@ -66,13 +66,13 @@ for (const disposition of ['call-911', 'call-doctor', 'self-care']) {
     await visitor.heading.waitFor()
     await page.evaluate(`(() => {${reader}})()`)
     const { answers } = backPain.patient(disposition)
-    const heard = []
-    for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
-      heard.push(await screen(visitor, here))
-      if (here === disposition) break
+    const screens = []
+    for (let place = await visitor.where(); ; place = await visitor.leave(place)) {
+      screens.push(await screen(visitor, place))
+      if (place === disposition) break
       await visitor.answerAll(answers)
     }
-    const text = heard.join('\n\n') + '\n'
+    const text = screens.join('\n\n') + '\n'
     const golden = new URL(`${disposition}.txt`, folder)
     if (process.env.REDFLAG_WRITE) writeFileSync(golden, text)
     const [now, then] = [text, readFileSync(golden, 'utf8')].map((all) => all.split('\n'))

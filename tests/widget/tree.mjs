@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 const line = /^(?<indent> *)(?<role>[\w-]+)(?: (?<level>\d))?(?: (?<name>"(?:[^"\\]|\\.)*"))?(?<states>.*)$/
 
 /** @returns {Promise<{ role: string, level: number, name: string, states: string[], depth: number }[]>} */
-async function heard(page) {
+async function spokenTree(page) {
   const lines = await page.accessibilityTree()
   return lines.map((text) => {
     const { indent, role, level, name, states } = line.exec(text).groups
@@ -29,18 +29,18 @@ async function press(visitor, role, name) {
 export async function walkByTree(visitor, answers) {
   const { page, rules, words } = visitor
   const { ui, questions, dispositions } = words
-  for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
-    const tree = await heard(page)
+  for (let screen = await visitor.where(); ; screen = await visitor.leave(screen)) {
+    const tree = await spokenTree(page)
     const all = (role) => tree.filter((node) => node.role === role)
     // The heading that a new screen begins with is the first there is, and names what its choices are a group for.
     const [{ name: heading }] = all('heading')
     const emergency = tree.findIndex(({ role, name }) => role === 'link' && /\b911\b/.test(name))
     assert.ok(emergency >= 0, `no emergency number on "${heading}"`)
-    const given = Object.keys(dispositions).find((id) => {
-      const { level, heading: said } = dispositions[id]
-      return heading === `${level}: ${said}`.replaceAll('{tel}', '911')
+    const disposition = Object.keys(dispositions).find((id) => {
+      const { level, heading: text } = dispositions[id]
+      return heading === `${level}: ${text}`.replaceAll('{tel}', '911')
     })
-    if (given) return given
+    if (disposition) return disposition
     for (const id of await visitor.asked()) {
       const { ask } = questions[id]
       const { rows } = rules.question(id)
@@ -57,7 +57,7 @@ export async function walkByTree(visitor, answers) {
       }
       if (rows) {
         for (const option of await visitor.rowsOf(id)) {
-          const name = visitor.said(id, option)
+          const name = visitor.answerLabel(id, option)
           assert.equal(all('group').filter((node) => node.name === name).length, 1, `group "${name}"`)
           const truth = visitor.truth(answer, option)
           const word = { no: ui.no, yes: ui.yes, unsure: ui['not-sure-short'], declined: ui.skip }[truth]

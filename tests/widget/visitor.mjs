@@ -25,7 +25,7 @@ export class Visitor {
     // Not the host: the author's text between the tags is still in the document, and not to be taken for the check.
     this.check = this.host.getByRole('region', { name: ui.title, exact: true })
     this.heading = this.check.locator('#heading')
-    // What would take a visitor on to booking, by any of its names.
+    // The controls that take a visitor on to booking, by any of their names.
     const booking = protocol.actions.filter(({ kind }) => kind === 'book').map(({ id }) => actions[id].label)
     this.bookingControls = this.check
       .getByRole('button')
@@ -49,8 +49,8 @@ export class Visitor {
     return this.check.getByRole('group', { name: text, exact: true })
   }
 
-  /** What the label of an answer says. @param {string} question @param {string} id an option, `yes`, `none`, `unsure`… */
-  said(question, id) {
+  /** The label of an answer. @param {string} question @param {string} id an option, `yes`, `none`, `unsure`… */
+  answerLabel(question, id) {
     const { questions, ui } = this.words
     const named = { unsure: ui['not-sure-short'] }
     return questions[question].options?.[id]?.label ?? named[id] ?? ui[id]
@@ -62,8 +62,8 @@ export class Visitor {
     const { dispositions } = this.words
     const asked = this.asking(shown)
     const filled = (text) => text.replaceAll('{tel}', '911')
-    const given = ([, { level, heading }]) => shown.startsWith(filled(level)) && shown.endsWith(filled(heading))
-    const found = asked ?? Object.entries(dispositions).find(given)?.[0]
+    const matches = ([, { level, heading }]) => shown.startsWith(filled(level)) && shown.endsWith(filled(heading))
+    const found = asked ?? Object.entries(dispositions).find(matches)?.[0]
     if (!found) throw new Error(`no screen of these rules is headed "${shown}"`)
     return found
   }
@@ -88,12 +88,12 @@ export class Visitor {
     return (await this.check.getByText(this.words.ui.promise, { exact: true }).count()) > 0
   }
 
-  /** Waits for another screen than this one. @param {string} here @returns {Promise<string>} which it is */
-  async leave(here) {
+  /** Waits for another screen than this one. @param {string} screen @returns {Promise<string>} which it is */
+  async leave(screen) {
     for (const late = Date.now() + 3000; ;) {
       const now = await this.where()
-      if (now !== here) return now
-      if (Date.now() > late) throw new Error(`${here} is still shown`)
+      if (now !== screen) return now
+      if (Date.now() > late) throw new Error(`${screen} is still shown`)
     }
   }
 
@@ -105,7 +105,7 @@ export class Visitor {
     await this.button(this.words.ui.back).click()
   }
 
-  /** What an answer says of one row. */
+  /** The truth of one row in an answer. */
   truth(answer, option) {
     if (Array.isArray(answer)) return answer.includes(option) ? 'yes' : answer.includes('unsure') ? 'unsure' : 'no'
     return typeof answer === 'object' ? (answer[option] ?? 'no') : answer
@@ -121,10 +121,11 @@ export class Visitor {
         [...node.querySelectorAll('.row > legend, .tick > .choice')].map((label) => label.textContent.trim()),
       )
     const options = Object.entries(this.words.questions[question].options)
-    const has = (words, label) => words.label === label
-    const { other } = this.words.questions[question]
+    const hasLabel = (words, label) => words.label === label
+    const { other: otherWords } = this.words.questions[question]
     return labels.map(
-      (label) => options.find(([id, words]) => has(words, label) || has(other?.options?.[id] ?? {}, label))[0],
+      (label) =>
+        options.find(([id, words]) => hasLabel(words, label) || hasLabel(otherWords?.options?.[id] ?? {}, label))[0],
     )
   }
 
@@ -133,18 +134,18 @@ export class Visitor {
     const { ui, questions } = this.words
     const { kind, rows } = this.rules.question(question)
     if (typeof answer === 'number') return this.label(questions[question].ask).fill(String(answer))
-    if (kind !== 'checklist') return this.label(this.said(question, answer)).check()
+    if (kind !== 'checklist') return this.label(this.answerLabel(question, answer)).check()
     const named = { no: ui.no, yes: ui.yes, unsure: ui['not-sure-short'], declined: ui.skip }
     const offered = await this.rowsOf(question)
-    const truths = offered.map((option) => [this.said(question, option), this.truth(answer, option)])
+    const truths = offered.map((option) => [this.answerLabel(question, option), this.truth(answer, option)])
     if (rows) {
       for (const [label, truth] of truths) await this.row(label).getByLabel(named[truth], { exact: true }).check()
       return
     }
     if (truths.every(([, truth]) => truth === 'no')) return this.label(ui.none).check()
-    const some = this.button(ui['some-unsure'])
-    if (truths.some(([, truth]) => truth === 'unsure') && (await some.getAttribute('aria-pressed')) === 'false')
-      await some.click()
+    const unsureButton = this.button(ui['some-unsure'])
+    if (truths.some(([, truth]) => truth === 'unsure') && (await unsureButton.getAttribute('aria-pressed')) === 'false')
+      await unsureButton.click()
     for (const [label, truth] of truths) {
       if (truth === 'yes') await this.label(label).check()
       else if (truth !== 'no')
@@ -170,8 +171,8 @@ export class Visitor {
 
   /** Answers what is asked until `goal`, or until guidance. @returns {Promise<string>} where that is */
   async walk(answers, goal) {
-    for (let here = await this.where(); ; here = await this.leave(here)) {
-      if (here === goal || here in this.words.dispositions) return here
+    for (let screen = await this.where(); ; screen = await this.leave(screen)) {
+      if (screen === goal || screen in this.words.dispositions) return screen
       await this.answerAll(answers)
     }
   }

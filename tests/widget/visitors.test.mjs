@@ -18,9 +18,9 @@ const scrollsSideways = (page) => page.evaluate(() => document.documentElement.s
 
 /** Walks as visitors do, and looks at each screen. */
 async function walkWatching(visitor, answers, look) {
-  for (let here = await visitor.where(); ; here = await visitor.leave(here)) {
-    await look(here)
-    if (here in visitor.words.dispositions) return here
+  for (let screen = await visitor.where(); ; screen = await visitor.leave(screen)) {
+    await look(screen)
+    if (screen in visitor.words.dispositions) return screen
     await visitor.answerAll(answers)
   }
 }
@@ -35,15 +35,15 @@ const visitors = {
   'on a screen of 320 px': {
     options: { viewport: { width: 320, height: 568 } },
     walk: (visitor, answers) =>
-      walkWatching(visitor, answers, async (here) =>
-        assert.equal(await scrollsSideways(visitor.page), false, `${here} scrolls sideways`),
+      walkWatching(visitor, answers, async (screen) =>
+        assert.equal(await scrollsSideways(visitor.page), false, `${screen} scrolls sideways`),
       ),
   },
   'in Spanish': {
     lang: 'es',
     walk: (visitor, answers) =>
-      walkWatching(visitor, answers, async (here) =>
-        assert.equal(await visitor.check.getAttribute('lang'), 'es', `${here} is not in Spanish`),
+      walkWatching(visitor, answers, async (screen) =>
+        assert.equal(await visitor.check.getAttribute('lang'), 'es', `${screen} is not in Spanish`),
       ),
   },
   'from right to left': {
@@ -51,9 +51,9 @@ const visitors = {
     rules: mirrored,
     options: { viewport: { width: 320, height: 568 } },
     walk: (visitor, answers) =>
-      walkWatching(visitor, answers, async (here) => {
-        assert.equal(await visitor.heading.evaluate((node) => getComputedStyle(node).direction), 'rtl', here)
-        assert.equal(await scrollsSideways(visitor.page), false, `${here} scrolls sideways`)
+      walkWatching(visitor, answers, async (screen) => {
+        assert.equal(await visitor.heading.evaluate((node) => getComputedStyle(node).direction), 'rtl', screen)
+        assert.equal(await scrollsSideways(visitor.page), false, `${screen} scrolls sideways`)
       }),
   },
   'in forced colours': {
@@ -77,10 +77,10 @@ async function sees(visitor) {
   assert.ok(drawn.every(Boolean), 'a control has no border of its own')
 }
 
-for (const [how, { walk, needs = [], lang = 'en', rules = backPain, options }] of Object.entries(visitors)) {
+for (const [kind, { walk, needs = [], lang = 'en', rules = backPain, options }] of Object.entries(visitors)) {
   for (const disposition of backPain.reachable) {
     const { id, answers } = backPain.patient(disposition)
-    test(`${how}, "${id}" reaches ${disposition}`, { skip: cannot(...needs) }, async (t) => {
+    test(`${kind}, "${id}" reaches ${disposition}`, { skip: cannot(...needs) }, async (t) => {
       const { page, events, log } = await open(t, { rules, lang, body, options })
       const visitor = new Visitor(page, 'redflag-triage', lang)
       await visitor.heading.waitFor()
@@ -88,7 +88,10 @@ for (const [how, { walk, needs = [], lang = 'en', rules = backPain, options }] o
       const [{ detail }] = await events('redflag-result')
       assert.equal(detail.disposition, disposition)
       assert.deepEqual(await log(), [])
-      await page.screenshot({ path: `${folder}visitor ${how} ${disposition}.png`.replaceAll(' ', '-'), fullPage: true })
+      await page.screenshot({
+        path: `${folder}visitor ${kind} ${disposition}.png`.replaceAll(' ', '-'),
+        fullPage: true,
+      })
     })
   }
 }

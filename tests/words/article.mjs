@@ -21,11 +21,9 @@ export const table = readFileSync(new URL('article.tsv', import.meta.url), 'utf8
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => {
-    const [of, said] = line.split('\t')
-    const ids = said.split(' ')
-    return ids.every((id) => /^S\d+$/.test(id))
-      ? { digest: of, statements: ids }
-      : { digest: of, statements: [], reason: said }
+    const [digest, rest] = line.split('\t')
+    const ids = rest.split(' ')
+    return ids.every((id) => /^S\d+$/.test(id)) ? { digest, statements: ids } : { digest, statements: [], reason: rest }
   })
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -29,13 +29,13 @@ test('the article is 39 statements, and each comes from a sentence of it', () =>
 
 test('every sentence of it is one or more of these statements, or says why it is none', () => {
   assert.ok(table.length > 120)
-  for (const { digest: of, statements: ids, reason } of table) {
-    assert.match(of, /^[0-9a-f]{16}$/)
-    if (reason !== undefined) assert.ok(reason.length >= 8, `${of}: no reason`)
+  for (const { digest, statements: ids, reason } of table) {
+    assert.match(digest, /^[0-9a-f]{16}$/)
+    if (reason !== undefined) assert.ok(reason.length >= 8, `${digest}: no reason`)
     assert.deepEqual(
       ids.filter((id) => !statements.includes(id)),
       [],
-      of,
+      digest,
     )
   }
 })

@@ -40,7 +40,7 @@ function szigriszt({ sentence, word, syllable }) {
 export const measures = {
   en: {
     name: 'Flesch-Kincaid grade',
-    of: (text) => fleschKincaid(counts(text, english)),
+    score: (text) => fleschKincaid(counts(text, english)),
     easy: (grade) => grade <= 6,
     alone: 8,
     syllables: english,
@@ -52,7 +52,7 @@ export const measures = {
   },
   es: {
     name: 'Szigriszt',
-    of: (text) => szigriszt(counts(text, spanish)),
+    score: (text) => szigriszt(counts(text, spanish)),
     easy: (perspicuity) => perspicuity >= 65,
     alone: 8,
     syllables: spanish,

@@ -1,4 +1,5 @@
-// What no formula measures: no jargon, no false comfort, no blame; the pitfalls of US Spanish; and nothing left out.
+// Tests qualities of the words that no formula measures: no jargon, no false comfort, no blame; the pitfalls of US Spanish;
+// and nothing left out.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -58,7 +59,7 @@ for (const { name, protocol, words } of complaints) {
           .map((string) => string.text)
           .join('\n')
         return Object.entries(parts[lang])
-          .filter(([, said]) => !new RegExp(`(?<!\\p{L})(?:${said})(?!\\p{L})`, 'iu').test(all))
+          .filter(([, pattern]) => !new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu').test(all))
           .map(([part]) => `/dispositions/${id}: nothing says ${part}`)
       })
       none(lacking)

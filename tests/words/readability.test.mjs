@@ -1,4 +1,4 @@
-// What a visitor reads is at US grade 6 or below. How that is measured, and why so: measures.mjs.
+// Tests that the words for visitors are at US grade 6 or below. measures.mjs says how that is measured, and why so.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -19,7 +19,7 @@ for (const { name, words } of complaints) {
     const strings = all.flatMap((piece) => piece.strings)
     const tooHard = (list) =>
       list
-        .map((one) => ({ ...one, value: measure.of(one.text) }))
+        .map((string) => ({ ...string, value: measure.score(string.text) }))
         .filter(({ value }) => !measure.easy(value))
         .map(({ pointer, text, value }) => `${pointer}: ${measure.name} ${value.toFixed(2)}: ${text}`)
 
@@ -27,7 +27,7 @@ for (const { name, words } of complaints) {
     // "epidural", and tells nothing. Rows are held by their words and findings, and are measured in the piece that they are read in.
     const isRow = ({ pointer }) => /\/(label|sign)$/.test(pointer) && pointer.startsWith('/questions/')
     test(`${name}, ${lang}: every string that is long enough to measure is easy to read by itself`, () => {
-      none(tooHard(strings.filter((one) => wordsOf(one.text).length >= measure.alone && !isRow(one))))
+      none(tooHard(strings.filter((string) => wordsOf(string.text).length >= measure.alone && !isRow(string))))
     })
 
     test(`${name}, ${lang}: every question, result and action is easy to read as a whole, its labels included`, () => {
@@ -47,7 +47,10 @@ for (const { name, words } of complaints) {
     test(`${name}, ${lang}: no row is longer than ${measure.longRow} words`, () => {
       none(
         strings
-          .filter((one) => isRow(one) && one.pointer.endsWith('/label') && wordsOf(one.text).length > measure.longRow)
+          .filter(
+            (string) =>
+              isRow(string) && string.pointer.endsWith('/label') && wordsOf(string.text).length > measure.longRow,
+          )
           .map(({ pointer, text }) => `${pointer}: ${wordsOf(text).length} words: ${text}`),
       )
     })

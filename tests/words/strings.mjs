@@ -1,4 +1,4 @@
-// What the tests of words share: every string that a visitor reads, with its pointer, and the piece that it is read in: a
+// Shared by the tests of words: every string that a visitor reads, with its pointer, and the piece that it is read in: a
 // question, a result, an action, or the widget's own words.
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -20,7 +20,7 @@ export const complaints = readdirSync(rules)
     return { name, protocol: readJson(rules, name, 'protocol.json'), words }
   })
 
-/** What stands in braces is filled in with a number, a name or another string: one short word to the reader. */
+/** A placeholder in braces is filled in with a number, a name or another string: one short word to the reader. */
 const filled = (text) => text.replace(/\{[a-z]+\}/g, '911')
 
 /** Beside a label for those who compare languages, and shown to no visitor. */

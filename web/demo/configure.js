@@ -25,7 +25,7 @@ sheet.replaceSync('form { margin-block-start: 1rem } button { min-block-size: 2.
 stage.adoptedStyleSheets = [sheet]
 
 const options = (names) => names.map((name) => h('option', { value: name }, name))
-/** What a page may name: `redflag.rest*.js` is loaded by `redflag.first*.js`. */
+/** The files that a page may name: `redflag.rest*.js` is not one of them, because `redflag.first*.js` loads it. */
 const files = Object.keys(integrity).filter((name) => /^redflag\.(?!rest\b).*js$/.test(name))
 /** The languages that a file holds. */
 const spokenBy = (file) => {
@@ -55,13 +55,13 @@ const controlOf = ({ name, default: placeholder, type }) => {
 const row = ({ name, description }, control, picker) => {
   control.id = `set-${name}`
   control.setAttribute('aria-describedby', `about-${name}`)
-  const said = description.split('`').map((piece, index) => (index % 2 ? h('code', {}, piece) : piece))
-  const hint = h('span', { class: 'hint', id: `about-${name}` }, said)
+  const content = description.split('`').map((piece, index) => (index % 2 ? h('code', {}, piece) : piece))
+  const hint = h('span', { class: 'hint', id: `about-${name}` }, content)
   const pair = h('div', { class: 'pair' }, control, picker)
   return h('div', {}, h('label', { for: control.id }, h('code', {}, name)), pair, hint)
 }
 
-/** What was typed, by language. */
+/** The page's own words as typed, by language. */
 const words = Object.fromEntries(languages.map((lang) => [lang, {}]))
 
 const wordFields = () => {
@@ -81,11 +81,11 @@ const languageOptions = () => {
   elements.lang.value = spoken.includes(before) ? before : ''
 }
 
-/** What is set to the default is not written down. */
+/** The attributes that differ from their defaults. */
 const chosenAttributes = () => {
-  const given = attributes.map((attribute) => [attribute, elements[attribute.name]])
+  const pairs = attributes.map((attribute) => [attribute, elements[attribute.name]])
   return Object.fromEntries(
-    given
+    pairs
       .filter(([{ default: usual }, { value, disabled }]) => value && value !== usual && !disabled)
       .map(([{ name }, { value }]) => [name, value]),
   )
@@ -130,16 +130,16 @@ const chosen = () => ({
 
 let check
 
-const dress = ({ attributes: given, text, theme, words: own }) => {
+const dress = ({ attributes: values, text, theme, words: overrides }) => {
   check.firstElementChild.textContent = text
   for (const { name } of attributes) {
-    if (name in given) check.setAttribute(name, given[name])
+    if (name in values) check.setAttribute(name, values[name])
     else check.removeAttribute(name)
   }
   for (const name of ['color-scheme', ...cssProperties.map(({ name }) => name)])
     check.style.setProperty(name, theme[name] ?? '')
   // Has the screen drawn anew, by which a theme is judged.
-  check.words = own
+  check.words = overrides
 }
 
 /** In place of the page's own scheduler. */
@@ -169,7 +169,7 @@ const VERDICTS = {
 
 const measure = () => {
   const found = readable(check)
-  // What was put there to be measured is no change.
+  // Nodes that the measurement adds do not count as changes.
   watch.takeRecords()
   if (!found) return
   const { verdict, rows } = found
@@ -208,14 +208,14 @@ const onInput = ({ target }) => {
   const { name, dataset } = target
   if (dataset.picks) elements[dataset.picks].value = target.value
   if (dataset.word) {
-    const own = words[at('language').value]
-    if (target.value.trim()) own[dataset.word] = target.value
-    else delete own[dataset.word]
+    const overrides = words[at('language').value]
+    if (target.value.trim()) overrides[dataset.word] = target.value
+    else delete overrides[dataset.word]
   }
   if (target === at('language')) return wordFields()
   if (name === 'file') languageOptions()
   elements.gates.disabled = elements.place.value !== 'elsewhere'
-  // What the check does not follow while it stands.
+  // Settings that the check reads only when it starts.
   if (['file', 'place', 'gates'].includes(name)) begin()
   else dress(chosen())
   write()

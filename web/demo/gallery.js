@@ -107,8 +107,8 @@ const show = () => {
   document.documentElement.style.colorScheme = elements.scheme.value
   states.style.setProperty('--width', elements.width.value)
   for (const root of roots) {
-    const own = root.adoptedStyleSheets.filter((sheet) => sheet !== large)
-    root.adoptedStyleSheets = elements.large.checked ? [...own, large] : own
+    const sheets = root.adoptedStyleSheets.filter((sheet) => sheet !== large)
+    root.adoptedStyleSheets = elements.large.checked ? [...sheets, large] : sheets
   }
   const asPrinted = { print: 'all', screen: 'not all' }
   for (const [rule, written] of media) rule.media.mediaText = elements.print.checked ? asPrinted[written] : written

@@ -1,4 +1,4 @@
-/** What to paste into a page for what was chosen: text, so that nothing that was typed becomes markup on the way. */
+/** The code to paste into a page for the chosen settings: text, so that nothing that was typed becomes markup on the way. */
 
 const ENTITIES = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }
 

@@ -15,7 +15,7 @@ export const propertyOf = (name) => name.replace(/-(.)/g, (_, letter) => letter.
 /** Anything but a number counts as the default. */
 export const levelOf = (value) => parseInt(value) || defaults['heading-level']
 
-/** What the page set. A link leads anywhere, but never runs code. @param {Element} host @param {string} name */
+/** The value that the page set. A link leads anywhere, but never runs code. @param {Element} host @param {string} name */
 export const valueOf = (host, name) => {
   const value = host.getAttribute(name)
   const { protocol } = Object.assign(document.createElement('a'), { href: value })
@@ -39,7 +39,7 @@ export const reflect = (prototype) => {
     })
 }
 
-/** What the element extends: on a server there is no HTMLElement. `protocol` is one of the properties that `reflect` gives it. */
+/** The base class: on a server there is no HTMLElement. `protocol` is one of the properties that `reflect` gives the element. */
 export const Base = /** @type {new () => HTMLElement & { protocol: string }} */ (globalThis.HTMLElement ?? Object)
 
 /** Hands properties that a page set before the element was defined to their setters. @param {any} host */

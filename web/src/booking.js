@@ -2,7 +2,7 @@ import { setFocus } from './dom.js'
 import { emit } from './events.js'
 import { Gate } from './gate.js'
 
-/** What the page may know of an outcome: how urgent, and whether it may be booked. Never what led to it. */
+/** The part of an outcome that the page may know: how urgent, and whether it may be booked. Never the answers behind it. */
 export const resultOf = ({ disposition, urgency, booking, protocol, version }) => {
   return { disposition, urgency, booking, protocol, version }
 }
@@ -71,8 +71,8 @@ export class Booking {
   /** The visitor goes on to book. @param {any} step @param {Event} event @param {object} [record] what they chose to send */
   go(step, event, record) {
     // A page may have kept a button of earlier guidance.
-    const may = step.booking && step.booking !== 'closed'
-    if (!may || !emit(this.#host, 'book', { ...resultOf(step), ...(record && { record }) }, true))
+    const mayBook = step.booking && step.booking !== 'closed'
+    if (!mayBook || !emit(this.#host, 'book', { ...resultOf(step), ...(record && { record }) }, true))
       return event.preventDefault()
     this.#called = true
     this.release()

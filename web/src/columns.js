@@ -62,23 +62,23 @@ export function columns(protocol, patients, openRoom) {
     outcomes,
     assess() {
       const bytes = inputs.reduce((sum, input) => sum + input.BYTES_PER_ELEMENT, 3 + 8 * words)
-      const most = Math.max(8, Math.min(patients, Math.floor(ROOM / bytes)))
-      const room = openRoom(most)
+      const batchSize = Math.max(8, Math.min(patients, Math.floor(ROOM / bytes)))
+      const room = openRoom(batchSize)
       try {
-        for (let from = 0; from < patients; from += most) {
-          const to = Math.min(from + most, patients)
-          let at = room.memory
+        for (let from = 0; from < patients; from += batchSize) {
+          const to = Math.min(from + batchSize, patients)
+          let offset = room.memory
           for (const input of inputs) {
-            room.heap().set(bytesOf(input, from, to), at)
-            at += room.stride * input.BYTES_PER_ELEMENT
+            room.heap().set(bytesOf(input, from, to), offset)
+            offset += room.stride * input.BYTES_PER_ELEMENT
           }
           const wrong = room.assess(to - from)
           if (wrong) throw noSuchCell(from + wrong[0], protocol.questions[wrong[1]].id)
           for (const [name, output] of Object.entries(outcomes)) {
-            const each = name === 'rules' || name === 'unsure' ? words : 1
-            const target = bytesOf(output, from * each, to * each)
-            target.set(room.heap().subarray(at, at + target.length))
-            at += room.stride * each * output.BYTES_PER_ELEMENT
+            const perPatient = name === 'rules' || name === 'unsure' ? words : 1
+            const target = bytesOf(output, from * perPatient, to * perPatient)
+            target.set(room.heap().subarray(offset, offset + target.length))
+            offset += room.stride * perPatient * output.BYTES_PER_ELEMENT
           }
         }
       } finally {

@@ -11,19 +11,19 @@ import { keeping } from './keep.js'
 export const controls = ({ host, journey, stage, speaker, booking }, speech, { go, refresh, attempt }) => {
   const safely =
     (work) =>
-    (...given) =>
-      attempt(() => work(...given))
+    (...args) =>
+      attempt(() => work(...args))
   const move =
     (step) =>
-    (...given) =>
-      go(() => step.apply(journey, given))
-  const { record, ...kept } = keeping(host, journey, speech, stage, (key) => stage.say(speech.ui[key], speech))
+    (...args) =>
+      go(() => step.apply(journey, args))
+  const { record, ...tools } = keeping(host, journey, speech, stage, (key) => stage.say(speech.ui[key], speech))
   const sends = () => stage.view.querySelector('#send')?.checked
-  const doing = {
-    ...kept,
+  const handlers = {
+    ...tools,
     speak: (lang) => speaker.pick(lang),
-    forWhom: (other) => {
-      journey.forOther = other
+    forWhom: (forOther) => {
+      journey.forOther = forOther
       refresh()
     },
     // The step of now: a page may have kept a button of earlier guidance.
@@ -36,6 +36,6 @@ export const controls = ({ host, journey, stage, speaker, booking }, speech, { g
     back: move(journey.back),
     change: move(journey.change),
     restart: move(journey.restart),
-    ...Object.fromEntries(Object.entries(doing).map(([name, work]) => [name, safely(work)])),
+    ...Object.fromEntries(Object.entries(handlers).map(([name, work]) => [name, safely(work)])),
   }
 }

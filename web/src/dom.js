@@ -21,7 +21,7 @@ export const h = (tag, attributes, ...children) => {
   return node
 }
 
-/** What is unfolded by its title. @param {any} title @param {...any} content */
+/** A disclosure: content that is unfolded by its title. @param {any} title @param {...any} content */
 export const fold = (title, ...content) => h('details', {}, h('summary', {}, title), content)
 
 /**

@@ -58,7 +58,7 @@ export declare class RedflagTriage extends HTMLElement {
   /** Where the check stands; CSS may ask as well: `redflag-triage:state(guidance)`. */
   readonly state: 'loading' | 'asking' | 'guidance' | 'failed'
 
-  /** What `redflag-result` told, while guidance is shown. */
+  /** The detail of `redflag-result`, while guidance is shown. */
   readonly result: RedflagResult | null
 
   /**
@@ -74,7 +74,7 @@ export declare class RedflagTriage extends HTMLElement {
   static define(tag?: string, registry?: CustomElementRegistry): void
 }
 
-/** What a page may say in its own words. */
+/** The keys of words that a page may replace by its own. */
 export type OwnWord =
   | ('title' | 'about-heading' | 'back' | 'continue' | 'restart' | 'change' | 'why-we-ask')
   | ('error-heading' | 'learn-more' | 'continue-to-booking' | 'held' | 'held-why' | 'your-answers' | 'sources')

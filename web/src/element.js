@@ -17,7 +17,7 @@ import { pickLanguage } from './words.js'
 
 /**
  * A red-flag check before an appointment is booked: asks about warning signs and says where to get care, and how soon.
- * What stands between its tags is shown until the check runs, and stands if it cannot.
+ * The text between its tags is shown until the check runs, and stays if it cannot.
  *
  * While guidance is urgent, it stays and booking stays shut, whatever the page sets and whatever fails, until the visitor
  * changes an answer.
@@ -163,7 +163,7 @@ export class RedflagTriage extends Base {
     return this.#status.state
   }
 
-  /** What `redflag-result` told, while guidance is shown; else null. */
+  /** The detail of `redflag-result`, while guidance is shown; else null. */
   get result() {
     return this.#status.result
   }
@@ -261,7 +261,7 @@ export class RedflagTriage extends Base {
     return this.#speaker.of(words?.[pickLanguage(words, this.#speaker.language)] ?? {})
   }
 
-  /** Whatever the visitor or the page sets off goes through here: an exception must not leave half a screen. */
+  /** Runs everything that the visitor or the page sets off: an exception must not leave half a screen. */
   #try(work) {
     try {
       return work()
@@ -329,7 +329,7 @@ export class RedflagTriage extends Base {
   #fail(error) {
     // A DOMException has a number there.
     const code = typeof error?.code === 'string' ? error.code : 'internal'
-    const what = this.#firm ? 'the guidance stays as it is.' : "the check did not run; the page's own text is shown."
+    const effect = this.#firm ? 'the guidance stays as it is.' : "the check did not run; the page's own text is shown."
     if (!this.#firm) {
       // First of all, for the rest may fail where the page has broken more than the check.
       if (this.#journey?.step.booking !== 'closed') this.#booking.release()
@@ -347,7 +347,7 @@ export class RedflagTriage extends Base {
       this.#status.fail(error)
     }
     try {
-      console.error(`redflag-triage: ${what} ${[code, error?.path, error?.message].filter(Boolean).join(': ')}`)
+      console.error(`redflag-triage: ${effect} ${[code, error?.path, error?.message].filter(Boolean).join(': ')}`)
     } catch {
       // A page may have taken the console away, and still listen.
     }

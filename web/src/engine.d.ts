@@ -24,7 +24,7 @@ export type * from './types.js'
 /** `wasm`, or the same engine as plain JavaScript for pages where WebAssembly is refused. */
 export type EngineKind = 'wasm' | 'js'
 
-/** What is wrong, as a name that does not change. By line: JSON text, form, words, meaning, answers, the engine itself. */
+/** The kind of a problem, as a name that does not change. By line: JSON text, form, words, meaning, answers, the engine itself. */
 export type ErrorCode =
   | ('json-syntax' | 'json-number' | 'json-too-deep' | 'duplicate-key')
   | ('wrong-type' | 'missing-key' | 'unknown-key' | 'empty' | 'too-long' | 'bad-id' | 'duplicate-id' | 'unknown-value')
@@ -41,7 +41,7 @@ export interface Problem {
   code: ErrorCode
   /** `FILE:POINTER`, where POINTER is a JSON Pointer; for answers the pointer alone. */
   path: string
-  /** What is wrong and how to mend it, in one English sentence, for developers. */
+  /** The problem and how to fix it, in one English sentence, for developers. */
   message: string
 }
 
@@ -101,7 +101,7 @@ export interface Triage<Known extends Answers = Answers, Ends extends Dispositio
    */
   step(answers: Known, options?: { lang?: string; forOther?: boolean }): Screen | Guidance<Ends>
 
-  /** What the rules make of these answers, complete or not. @throws {RedflagError} */
+  /** The outcome of these answers, complete or not. @throws {RedflagError} */
   assess(answers: Known): Outcome<Ends>
 
   /** The same for many patients in one call. One bad patient fails all; `path` begins with its index. @throws {RedflagError} */

@@ -48,7 +48,7 @@ async function load(kind) {
     }
   }
   const { default: start } = await plain()
-  return engine('js', await host((module) => start(module)))
+  return engine('js', await startRuntime((module) => start(module)))
 }
 
 /**
@@ -57,12 +57,12 @@ async function load(kind) {
  *
  * @param {(module: any) => Promise<any>} start fills the module
  */
-async function host(start) {
+async function startRuntime(start) {
   const first = {}
   await start(first)
   return {
     module: first,
-    /** What is open in it: the text of a protocol → its handle. */
+    /** Protocols that are open in it: the text of a protocol → its handle. */
     handles: new Map(),
     /** How many have opened that text and not closed it. */
     users: new Map(),
@@ -90,7 +90,7 @@ async function loadWasm() {
               })
               .catch(reject),
     })
-    host((module) => {
+    startRuntime((module) => {
       // The text of the bytes is needed once.
       if (!compiled) module.wasm = Uint8Array.from(bytes, byteOf)
       return startWasm(instantiate, module)
@@ -98,7 +98,7 @@ async function loadWasm() {
   })
 }
 
-function engine(kind, where) {
+function engine(kind, runtime) {
   return {
     /** @type {'wasm' | 'js'} */
     kind,
@@ -106,7 +106,7 @@ function engine(kind, where) {
      * @param {ProtocolData} data the protocol and its words; each may also be the text of its JSON file
      * @throws {RedflagError} the first problem of the files, `problems` holding all of them
      */
-    open: (data) => open(where, data),
+    open: (data) => open(runtime, data),
   }
 }
 
@@ -114,16 +114,16 @@ function engine(kind, where) {
 const ROOM = 512
 
 /** Calls the engine and opens the envelope. */
-function call(where, name, ...inputs) {
+function call(runtime, name, ...inputs) {
   let envelope
   try {
-    if (!where.module) where.renew()
-    envelope = JSON.parse(where.module[name](...inputs))
+    if (!runtime.module) runtime.renew()
+    envelope = JSON.parse(runtime.module[name](...inputs))
   } catch (cause) {
-    const { pages } = where.module
+    const { pages } = runtime.module
     // Where no instance could be made at once, whoever loads the engine next gets one.
     if (!pages) for (const kind of Object.keys(engines)) delete engines[kind]
-    where.module = null
+    runtime.module = null
     // More than there can be: it stopped for want of memory.
     const code = pages?.() > 65536 ? 'out-of-memory' : 'engine-failed'
     throw new RedflagError({ code, path: '', message: `the engine stopped and starts anew: ${cause}`, cause })
@@ -133,8 +133,8 @@ function call(where, name, ...inputs) {
 }
 
 /** Lets go of an instance that grew: what is open in it is opened anew when it is asked next. */
-function shrink(where) {
-  if (where.module?.pages() > ROOM) where.module = null
+function shrink(runtime) {
+  if (runtime.module?.pages() > ROOM) runtime.module = null
 }
 
 /**
@@ -142,59 +142,59 @@ function shrink(where) {
  *
  * @param {string} source
  */
-function share(where, source) {
+function share(runtime, source) {
   let opened
   let handle
   let closed = false
   /** Anew where another instance has come meanwhile. */
   const ready = () => {
-    if (where.module && opened === where.module) return
-    handle = where.module && where.handles.get(source)
-    handle ??= call(where, 'open', source, 'protocol.json')
-    where.handles.set(source, handle)
-    opened = where.module
+    if (runtime.module && opened === runtime.module) return
+    handle = runtime.module && runtime.handles.get(source)
+    handle ??= call(runtime, 'open', source, 'protocol.json')
+    runtime.handles.set(source, handle)
+    opened = runtime.module
   }
-  shrink(where)
+  shrink(runtime)
   ready()
-  where.users.set(source, (where.users.get(source) ?? 0) + 1)
+  runtime.users.set(source, (runtime.users.get(source) ?? 0) + 1)
   return {
     ask(name, ...inputs) {
       if (closed) throw new RedflagError({ code: 'closed', path: '', message: 'this was closed: open the data again' })
       ready()
       try {
-        return call(where, name, handle, ...inputs)
+        return call(runtime, name, handle, ...inputs)
       } finally {
         // Room for columns is of use in this instance alone.
-        if (name !== 'openColumns') shrink(where)
+        if (name !== 'openColumns') shrink(runtime)
       }
     },
     close() {
       if (closed) return
       closed = true
-      const users = where.users.get(source) - 1
-      where.users.set(source, users)
+      const users = runtime.users.get(source) - 1
+      runtime.users.set(source, users)
       if (users) return
-      where.users.delete(source)
-      if (where.module && where.handles.has(source)) call(where, 'close', where.handles.get(source), '')
-      where.handles.delete(source)
+      runtime.users.delete(source)
+      if (runtime.module && runtime.handles.has(source)) call(runtime, 'close', runtime.handles.get(source), '')
+      runtime.handles.delete(source)
     },
   }
 }
 
 /** Room for columns of so many patients, in the instance that there is now. */
-function roomFor(where, ask, patients) {
+function roomFor(runtime, ask, patients) {
   const room = ask('openColumns', patients)
-  const { module } = where
+  const { module } = runtime
   return {
     ...room,
     heap: () => module.heap(),
-    assess: (count) => call(where, 'assessColumns', room.handle, count),
-    tell: (count) => call(where, 'tellColumns', room.handle, count),
-    stands: () => where.module === module,
+    assess: (count) => call(runtime, 'assessColumns', room.handle, count),
+    tell: (count) => call(runtime, 'tellColumns', room.handle, count),
+    stands: () => runtime.module === module,
     close() {
-      if (where.module !== module) return
-      call(where, 'closeColumns', room.handle, 0)
-      shrink(where)
+      if (runtime.module !== module) return
+      call(runtime, 'closeColumns', room.handle, 0)
+      shrink(runtime)
     },
   }
 }
@@ -204,15 +204,15 @@ function refuse(problems) {
   if (problems.length) throw new RedflagError({ ...problems[0], problems })
 }
 
-function open(where, data) {
+function open(runtime, data) {
   const source = text(data?.protocol)
   /** @type {[name: string, text: string][]} */
   const files = Object.entries(data?.words ?? {}).map(([lang, words]) => [`words/${lang}.json`, text(words)])
   // Once for each instance: whoever opened the same text before has seen it pass.
-  const tested = where.handles.has(source)
-  const { ask, close } = share(where, source)
+  const tested = runtime.handles.has(source)
+  const { ask, close } = share(runtime, source)
   const step = (answers) => ask('step', json(answers))
-  const room = (patients) => roomFor(where, ask, patients)
+  const room = (patients) => roomFor(runtime, ask, patients)
   const quick = COLUMNS && objects(() => parsed(source), room)
   const assessMany = (patients) => (quick && quick.assess(patients)) || ask('assessMany', json(patients))
   const assess = (answers) => assessMany([answers])[0]

@@ -1,6 +1,6 @@
 /** @typedef {{code: string, path: string, message: string}} Problem */
 
-/** What went wrong, where (`FILE:POINTER`, or a pointer into the answers), and how to mend it. */
+/** A problem: its code, its place (`FILE:POINTER`, or a pointer into the answers), and how to fix it. */
 export class RedflagError extends Error {
   name = 'RedflagError'
 

@@ -1,5 +1,5 @@
 /**
- * What the element tells its page. Nothing but a record, which the visitor chose to hand on, carries an answer.
+ * The events of the element. Nothing but a record, which the visitor chose to hand on, carries an answer.
  *
  * @typedef {object} Events
  * @property {{protocol: string, version: string}} redflag-ready the check can be used

@@ -1,7 +1,7 @@
 /**
- * Keeps the page's own scheduler away until the check lets it go. What stands in `slot="scheduler"` is not slotted until then.
- * What `gates` names is taken off the page by a style sheet: no node is added or moved, so frameworks find their tree as they
- * made it, and what comes late is held from its first moment. Whatever fails lets go.
+ * Keeps the page's own scheduler away until the check lets it go. A scheduler in `slot="scheduler"` is not slotted until then.
+ * Elements that `gates` matches are hidden by a style sheet: no node is added or moved, so frameworks find their tree as they
+ * made it, and elements that are added late are held from their first moment. After any failure it lets go.
  *
  * It holds visitors, with mouse, keyboard and screen reader. A program is for a server to refuse: `form.submit()` tells nobody.
  */
@@ -58,7 +58,7 @@ export class Gate {
       problem = `gates="${selector}" is no selector`
       selector = ''
     }
-    const before = firm ? this.#selectors.filter((kept) => kept !== selector) : []
+    const before = firm ? this.#selectors.filter((held) => held !== selector) : []
     this.#selectors = [...before, selector].filter(Boolean)
     this.#hide()
     if (!firm) for (const node of this.#inert) if (!this.#named(node)) this.#free(node)
@@ -147,9 +147,9 @@ export class Gate {
     this.#wear(true)
   }
 
-  #wear(on) {
-    const others = this.#root.adoptedStyleSheets?.filter((sheet) => sheet !== this.#sheet)
-    if (others) this.#root.adoptedStyleSheets = on ? [...others, this.#sheet] : others
+  #wear(enabled) {
+    const otherSheets = this.#root.adoptedStyleSheets?.filter((sheet) => sheet !== this.#sheet)
+    if (otherSheets) this.#root.adoptedStyleSheets = enabled ? [...otherSheets, this.#sheet] : otherSheets
   }
 
   /** A label, a button or a script elsewhere presses, sends or focuses what is not there: WebKit lets them. */
@@ -168,7 +168,7 @@ export class Gate {
   }
 
   #within(node) {
-    for (let up = node; up; up = up.parentNode) if (this.#holds(up)) return true
+    for (let ancestor = node; ancestor; ancestor = ancestor.parentNode) if (this.#holds(ancestor)) return true
     return false
   }
 

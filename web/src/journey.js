@@ -12,7 +12,7 @@ export class Journey {
    */
   answers = {}
   /** All that was ever answered, also in rows that have gone since. @type {Record<string, any>} */
-  #said = {}
+  #everGiven = {}
   /** The step on the screen. @type {any} */
   step
   /** The answers that step was derived from: all of them, or those before a question shown again. */
@@ -56,7 +56,7 @@ export class Journey {
   }
 
   restart() {
-    this.answers = this.#said = {}
+    this.answers = this.#everGiven = {}
     this.#seen = []
     this.#past = []
     this.#changing = this.#goal = undefined
@@ -77,19 +77,19 @@ export class Journey {
   kept(question) {
     const answer = this.answers[question]
     if (!isRows(answer)) return answer
-    const gone = Object.entries(this.#said[question] ?? {}).filter(([, truth]) => truth !== 'no')
-    return { ...Object.fromEntries(gone), ...answer }
+    const hiddenRows = Object.entries(this.#everGiven[question] ?? {}).filter(([, truth]) => truth !== 'no')
+    return { ...Object.fromEntries(hiddenRows), ...answer }
   }
 
   /**
    * On to what has no answer yet: what was answered later stands, and is asked again only where Back went past it.
-   * @param {Record<string, any>} given answers to the questions on the screen
+   * @param {Record<string, any>} answers to the questions on the screen
    */
-  answer(given) {
-    this.#said = merged(this.#said, given)
+  answer(answers) {
+    this.#everGiven = merged(this.#everGiven, answers)
     this.#seen.push(this.step.screen)
     this.#changing = undefined
-    const { screen, road } = this.#show((this.answers = merged(this.answers, given)))
+    const { screen, road } = this.#show((this.answers = merged(this.answers, answers)))
     this.fresh = false
     // Guidance waits for nobody.
     while (screen && this.#past.length) {
@@ -171,7 +171,7 @@ const placeOf = (question, road) => road.findIndex((stop) => stop.question === q
 
 const isRows = (answer) => answer && typeof answer === 'object' && !Array.isArray(answer)
 
-/** What was answered before, and over it what was answered now; of a list, row by row. */
+/** The earlier answers with the new ones over them; of a list, row by row. */
 const merged = (before, now) => {
   const rows = ([question, answer]) => [
     question,

@@ -1,4 +1,4 @@
-/** What the visitor takes along: guidance on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
+/** Lets the visitor take guidance along: on paper, as a file, or as text. Nothing leaves the page but by the visitor's hand. */
 import { fill, h } from './dom.js'
 import { emit } from './events.js'
 import { brief, recordOf, summaryOf } from './record.js'
@@ -9,21 +9,21 @@ import { signsLater } from './words.js'
 /** Guidance as text. @param {any} step @param {string[]} summary @param {Record<string, string>} ui @param {(phone?: string) => string | null} numberOf */
 const textOf = (step, summary, ui, numberOf) => {
   const { text } = step
-  const say = (words, number) => words.replaceAll('{tel}', number ?? numberOf())
+  const withNumber = (words, number) => words.replaceAll('{tel}', number ?? numberOf())
   const list = (title, items) => (items.length ? ['', title, ...items.map((item) => '- ' + item)] : [])
   const action = ({ label, kind, phone }) => {
     const number = kind === 'call' ? numberOf(phone) : null
-    return say(label, number) + (number && !label.includes('{tel}') ? `: ${number}` : '')
+    return withNumber(label, number) + (number && !label.includes('{tel}') ? `: ${number}` : '')
   }
   return [
     ...summary,
     ...list(ui['what-to-do'], [
       ...text.actions.filter(({ kind }) => kind !== 'learn').map(action),
-      ...text.text.map((line) => say(line)),
+      ...text.text.map((line) => withNumber(line)),
     ]),
     ...list(
       ui['come-back'],
-      signsLater(text).map(([heading, signs]) => `${say(heading)}: ${signs.join('; ')}`),
+      signsLater(text).map(([heading, signs]) => `${withNumber(heading)}: ${signs.join('; ')}`),
     ),
     '',
     fill(ui.version, step).join(''),
@@ -36,7 +36,7 @@ const copyOf = (view) => {
   const copy = view.cloneNode(true)
   copy.classList.remove('new', 'settling')
   copy.classList.add('kept')
-  // All is unfolded, for paper cannot be. What only a button says is still to be read; what it does here, it cannot do there.
+  // All is unfolded, for paper cannot be. The label of the main button stays as text, because the button itself does nothing there.
   for (const node of copy.querySelectorAll('.tools, .desk, .send')) node.remove()
   for (const node of copy.querySelectorAll('details')) node.setAttribute('open', '')
   for (const node of copy.querySelectorAll('button'))
@@ -79,18 +79,19 @@ const savePage = (view, step, ui) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
-/** @param {string} text @param {(key: string) => void} say */
-const copyText = async (text, say) => {
+/** @param {string} text @param {(key: string) => void} announce */
+const copyText = async (text, announce) => {
   try {
     await navigator.clipboard.writeText(text)
-    say('copied')
+    announce('copied')
   } catch {
-    say('not-copied')
+    announce('not-copied')
   }
 }
 
-/** By the browser's own sheet where it has one. Whoever closes that has changed their mind, and nothing is lost. */
-const shareText = (text, say) => (navigator.share ? navigator.share({ text }).catch(() => {}) : copyText(text, say))
+/** By the browser's own sheet where it has one. A visitor who closes it has changed their mind, and nothing is lost. */
+const shareText = (text, announce) =>
+  navigator.share ? navigator.share({ text }).catch(() => {}) : copyText(text, announce)
 
 /**
  * The tools below guidance: print, save, copy, share, show, and the record that they hand on.
@@ -99,9 +100,9 @@ const shareText = (text, say) => (navigator.share ? navigator.share({ text }).ca
  * @param {import('./journey.js').Journey} journey
  * @param {{ui: Record<string, string>, numberOf: (phone?: string) => string | null}} speech
  * @param {{view: HTMLElement}} stage
- * @param {(key: string) => void} say announces one of the widget's words
+ * @param {(key: string) => void} announce announces one of the widget's words
  */
-export const keeping = (host, { step, forOther, spoken, triage }, { ui, numberOf }, stage, say) => {
+export const keeping = (host, { step, forOther, spoken, triage }, { ui, numberOf }, stage, announce) => {
   const summary = (step, ui) => summaryOf(step, forOther, ui, numberOf())
   const text = () => textOf(step, summary(step, ui), ui, numberOf)
   const record = () => recordOf(step, forOther, summary(step, ui), text())
@@ -117,11 +118,11 @@ export const keeping = (host, { step, forOther, spoken, triage }, { ui, numberOf
     record,
     print: () => printPage(stage.view, step, ui),
     save: () => savePage(stage.view, step, ui),
-    copy: () => copyText(text(), say),
+    copy: () => copyText(text(), announce),
     show: () => showDesk(stage.view, summaries(), ui.back),
     share: () => {
       const shared = record()
-      if (emit(host, 'share', shared, true)) shareText(shared.text, say)
+      if (emit(host, 'share', shared, true)) shareText(shared.text, announce)
     },
   }
 }

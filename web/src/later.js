@@ -1,13 +1,13 @@
 /** Work that several changes in one go ask for, done once after them. While it may not be done it stays due. */
 export class Later {
   #work
-  #may
+  #canRun
   #due = false
 
-  /** @param {() => void} work @param {() => boolean} may */
-  constructor(work, may) {
+  /** @param {() => void} work @param {() => boolean} canRun */
+  constructor(work, canRun) {
     this.#work = work
-    this.#may = may
+    this.#canRun = canRun
   }
 
   ask() {
@@ -16,7 +16,7 @@ export class Later {
   }
 
   now() {
-    if (!this.#due || !this.#may()) return
+    if (!this.#due || !this.#canRun()) return
     this.#due = false
     this.#work()
   }

@@ -30,9 +30,9 @@ function layout({ questions }, { memory, stride, cells, firstOption }) {
     if (kind === 'number') return [id, { kind, at: next(8), codes: new Map(doubts) }]
     if (kind === 'checklist')
       return [id, { kind, codes: new Map(doubts), rows: new Map(options.map((option) => [option.id, next(1)])) }]
-    const own =
+    const values =
       kind === 'choice' ? options.map((option, index) => [option.id, firstOption + index]) : Object.entries({ yes, no })
-    return [id, { kind, at: next(1), codes: new Map([...own, ...doubts]) }]
+    return [id, { kind, at: next(1), codes: new Map([...values, ...doubts]) }]
   })
   return { places: new Map(places), end: at, truths: new Map(Object.entries({ yes, no, unsure, declined })) }
 }
@@ -59,18 +59,18 @@ export function objects(read, openRoom) {
   let ids
   let room
   let busy = false
-  let known
+  let cellLayout
   let bytes
   let numbers
-  let told
-  /** In `told`. */
+  let output
+  /** Position in `output`. */
   let at
 
   function enter() {
     if (!room?.stands()) {
       const protocol = read()
       room = openRoom(PATIENTS)
-      known = layout(protocol, room)
+      cellLayout = layout(protocol, room)
       ids ??= names(protocol)
       bytes = undefined
     }
@@ -78,12 +78,12 @@ export function objects(read, openRoom) {
     if (bytes?.buffer === heap.buffer) return
     bytes = heap
     numbers = new Float64Array(heap.buffer)
-    told = new Uint16Array(heap.buffer)
+    output = new Uint16Array(heap.buffer)
   }
 
   function wipe() {
-    bytes.fill(room.cells.missing, room.memory, known.end)
-    for (const { kind, at: start } of known.places.values())
+    bytes.fill(room.cells.missing, room.memory, cellLayout.end)
+    for (const { kind, at: start } of cellLayout.places.values())
       if (kind === 'number') numbers.fill(NaN, start / 8, start / 8 + PATIENTS)
   }
 
@@ -109,8 +109,8 @@ export function objects(read, openRoom) {
   function writeList(rows, patient, ticked) {
     if (ticked.toJSON) return false
     const { yes, no, unsure } = room.cells
-    const others = ticked.includes('unsure') ? unsure : no
-    for (const row of rows.values()) bytes[row + patient] = others
+    const otherRows = ticked.includes('unsure') ? unsure : no
+    for (const row of rows.values()) bytes[row + patient] = otherRows
     for (const option of ticked) {
       const row = rows.get(option)
       if (option === 'unsure') continue
@@ -123,7 +123,7 @@ export function objects(read, openRoom) {
   function writeRows(rows, patient, truths) {
     for (const option of Object.keys(truths)) {
       const row = rows.get(option)
-      const cell = known.truths.get(truths[option])
+      const cell = cellLayout.truths.get(truths[option])
       if (row === undefined || cell === undefined) return false
       bytes[row + patient] = cell
     }
@@ -135,28 +135,28 @@ export function objects(read, openRoom) {
     for (const question of Object.keys(answers)) {
       const value = answers[question]
       if (value === undefined) continue
-      const place = known.places.get(question)
+      const place = cellLayout.places.get(question)
       if (!place || (value !== null && !write(place, patient, value))) return false
     }
     return true
   }
 
-  function list(known) {
+  function list(names) {
     const items = []
-    for (let left = told[at++]; left > 0; left--) items.push(known[told[at++]])
+    for (let count = output[at++]; count > 0; count--) items.push(names[output[at++]])
     return items
   }
 
   function reasons() {
     const items = []
-    for (let left = told[at++]; left > 0; left--) {
-      const rule = ids.rules[told[at++]]
-      const disposition = ids.dispositions[told[at++]]
+    for (let reasonCount = output[at++]; reasonCount > 0; reasonCount--) {
+      const rule = ids.rules[output[at++]]
+      const disposition = ids.dispositions[output[at++]]
       const findings = []
-      for (let more = told[at++]; more > 0; more--) {
-        const question = told[at++]
-        const option = ids.options[question][told[at++]]
-        const truth = room.truths[told[at++]]
+      for (let findingCount = output[at++]; findingCount > 0; findingCount--) {
+        const question = output[at++]
+        const option = ids.options[question][output[at++]]
+        const truth = room.truths[output[at++]]
         const id = ids.questions[question]
         findings.push(option === undefined ? { question: id, truth } : { question: id, option, truth })
       }
@@ -166,11 +166,11 @@ export function objects(read, openRoom) {
   }
 
   function outcome() {
-    const place = told[at++]
+    const place = output[at++]
     return {
       disposition: ids.dispositions[place],
       urgency: ids.urgencies[place],
-      booking: room.bookings[told[at++]],
+      booking: room.bookings[output[at++]],
       rules: list(ids.rules),
       actions: list(ids.actions),
       unsure: list(ids.rules),

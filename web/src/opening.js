@@ -1,4 +1,4 @@
-/** What the check needs before any answer counts: the rules that the page names, and an engine that answers. */
+/** The check needs both of these before any answer counts: the rules that the page names, and an engine that answers. */
 import { loadEngine } from './engine.js'
 
 /** An engine or rules that have not come by now never will. Opening takes 10 to 60 ms, also on slow phones. */

@@ -11,14 +11,14 @@ export const FREE = new Set([
 ])
 
 /**
- * What of a page's words may be used; the rest is refused with one line for its developer.
- * @param {any} given by language, each in the form of `words/<lang>.json`
+ * The words of a page that may be used; the rest is refused with one line for its developer.
+ * @param {any} overrides by language, each in the form of `words/<lang>.json`
  * @returns {Record<string, Record<string, string>>} words of the widget, by language
  */
-export const allowed = (given) => {
+export const allowed = (overrides) => {
   const refused = []
   const taken = Object.create(null)
-  for (const [lang, sections] of Object.entries(given ?? {})) {
+  for (const [lang, sections] of Object.entries(overrides ?? {})) {
     for (const [section, words] of Object.entries(sections ?? {})) {
       for (const [key, text] of Object.entries(words ?? {})) {
         if (section === 'ui' && FREE.has(key) && typeof text === 'string' && text.trim())

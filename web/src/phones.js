@@ -8,7 +8,7 @@ import { defaults } from './attributes.js'
  */
 export const phonesOf = (attribute) => {
   const phones = {
-    // What cannot be dialled is worse than a number of another country.
+    // A number that cannot be dialled is worse than one of another country.
     emergency: /^\+?\d[\d\s().-]+$/.test(attribute('emergency-tel'))
       ? attribute('emergency-tel')
       : defaults['emergency-tel'],

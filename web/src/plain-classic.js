@@ -3,6 +3,6 @@
  * site without CORS; so it says where it stands itself, which only is known while it runs for the first time.
  */
 const script = /** @type {HTMLScriptElement | undefined} */ (globalThis.document?.currentScript)
-const here = script?.src
+const scriptUrl = script?.src
 
-export const plain = () => import(here ? new URL('engine-js.js', here).href : './engine-js.js')
+export const plain = () => import(scriptUrl ? new URL('engine-js.js', scriptUrl).href : './engine-js.js')

@@ -27,14 +27,14 @@ export function RedflagTriage({ words, ref, children, ...props }) {
     if (words) element.current.words = words
   }, [words])
   useBeforePaint(() => {
-    const heard = new AbortController()
+    const controller = new AbortController()
     for (const name of EVENTS)
       element.current.addEventListener(`redflag-${name}`, (event) => handlers.current[handlerOf(name)]?.(event), {
-        signal: heard.signal,
+        signal: controller.signal,
       })
-    return () => heard.abort()
+    return () => controller.abort()
   }, [])
-  const own = Object.entries(props).filter(([name]) => !EVENTS.some((event) => handlerOf(event) === name))
-  const attributes = Object.fromEntries(own.map(([name, value]) => [attributeOf[name] ?? name, value]))
+  const plainProps = Object.entries(props).filter(([name]) => !EVENTS.some((event) => handlerOf(event) === name))
+  const attributes = Object.fromEntries(plainProps.map(([name, value]) => [attributeOf[name] ?? name, value]))
   return createElement('redflag-triage', { ...attributes, ref: element }, children)
 }

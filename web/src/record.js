@@ -30,20 +30,24 @@ const findingsOf = (road, answered) =>
  * @returns {string[]}
  */
 export const summaryOf = ({ text, road }, forOther, ui, tel) => {
-  const all = findingsOf(text.road, answersOf(road))
-  const named = (truth) => all.filter(({ answer }) => answer === truth).map(({ label }) => label)
-  const other = new Set(all.filter(({ answer }) => !TRUTHS.includes(answer)).map(({ question }) => question))
-  const whole = text.road.filter(({ question }) => other.has(question)).map(({ ask, answer }) => `${ask} ${answer}`)
+  const findings = findingsOf(text.road, answersOf(road))
+  const named = (truth) => findings.filter(({ answer }) => answer === truth).map(({ label }) => label)
+  const valueQuestions = new Set(
+    findings.filter(({ answer }) => !TRUTHS.includes(answer)).map(({ question }) => question),
+  )
+  const valueLines = text.road
+    .filter(({ question }) => valueQuestions.has(question))
+    .map(({ ask, answer }) => `${ask} ${answer}`)
   const line = (title, items) => `${title}: ${items.join('; ') || NONE}`
   const doubts = [
     [ui['not-sure-short'], named('unsure')],
     [ui.skip, named('declined')],
   ]
-  const whom = `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}.`
+  const subject = `${ui['for-label']} ${ui[forOther ? 'for-other' : 'for-me']}.`
   return [
-    [ui.title, '. ', ...fill(ui['done-on'], { date: day(text.lang) }), ' ' + whom].join(''),
+    [ui.title, '. ', ...fill(ui['done-on'], { date: day(text.lang) }), ' ' + subject].join(''),
     `${text.level}: ${text.heading.replace('{tel}', tel)}.`,
-    [...whole, line(ui.yes, named('yes'))].join('. '),
+    [...valueLines, line(ui.yes, named('yes'))].join('. '),
     doubts
       .filter(([, items], index) => items.length || !index)
       .map(([title, items]) => line(title, items))

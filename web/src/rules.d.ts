@@ -28,7 +28,7 @@ export interface Protocol {
     excludes?: string[]
     sources?: string[]
   }[]
-  /** What the sources demand, for the rules to be held against. They decide nothing. */
+  /** The demands of the sources, which the rules are checked against. They decide nothing. */
   floors?: { id: string; when: Condition; atLeast: string; sources?: string[] }[]
   /** Where a property that is proved of all other states is given up on purpose. They decide nothing. */
   exceptions?: { property: string; of: string; where?: Condition; decisions: string[] }[]

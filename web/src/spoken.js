@@ -9,7 +9,7 @@ import { pickLanguage, voiced, wordGuidance, wordScreen } from './words.js'
 export function spoken(data, next) {
   const protocol = parsed(data.protocol)
   const words = Object.fromEntries(Object.entries(data.words ?? {}).map(([lang, value]) => [lang, parsed(value)]))
-  const known = { ...data, protocol }
+  const parsedData = { ...data, protocol }
   const voices = [false, true].map((forOther) => voiced(words, forOther))
   /** The screen that a question stands on, as the protocol counts them. @param {string} question */
   const screenOf = (question) => protocol.screens.findIndex((screen) => [screen].flat().includes(question))
@@ -35,12 +35,12 @@ export function spoken(data, next) {
       const { ahead, road: walked, ...rest } = next(answers)
       // The engine gives back what it reads in another way than it was told.
       const road = walked.map(({ question, answer = answers[question] }) => ({ question, answer }))
-      const found = { ...rest, road }
+      const result = { ...rest, road }
       const inWords = voices[+!!forOther][pickLanguage(words, lang)]
-      if (!('screen' in found)) return wordGuidance(known, inWords, found)
-      // What comes to a screen anew, such as an option that a changed answer opens, does not make it another one.
-      const screens = new Set([found.screen, ...road.map(({ question }) => question)].map(screenOf)).size
-      return wordScreen(known, inWords, { ...found, step: screens, about: screens + ahead - 1 })
+      if (!('screen' in result)) return wordGuidance(parsedData, inWords, result)
+      // A new option on a screen, such as one that a changed answer opens, does not make it another screen.
+      const screens = new Set([result.screen, ...road.map(({ question }) => question)].map(screenOf)).size
+      return wordScreen(parsedData, inWords, { ...result, step: screens, about: screens + ahead - 1 })
     },
   }
 }

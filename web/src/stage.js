@@ -2,7 +2,7 @@ import { h, setFocus } from './dom.js'
 import { dress } from './styles.js'
 import { fit } from './theme.js'
 
-/** What is shown: one view at a time, and beside it the one live region of the check. */
+/** Shows one view at a time, and beside it the one live region of the check. */
 export class Stage {
   /** @type {ShadowRoot} */
   #root
@@ -16,7 +16,7 @@ export class Stage {
   #scheduler = h('slot', { name: 'scheduler' })
   /** @type {HTMLElement} */
   #place = this.#scheduler
-  #told = false
+  #warned = false
   #legible = false
   /** When the screen was moved to that is shown. */
   #since = -Infinity
@@ -34,17 +34,17 @@ export class Stage {
     root.append(this.view, this.#status, this.#place)
     // The page's own text and scheduler are slotted: their events come through here, and are the page's. A press may take away
     // what was pressed, so this is asked on the way in.
-    const own = new WeakSet()
+    const ownEvents = new WeakSet()
     const enter = (event) => {
-      if (root.contains(event.target)) own.add(event)
+      if (root.contains(event.target)) ownEvents.add(event)
     }
-    // What is picked and typed is nobody else's. A link's press goes on, for pages that follow their links themselves.
+    // Picks and typing are hidden from the page. A link's press goes on, for pages that follow their links themselves.
     const leave = (event) => {
-      if (own.has(event) && !event.target.closest('a')) event.stopPropagation()
+      if (ownEvents.has(event) && !event.target.closest('a')) event.stopPropagation()
     }
     // Keys that press something click it too. Tab, scrolling and typing are free.
     const guard = (event) => {
-      if (!own.has(event) || event.timeStamp - this.#since > this.#settle()) return
+      if (!ownEvents.has(event) || event.timeStamp - this.#since > this.#settle()) return
       event.preventDefault()
       event.stopImmediatePropagation()
     }
@@ -69,7 +69,7 @@ export class Stage {
     for (const input of this.view.querySelectorAll('input')) input.name = ''
     this.view.replaceWith(view)
     this.view = view
-    // What can wait until a slow phone has painted does: far ends, and colours that could be read a screen ago.
+    // Slow phones paint first: the far end of the screen waits, and the theme where its colours could be read a screen ago.
     const wait = !closed && this.#legible
     if (!wait) this.#judge(view, closed)
     view.classList.add('new')
@@ -96,10 +96,10 @@ export class Stage {
     }
     this.#legible = !wrong && !moved
     if (this.#legible) return
-    if (!closed && !this.#told) {
-      this.#told = true
-      const what = wrong ? `the page's theme is left out, because it cannot be read: ${wrong}` : moved
-      console.warn('redflag-triage: ' + what)
+    if (!closed && !this.#warned) {
+      this.#warned = true
+      const message = wrong ? `the page's theme is left out, because it cannot be read: ${wrong}` : moved
+      console.warn('redflag-triage: ' + message)
     }
     if (!wrong) return
     // A part is a handle for the page's CSS. Urgent guidance offers none.
@@ -117,7 +117,7 @@ export class Stage {
     states().forEach((node, index) => {
       for (const state of ['value', 'checked', 'open']) if (state in node) node[state] = before[index]?.[state]
     })
-    // What follows from what is picked.
+    // The form updates everything that depends on the inputs.
     this.view.querySelector('form')?.dispatchEvent(new Event('input'))
     if (focused) setFocus(stops()[place] ?? this.heading)
   }
@@ -161,7 +161,7 @@ export class Stage {
     Object.assign(this.#status, { lang, dir, textContent: text })
   }
 
-  /** What a new screen begins with, for eyes and ears. @returns {any} */
+  /** The start of a new screen, which takes the focus. @returns {any} */
   get heading() {
     return this.view.querySelector('#heading') ?? this.view
   }

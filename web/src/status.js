@@ -6,7 +6,7 @@ export class Status {
   #states
   /** @type {'loading' | 'asking' | 'guidance' | 'failed'} */
   state
-  /** What `redflag-result` tells, while guidance is shown. */
+  /** The detail of `redflag-result`, while guidance is shown. */
   result = null
   /** @type {Promise<{protocol: string, version: string}>} */
   ready

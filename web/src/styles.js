@@ -15,9 +15,9 @@ const sheetFor = (page) => (css) => {
   if (!documents.has(page)) documents.set(page, new Map())
   const sheets = documents.get(page)
   if (!sheets.has(css)) {
-    const made = new page.defaultView.CSSStyleSheet()
-    made.replaceSync(css)
-    sheets.set(css, made)
+    const sheet = new page.defaultView.CSSStyleSheet()
+    sheet.replaceSync(css)
+    sheets.set(css, sheet)
   }
   return sheets.get(css)
 }

@@ -21,11 +21,11 @@ const blend = (over, under) => [0, 1, 2].map((index) => over[index] * over[3] + 
 
 const parentOf = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host
 
-/** What stands behind a node: its own background, blended over those of its parents up to the first that is solid. */
+/** The colour behind a node: its own background, blended over those of its parents up to the first that is solid. */
 const behind = (node, probe) => {
   if (!node) return [1, 1, 1]
-  const own = channels(getComputedStyle(node).backgroundColor, probe)
-  return own[3] === 1 ? own : blend(own, behind(parentOf(node), probe))
+  const background = channels(getComputedStyle(node).backgroundColor, probe)
+  return background[3] === 1 ? background : blend(background, behind(parentOf(node), probe))
 }
 
 const luminance = ([red, green, blue]) => {
@@ -37,7 +37,7 @@ const luminance = ([red, green, blue]) => {
 export const contrast = (node, probe) => {
   const paper = behind(node, probe)
   const ink = blend(channels(getComputedStyle(node).color, probe), paper)
-  const [dark, light] = [ink, paper].map(luminance).sort((one, other) => one - other)
+  const [dark, light] = [ink, paper].map(luminance).sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
 
@@ -59,18 +59,18 @@ const bend = (view) => {
   const probe = view.appendChild(h('i'))
   const sample = probe.appendChild(h('i'))
   for (const [ink, paper] of INKS) {
-    const [own, ground] = [ink, paper].map((name) => getComputedStyle(view).getPropertyValue('--' + name))
-    if (![own, ground].every((colour) => CSS.supports('color', colour))) continue
-    sample.style.background = ground
+    const [inkColour, paperColour] = [ink, paper].map((name) => getComputedStyle(view).getPropertyValue('--' + name))
+    if (![inkColour, paperColour].every((colour) => CSS.supports('color', colour))) continue
+    sample.style.background = paperColour
     const ratio = (colour) => {
       sample.style.color = colour
       return contrast(sample, probe)
     }
-    const before = ratio(own)
+    const before = ratio(inkColour)
     if (before >= ENOUGH) continue
     const pole = ratio('#000') > ratio('#fff') ? '#000' : '#fff'
-    let kept = 100
-    while (kept && ratio(`color-mix(in srgb, ${own} ${kept}%, ${pole})`) < ENOUGH) kept -= 4
+    let share = 100
+    while (share && ratio(`color-mix(in srgb, ${inkColour} ${share}%, ${pole})`) < ENOUGH) share -= 4
     const { color } = getComputedStyle(sample)
     view.style.setProperty('--' + ink, color)
     moved.push(`--redflag-${ink} ${tooLow(before)}: it is shown as ${color}`)
@@ -91,7 +91,7 @@ const illegible = (view) => {
   /** @type {[ratio: number, part: string][]} */
   const ratios = [...parts].map(([part, node]) => [contrast(node, probe), part])
   probe.remove()
-  const [ratio, part] = ratios.find(([one]) => one < ENOUGH) ?? []
+  const [ratio, part] = ratios.find(([value]) => value < ENOUGH) ?? []
   return part && `"${part}" ${tooLow(ratio)}`
 }
 

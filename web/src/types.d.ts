@@ -4,11 +4,11 @@
  */
 import type { Protocol, Words } from './rules.js'
 
-/** What was said of one row. Neither `unsure` nor `declined` ever counts as no. */
+/** The answer to one row. Neither `unsure` nor `declined` ever counts as no. */
 export type Truth = 'yes' | 'no' | 'unsure' | 'declined'
 
 /**
- * What was said to one question: `"yes"` or `"no"`; the id of the chosen option; a number; or, of a checklist, an object
+ * The answer to one question: `"yes"` or `"no"`; the id of the chosen option; a number; or, of a checklist, an object
  * with a truth for each option, where an option that is missing has not been answered. A list of ids is short for one
  * that leaves none out: those in it are yes, all others no, or in doubt where `"unsure"` stands among them. Every question
  * also takes `"unsure"` and `"declined"` as a whole.
@@ -22,10 +22,10 @@ export type Answers = { readonly [question: string]: Answer | null | undefined }
 export type Disposition = string
 export type Urgency = 'emergency' | 'urgent' | 'soon' | 'routine'
 
-/** Whose number an action calls: one that the page knows, or a number that is the same for everybody, such as `"988"`. */
+/** The number that an action calls: one that the page knows, or a number that is the same for everybody, such as `"988"`. */
 export type Phone = 'emergency' | 'doctor' | 'nurse' | 'surgeon' | (string & {})
 
-/** What the result lets the host's scheduler do: emergency and urgent close it, soon opens it after a call. */
+/** The state of the host's scheduler after the result: emergency and urgent close it, soon opens it after a call. */
 export type Booking = 'closed' | 'after-call' | 'open'
 
 /**
@@ -46,7 +46,7 @@ export interface ProtocolData<Known extends Answers = Answers, Ends extends Disp
   seal?: { [file: string]: number }
   /** Patients who are judged when the data is opened: if any outcome is another one, the data is refused, `damaged`. */
   selfTest?: SelfTest
-  /** What the engine says of the first screen, which an element draws before the engine has come; then it asks the engine. */
+  /** The first screen, as the engine returned it at build time: an element draws it before the engine has loaded. */
   first?: object
   /** For TypeScript alone, and never there: which answers these rules take, and where they lead. */
   readonly '~ids'?: { answers: Known; dispositions: Ends }
@@ -84,7 +84,7 @@ export interface Review {
   due: string
   /** The version and the SHA-256 of what the reviewer signed. */
   signed?: { version: string; sha256: string }
-  /** What changed, by rule. */
+  /** The changes, by rule. */
   changes?: { [rule: string]: { version: string; date: string; what: string }[] }
   /** Why a version gives less urgent care than the one before; `of` is the rule or the floor. */
   lowers?: { version: string; of: string; why: string }[]
@@ -100,12 +100,12 @@ export interface Finding {
 /** A rule that counts because of something that was said, and what that was. */
 export interface Reason<Ends extends Disposition = Disposition> {
   rule: string
-  /** What this rule alone would lead to. */
+  /** The disposition that this rule alone would lead to. */
   disposition: Ends
   findings: Finding[]
 }
 
-/** What the rules make of some answers. */
+/** The outcome of some answers by the rules. */
 export interface Outcome<Ends extends Disposition = Disposition> {
   disposition: Ends
   urgency: Urgency
@@ -137,16 +137,16 @@ export type ColumnOf<Known> = string extends Known
  */
 export interface Columns<Known extends Answers = Answers, Ends extends Disposition = Disposition> {
   readonly patients: number
-  /** What a byte says. Of a choice, an option is the byte that `choices` names instead of yes or no. */
+  /** The meaning of a byte. Of a choice, an option is the byte that `choices` names instead of yes or no. */
   readonly cells: { missing: 0; no: 1; yes: 2; unsure: 3; declined: 4 }
   /** By question and option: the byte of that option of a choice. */
   readonly choices: { [question: string]: { [option: string]: number } }
   /** By question. */
   readonly answers: { readonly [Question in keyof Known]-?: ColumnOf<NonNullable<Known[Question]>> }
-  /** What an index in `outcomes.disposition` means, and one in `outcomes.booking`. */
+  /** The meaning of an index in `outcomes.disposition`, and of one in `outcomes.booking`. */
   readonly dispositions: Ends[]
   readonly bookings: Booking[]
-  /** What a bit in `outcomes.rules` and `outcomes.unsure` means. */
+  /** The meaning of a bit in `outcomes.rules` and `outcomes.unsure`. */
   readonly rules: string[]
   readonly outcomes: ColumnOutcomes
   /**
@@ -273,11 +273,11 @@ export interface Guidance<Ends extends Disposition = Disposition> extends Outcom
     heading: string
     text: string[]
     why?: string
-    /** What was said that led here. */
+    /** The signs that led here. */
     because: string[]
-    /** What "not sure" was said to that led here: the rows, or the question where a whole one was. */
+    /** The doubts that led here: rows answered "not sure", or the question where a whole one was. */
     notSure: string[]
-    /** What was skipped that led here. */
+    /** The skipped rows or questions that led here. */
     skipped: string[]
     /** In the order they are to be shown. A label of a `call` may hold `{tel}` for the number. */
     actions: {

@@ -38,8 +38,8 @@ export const failed = ({ well, patients, outcomes }, assessMany) =>
     ? []
     : [damaged('/selfTest', 'patients end elsewhere than when this was built')]
 
-const damaged = (path, what) => ({
+const damaged = (path, problem) => ({
   code: 'damaged',
   path,
-  message: what + ': load it again or, if you changed the rules on purpose, leave out "seal" and "selfTest"',
+  message: problem + ': load it again or, if you changed the rules on purpose, leave out "seal" and "selfTest"',
 })

@@ -16,24 +16,24 @@ export function pickLanguage(words, lang = 'en') {
 
 const byId = (list, id) => list.find((item) => item.id === id)
 
-const plain = (value) => value && typeof value === 'object' && !Array.isArray(value)
+const isObject = (value) => value && typeof value === 'object' && !Array.isArray(value)
 
 /** One tree of words over another. */
-const over = (own, other) =>
-  plain(own) && plain(other)
-    ? { ...own, ...Object.fromEntries(Object.entries(other).map(([key, value]) => [key, over(own[key], value)])) }
-    : other
+const merged = (base, changes) =>
+  isObject(base) && isObject(changes)
+    ? { ...base, ...Object.fromEntries(Object.entries(changes).map(([key, value]) => [key, merged(base[key], value)])) }
+    : changes
 
 /** The words by language as they are said to the person who has the pain, or to somebody who answers for them. */
 export const voiced = (words, forOther) => {
-  const each = (section, change) =>
+  const mapped = (section, change) =>
     Object.fromEntries(Object.entries(section).map(([key, value]) => [key, change(value)]))
-  const choose = ({ other, ...own }) => (forOther && other ? over(own, other) : own)
-  return each(words, (all) => ({
+  const choose = ({ other: variant, ...base }) => (forOther && variant ? merged(base, variant) : base)
+  return mapped(words, (all) => ({
     ...all,
-    questions: each(all.questions, choose),
-    dispositions: each(all.dispositions, choose),
-    actions: each(all.actions, choose),
+    questions: mapped(all.questions, choose),
+    dispositions: mapped(all.dispositions, choose),
+    actions: mapped(all.actions, choose),
   }))
 }
 
@@ -80,7 +80,7 @@ export function wordGuidance(data, words, outcome) {
   if (!words) return guidance
   const answered = Object.fromEntries(outcome.road.map(({ question, answer }) => [question, answer]))
   const deciding = guidance.reasons.filter((reason) => reason.disposition === outcome.disposition)
-  const told = (reasons, kind, word) =>
+  const findingWords = (reasons, kind, word) =>
     unique(
       reasons
         .flatMap(({ findings }) => findings)
@@ -88,8 +88,8 @@ export function wordGuidance(data, words, outcome) {
         .map(word),
     )
   const sign = (finding) => wordSign(words, finding, answered)
-  const doubts = (kind) => told(deciding, kind, (finding) => wordDoubt(protocol, words, finding))
-  const signs = told(deciding, 'yes', sign)
+  const doubts = (kind) => findingWords(deciding, kind, (finding) => wordDoubt(protocol, words, finding))
+  const signs = findingWords(deciding, 'yes', sign)
   const cited = new Set([...deciding.flatMap((reason) => reason.sources), ...(sources ?? [])])
   const { level, heading, text, because } = words.dispositions[outcome.disposition]
   return {
@@ -102,7 +102,7 @@ export function wordGuidance(data, words, outcome) {
       text,
       why: because,
       // Where doubt alone leads here, a sign that leads to less is named all the same: nobody shall think it went unheard.
-      because: signs.length ? signs : told(guidance.reasons, 'yes', sign),
+      because: signs.length ? signs : findingWords(guidance.reasons, 'yes', sign),
       notSure: doubts('unsure'),
       skipped: doubts('declined'),
       actions: outcome.actions.map((id) => {
@@ -125,7 +125,7 @@ export function wordGuidance(data, words, outcome) {
   }
 }
 
-/** What to come back for, by where to go then. @param {any} text */
+/** The signs to come back for, by where to go then. @param {any} text */
 export const signsLater = ({ comeBackIf }) => grouped(comeBackIf.map(({ heading, text }) => [heading, text]))
 
 /** @param {[string, string][]} pairs @returns {[string, string[]][]} each title once, with all that is under it */
@@ -142,7 +142,7 @@ function wordSign(words, { question, option }, answered) {
   return option ? options[option].sign : sign.replace('{value}', answered[question])
 }
 
-/** What was in doubt: the very row as it was read; where a whole question was, that question. */
+/** The doubt in words: the row as it was read, or the question where a whole one was in doubt. */
 function wordDoubt(protocol, words, { question, option }) {
   const { ask, options } = words.questions[question]
   return byId(protocol.questions, question).kind === 'checklist' && option ? options[option].label : ask
@@ -152,7 +152,7 @@ function wordDoubt(protocol, words, { question, option }) {
 function wordRoad(protocol, words, road) {
   return road.map(({ question, answer }) => {
     const { ask, options } = words.questions[question]
-    const rows = plain(answer)
+    const rows = isObject(answer)
       ? Object.entries(answer).map(([option, truth]) => ({ option, truth, label: options[option].label }))
       : undefined
     return { question, ask, answer: wordAnswer(words, question, answer, rows), ...(rows && { rows }) }

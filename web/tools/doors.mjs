@@ -13,7 +13,7 @@ export function writeDoors(folder, { exports }) {
   for (const [door, { types, default: main }] of doors) {
     const from = (path) => path && posix.relative(door, path)
     mkdirSync(join(folder, door), { recursive: true })
-    const said = { ...(main && { main: from(main), module: from(main) }), types: from(types) }
-    writeFileSync(join(folder, door, 'package.json'), JSON.stringify(said, null, 2) + '\n')
+    const fields = { ...(main && { main: from(main), module: from(main) }), types: from(types) }
+    writeFileSync(join(folder, door, 'package.json'), JSON.stringify(fields, null, 2) + '\n')
   }
 }

@@ -1,4 +1,4 @@
-// What editors complete and explain from: `web-types.json` for JetBrains, `html-custom-data.json` for VS Code.
+// Makes the data that editors complete and explain from: `web-types.json` for JetBrains, `html-custom-data.json` for VS Code.
 import { elementOf } from './manifest.mjs'
 
 const schema = 'https://raw.githubusercontent.com/JetBrains/web-types/master/schema/web-types.json'

@@ -13,7 +13,7 @@ const parse = (folder, name) =>
 
 const find = (source, name) => source.statements.find((statement) => statement.name?.text === name)
 
-/** What is declared of each member: its type, and whether a page may set it. The setter's type is the wider one. */
+/** The declaration of each member: its type, and whether a page may set it. The setter's type is the wider one. */
 function declared(source) {
   const members = {}
   for (const member of find(source, 'RedflagTriage').members) {
@@ -47,13 +47,13 @@ export function manifest(folder, entries) {
       ...{ kind: 'field', name, description, attribute, reflects: true },
       ...(value && { default: value }),
     }))
-  const known = element.members.filter(({ name, privacy }) => privacy !== 'private' && name in members)
+  const publicMembers = element.members.filter(({ name, privacy }) => privacy !== 'private' && name in members)
   const typed = (member) =>
     member.kind === 'field' ? { ...member, type: { text: members[member.name].type } } : member
 
   Object.assign(element, {
     superclass: { name: 'HTMLElement', package: 'global:' },
-    members: [...known, ...reflected].map(typed),
+    members: [...publicMembers, ...reflected].map(typed),
     attributes: element.attributes.map((attribute) => {
       const fieldName = propertyOf(attribute.name)
       return fieldName in members ? { ...attribute, fieldName } : attribute

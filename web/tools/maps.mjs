@@ -13,8 +13,8 @@ const { decode, encode } = require('@jridgewell/sourcemap-codec')
 export function finishedMap(text, name, moved) {
   const { version, sources, sourcesContent, names, mappings } = JSON.parse(text)
   const written = sources.map((source) => source.startsWith('../src/'))
-  const kept = sources.flatMap((_, index) => (written[index] ? [index] : []))
-  const place = new Map(kept.map((index, place) => [index, place]))
+  const keptIndexes = sources.flatMap((_, index) => (written[index] ? [index] : []))
+  const place = new Map(keptIndexes.map((index, place) => [index, place]))
   const lines = decode(mappings).map((segments, line) =>
     segments.map(([column, source, ...rest]) => {
       const at = moved && line === moved.line && column >= moved.column ? column + moved.by : column
@@ -23,8 +23,8 @@ export function finishedMap(text, name, moved) {
   )
   return JSON.stringify({
     ...{ version, file: name, names },
-    sources: kept.map((index) => sources[index]),
-    sourcesContent: kept.map((index) => sourcesContent[index]),
+    sources: keptIndexes.map((index) => sources[index]),
+    sourcesContent: keptIndexes.map((index) => sourcesContent[index]),
     mappings: encode(lines),
   })
 }

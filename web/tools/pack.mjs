@@ -37,7 +37,7 @@ try {
   rmSync(stage, { recursive: true, force: true })
 }
 
-// What a server serves, and what people read. The rest is for npm.
+// The files that a server serves, and those that people read. The rest is for npm.
 const served = paths.filter(
   (path) => (path.startsWith('dist/') && !path.endsWith('.d.ts')) || /^[A-Z.a-z]+$/.test(path),
 )

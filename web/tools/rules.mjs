@@ -33,7 +33,9 @@ export function rules(complaint, languages = languagesOf(complaint)) {
 /** The same without what neither the engine nor a visitor reads. Rules name their sources instead of single statements. */
 export function slimRules(complaint, languages) {
   const { protocol, words, sources, review } = rules(complaint, languages)
-  const sourceOf = new Map(sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((one) => [one, id])))
+  const sourceOf = new Map(
+    sources.flatMap(({ id, statements = [] }) => [id, ...statements].map((citation) => [citation, id])),
+  )
   for (const file of [protocol, ...Object.values(words)]) delete file.$schema
   // Words that the widget of today shows nowhere.
   for (const { ui } of Object.values(words)) for (const key of ['check-all', 'book', 'come-back-if']) delete ui[key]
@@ -68,22 +70,22 @@ export function sealed(complaint, { protocol, words, ...rest }, selfTest) {
   return { protocol, words, ...rest, sha256, seal, selfTest }
 }
 
-/** What the first screen needs of them, and its call for help: the whole follows in another file. */
+/** The part of the rules that the first screen needs, and its call for help: the whole follows in another file. */
 export function firstRules(complaint, languages, first) {
   const { protocol, words, review } = slimRules(complaint, languages)
   const { id, version, screens, questions, actions, dispositions } = protocol
   const [screen] = screens
   const [mostUrgent] = dispositions
   const asked = [screen].flat()
-  const those = (list, ids) => list.filter(({ id }) => ids.includes(id))
+  const withIds = (list, ids) => list.filter(({ id }) => ids.includes(id))
   const only = (words, ids) => Object.fromEntries(ids.map((id) => [id, words[id]]))
   return {
     first,
     review,
     protocol: {
       ...{ id, version, screens: [screen], dispositions: [mostUrgent] },
-      questions: those(questions, asked),
-      actions: those(actions, mostUrgent.actions),
+      questions: withIds(questions, asked),
+      actions: withIds(actions, mostUrgent.actions),
     },
     words: Object.fromEntries(
       Object.entries(words).map(([lang, all]) => [
@@ -99,7 +101,7 @@ export function firstRules(complaint, languages, first) {
   }
 }
 
-/** What the engine says of the first screen, which is drawn before there is an engine. @param {any} engine */
+/** The first screen as the engine returns it, to be drawn before there is an engine. @param {any} engine */
 export function firstScreen(engine, complaint) {
   const triage = engine.open({ protocol: readJson(folderOf(complaint), 'protocol.json') })
   const { screen, about, questions } = triage.step({})

@@ -15,7 +15,7 @@ const { PackageURL } = require('packageurl-js')
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path) => readFileSync(join(top, path), 'utf8')
-/** Whatever names several licences, or an exception, is an expression. */
+/** A text that names several licences, or an exception, is an expression. */
 const licences = new LicenseFactory((text) => {
   if (!/ (OR|AND|WITH) /.test(text)) throw new RangeError(`${text} is no expression`)
 })
@@ -24,17 +24,17 @@ const name = 'redflag-triage'
 
 /** @param {string} type of a package URL @param {string} full name, with its scope */
 const component = (type, full, { version, licence, hashes, namespace, kind = Enums.ComponentType.Library, scope }) => {
-  const [own, group] = full.split('/').reverse()
-  const made = new Models.Component(kind, own, {
+  const [name, group] = full.split('/').reverse()
+  const entry = new Models.Component(kind, name, {
     group,
     version,
     scope,
-    purl: type && new PackageURL(type, namespace ?? group, own, version).toString(),
+    purl: type && new PackageURL(type, namespace ?? group, name, version).toString(),
     hashes: new Models.HashDictionary(hashes),
     bomRef: `${type ?? 'compiled'}:${full}@${version ?? ''}`,
   })
-  if (licence) made.licenses.add(licences.makeFromString(licence))
-  return made
+  if (licence) entry.licenses.add(licences.makeFromString(licence))
+  return entry
 }
 
 const sha = (algorithm, bytes) => createHash(algorithm).update(bytes).digest('hex')

@@ -6,7 +6,7 @@ const union = (ids) => (ids.length ? ids.map((id) => `'${id}'`).join(' | ') : 'n
 /** @param {(string | string[])[]} lines */
 const text = (...lines) => lines.flat().join('\n') + '\n'
 
-/** What a page may write, as the manifest knows it. @param {any} manifest */
+/** The types of the attributes that a page may write, from the manifest. @param {any} manifest */
 export function attributeTypes(manifest) {
   const { attributes } = elementOf(manifest)
   const members = (nameOf) =>

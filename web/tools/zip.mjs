@@ -28,8 +28,8 @@ export function zip(files) {
     const sizes = [u32(crc32(bytes)), u32(packed.length), u32(bytes.length)]
     const common = [u16(VERSION), u16(UTF8), u16(DEFLATED), u16(0), u16(DATE), ...sizes, u16(path.length), u16(0)]
     const entry = Buffer.concat([Buffer.from('PK\x03\x04'), ...common, path, packed])
-    const where = [u16(0), u16(0), u16(0), u32(MODE), u32(offset)]
-    directory.push(Buffer.from('PK\x01\x02'), u16(UNIX | VERSION), ...common, ...where, path)
+    const attributes = [u16(0), u16(0), u16(0), u32(MODE), u32(offset)]
+    directory.push(Buffer.from('PK\x01\x02'), u16(UNIX | VERSION), ...common, ...attributes, path)
     contents.push(entry)
     offset += entry.length
   }

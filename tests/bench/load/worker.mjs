@@ -10,8 +10,8 @@ const collect = runInNewContext('gc')
 // The instance's own memory, caught while it is made.
 let memory
 const { instantiate } = WebAssembly
-WebAssembly.instantiate = async (...given) => {
-  const result = await instantiate.apply(WebAssembly, given)
+WebAssembly.instantiate = async (...args) => {
+  const result = await instantiate.apply(WebAssembly, args)
   memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory)
   return result
 }
@@ -26,12 +26,12 @@ const triage = engine.open(backPain)
 
 /** Other rules each time, or they would be shared. */
 const text = JSON.stringify(backPain.protocol)
-const other = (version) => text.replace(`"version":"${backPain.protocol.version}"`, `"version":"1.0.${version}"`)
+const withVersion = (version) => text.replace(`"version":"${backPain.protocol.version}"`, `"version":"1.0.${version}"`)
 
 const jobs = {
   steps: (call) => triage.step(patients[call % patients.length], { lang: call % 2 ? 'en' : 'es' }),
   cycles: (call) => {
-    const opened = engine.open({ protocol: other(call), words: backPain.words })
+    const opened = engine.open({ protocol: withVersion(call), words: backPain.words })
     opened.step({})
     opened.close()
   },

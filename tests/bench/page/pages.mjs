@@ -7,7 +7,7 @@ import { backPain } from '../../widget/rules.mjs'
 
 const ANSWERS = ['Yes', 'No', 'Not sure']
 
-/** What the check asks first. */
+/** The first question of the check. */
 function firstQuestion() {
   const { screens, questions } = backPain.protocol
   const { id, options } = questions.find(({ id }) => id === [screens[0]].flat()[0])

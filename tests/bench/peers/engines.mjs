@@ -17,7 +17,7 @@ const translate = (condition, { all, any, not, leaf }) => {
 
 const OPERATORS = { eq: '===', ne: '!==', gt: '>', gte: '>=', lt: '<', lte: '<=' }
 
-/** What a person writes by hand: one function, a line for each rule. */
+/** The rules as a person writes them by hand: one function, a line for each rule. */
 function byHand() {
   const leaf = ({ fact, op, value }) =>
     op === 'in'
@@ -130,7 +130,7 @@ const idOf = (fact) => fact.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase
 /** Redflag's protocol: dispositions most urgent first, numbers as ranges, whole or by the step of the fact. */
 function protocol() {
   const urgencies = { emergency: 'emergency', 'same-day': 'urgent', soon: 'soon', routine: 'routine' }
-  const beyond = (fact, value, by) => Math.round((value + by * (facts[fact].step ?? 1)) * 10) / 10
+  const beyond = (fact, value, steps) => Math.round((value + steps * (facts[fact].step ?? 1)) * 10) / 10
   const leaf = ({ fact, op, value }) => {
     const question = idOf(fact)
     if (typeof value === 'boolean') return { question, is: 'yes' }
@@ -198,10 +198,10 @@ async function redflag() {
 }
 
 export async function engines() {
-  const { prepare, one, batch, columns, fired } = await redflag()
+  const { prepare, one: single, batch, columns, fired } = await redflag()
   return {
     prepare,
-    /** What the columns say, which are read as they are: only to compare. */
+    /** The outcomes of the columns, read as they are: only to compare. */
     read: { 'Redflag, columns': fired },
     all: {
       'by hand': byHand(),
@@ -210,7 +210,7 @@ export async function engines() {
       'zen-engine, wasm': await zenWasm(),
       SurveyJS: surveyJs(),
       'json-rules-engine': jsonRulesEngine(),
-      'Redflag, one at a time': one,
+      'Redflag, one at a time': single,
       'Redflag, a batch of objects': batch,
       'Redflag, columns': columns,
     },

@@ -1,5 +1,5 @@
 /**
- * What a page may do to the check, by carelessness or by the code of others on it. Each act is drawn by dice, done in the
+ * Acts of a page against the check, by carelessness or by the code of others on it. Each act is drawn by dice, done in the
  * page of the frame, and told in one line. `breaks` says that the check may not run after it; it must then say so.
  *
  * Left out, because no element on a page can hold it (SECURITY.md says so to its readers):
@@ -67,7 +67,7 @@ export const acts = {
     let breaks = false
     try {
       host[name] = value
-      // What is no text throws at once, or, where the element is not there yet, once it is.
+      // A value that is no text throws at once, or, where the element is not defined yet, once it is.
       breaks = Object.hasOwn(host, name)
     } catch {
       // The page is told.
@@ -100,7 +100,7 @@ export const acts = {
       'failed',
     ]
     const ui = Object.fromEntries(keys.map((key) => [key, text]))
-    const given = pick([
+    const words = pick([
       ...[
         { en: { ui }, es: { ui } },
         { en: { ui, dispositions: ui, questions: ui } },
@@ -115,23 +115,23 @@ export const acts = {
       ],
     ])
     try {
-      host.words = given
+      host.words = words
       if (draw(2)) void host.words.en
     } catch {
-      // What throws when it is read is the page's own.
+      // The error of a getter that throws is the page's own.
     }
     return { line: `words ${JSON.stringify(text.slice(0, 40))}` }
   },
   'style of the element'(world) {
     const css = world.pick(STYLES)
-    const where = world.pick([
+    const selector = world.pick([
       'redflag-triage',
       'body > redflag-triage:nth-child(n)',
       'redflag-triage::part(frame)',
       'redflag-triage *',
     ])
-    style(world, `${where} { ${css.replaceAll(';', ' !important;')} !important }`)
-    return { line: `${where} { ${css} }` }
+    style(world, `${selector} { ${css.replaceAll(';', ' !important;')} !important }`)
+    return { line: `${selector} { ${css} }` }
   },
   theme(world) {
     const [name, value] = [world.pick(THEMES), world.pick(COLOURS)]
@@ -166,7 +166,7 @@ export const acts = {
     return { line: 'defined again', late: true }
   },
   pollution({ win, pick, draw }) {
-    const where = pick([
+    const className = pick([
       'Object',
       'Object',
       'Object',
@@ -179,12 +179,12 @@ export const acts = {
     ])
     const key = pick(KEYS)
     const value = pick(['x', 'open', 'closed', true, false, 0, null, undefined, [], {}, () => 'x', thrower(win)])
-    const { prototype } = win[where]
-    if (Object.hasOwn(prototype, key)) return { line: `${where}.prototype.${key} stays` }
+    const { prototype } = win[className]
+    if (Object.hasOwn(prototype, key)) return { line: `${className}.prototype.${key} stays` }
     const enumerable = !!draw(2)
     Object.defineProperty(prototype, key, { value, enumerable, writable: !!draw(4), configurable: true })
     return {
-      line: `${where}.prototype.${key} = ${typeof value} ${String(value).slice(0, 20)}`,
+      line: `${className}.prototype.${key} = ${typeof value} ${String(value).slice(0, 20)}`,
       breaks: true,
       undo: () => delete prototype[key],
     }

@@ -5,7 +5,7 @@
 
 const method = (owner, name) => {
   const call = owner.prototype[name]
-  return (node, ...given) => Reflect.apply(call, node, given)
+  return (node, ...args) => Reflect.apply(call, node, args)
 }
 const getter = (owner, name) => {
   const { get } = Object.getOwnPropertyDescriptor(owner.prototype, name)
@@ -52,7 +52,7 @@ const turn = () =>
     port2.postMessage(0)
   })
 
-/** What a script could leave behind: names in the window and on what everybody uses. */
+/** The objects on which a script could leave names: the window and built-ins. */
 const places = (win) => [
   win,
   ...[
@@ -86,9 +86,9 @@ const places = (win) => [
 ]
 
 export class Frame {
-  /** What the check told the page. @type {{type: string, detail: any}[]} */
+  /** The events of the check. @type {{type: string, detail: any}[]} */
   events = []
-  /** What nobody caught. @type {string[]} */
+  /** Uncaught errors and rejections. @type {string[]} */
   uncaught = []
   /** How often a time was booked, or a text ran as code. */
   booked = 0
@@ -136,11 +136,11 @@ export class Frame {
     const script = from.create(this.doc, 'script')
     from.set(script, 'type', 'module')
     from.set(script, 'src', src)
-    const done = new Promise((resolve) => {
+    const loaded = new Promise((resolve) => {
       for (const type of ['load', 'error']) from.listen(script, type, () => resolve())
     })
     from.append(this.doc.head, script)
-    await done
+    await loaded
     await this.turns()
   }
 
@@ -149,13 +149,13 @@ export class Frame {
     for (let index = 0; index < count; index++) await turn()
   }
 
-  /** @param {() => boolean} come @param {number} [limit] */
-  async until(come, limit = 4000) {
+  /** @param {() => boolean} condition @param {number} [limit] */
+  async until(condition, limit = 4000) {
     const late = performance.now() + limit
-    while (!come() && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 4))
+    while (!condition() && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 4))
   }
 
-  /** What is there now was left by the page. */
+  /** Counts the names that are there now as the page's own. */
   settled() {
     this.#before = this.#places.map((place) => new Set(Reflect.ownKeys(place)))
   }

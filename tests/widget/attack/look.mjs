@@ -1,4 +1,4 @@
-/** What must be so whatever a page has done: each fault in a line. */
+/** The invariants of the check on a hostile page: returns each fault as a line. */
 import { from } from './frame.mjs'
 
 const { hasOwn } = Object
@@ -43,7 +43,7 @@ const dialled = ({ host }) =>
     .all(from.shadow(host), '.alarm a, a.call')
     .some((node) => /^tel:[+*#\d][\d*#,;]{1,}$/.test(from.get(node, 'href')))
 
-/** What the page's scheduler hears of a press, at both places. */
+/** The events that the page's scheduler gets of a press, at both places. */
 function bookable(frame, css) {
   const before = frame.booked
   for (const time of from.all(frame.doc, css)) from.click(time)
@@ -72,14 +72,14 @@ export function guidance({ host }, visitor) {
   const lang = view && from.get(view, 'lang')
   const { step } = visitor
   const { text } = visitor.spoken(lang)
-  const said = from
+  const headingText = from
     .all(root, '#heading')
     .map((node) => from.read(node))
     .join()
   const parts = [text.level, ...text.heading.split('{tel}')]
   const faults = []
-  if (!parts.every((part) => said.includes(part)))
-    faults.push(`"${parts.join('…')}" is wanted, and "${said.slice(0, 80)}" is said`)
+  if (!parts.every((part) => headingText.includes(part)))
+    faults.push(`"${parts.join('…')}" is wanted, and "${headingText.slice(0, 80)}" is said`)
   if (!from.all(root, `.card.${step.urgency}`).length) faults.push(`no card is ${step.urgency}`)
   if (host.state !== 'guidance') faults.push(`the state is ${host.state}`)
   if (host.result?.disposition !== step.disposition)
@@ -105,7 +105,7 @@ export function questions({ host }, visitor) {
   const asked = from.all(root, '.question').map((node) => from.read(node))
   const same =
     asked.length === visitor.step.questions.length &&
-    asked.every((said, place) => said.includes((text.questions[place] ?? {}).ask))
+    asked.every((shown, place) => shown.includes((text.questions[place] ?? {}).ask))
   const state = host.state === 'asking' ? [] : [`the state is ${host.state}`]
   return same
     ? state

@@ -1,4 +1,4 @@
-/** What a page may break of JavaScript: keys of objects, and what the browser has built in. */
+/** The names in JavaScript that a page may break: keys of objects, and built-ins of the browser. */
 
 /** Names that code reads from objects it was given, and from those that it makes. */
 export const KEYS = [
@@ -90,7 +90,7 @@ export const KEYS = [
   ...['preventScroll', 'delegatesFocus', 'element', 'back-pain', 'emergency', 'doctor', 'because', 'answer'],
 ]
 
-/** What the check may use of the browser, by name. */
+/** The built-ins of the browser that the check may use, by name. */
 export const BUILT_INS = [
   ...['fetch', 'queueMicrotask', 'requestAnimationFrame', 'setTimeout', 'getComputedStyle', 'matchMedia', 'crypto'],
   ...['JSON.parse', 'JSON.stringify', 'Map', 'Set', 'WeakMap', 'Promise', 'Promise.race', 'Promise.prototype.then'],

@@ -9,14 +9,14 @@ import { always, failed, guidance, questions, scheduler } from './look.mjs'
 import { Visitor } from './visitor.mjs'
 
 class Attack {
-  /** What was done, in order. @type {string[]} */
+  /** The acts so far, in order. @type {string[]} */
   lines = []
   /** Something may keep the check from running. */
   broken = false
   /** Does `gates` still say what it did; did the page take away the sheets of its document; is a script's press stopped? */
   knows = { gates: true, sheets: false, presses: true }
   /** Errors told before the last thing that was done. */
-  #told = 0
+  #seenErrors = 0
   #undo = []
 
   /** @param {Frame} frame @param {(limit: number) => number} draw */
@@ -45,15 +45,15 @@ class Attack {
   act(names) {
     const { frame } = this
     const { win, doc, host } = frame
-    const did = acts[this.pick(names)]({ win, doc, host, from, draw: this.draw, pick: this.pick })
+    const result = acts[this.pick(names)]({ win, doc, host, from, draw: this.draw, pick: this.pick })
     frame.settled()
-    this.broken ||= !!did.breaks
-    if (did.gates || (did.moved && this.broken)) this.knows.gates = false
-    if (did.sheets) this.knows.sheets = true
-    if (did.protocol) this.protocol = true
-    if (did.breaks) this.knows.presses = false
-    if (did.undo) this.#undo.push(did.undo)
-    this.lines.push(`page: ${did.line}`)
+    this.broken ||= !!result.breaks
+    if (result.gates || (result.moved && this.broken)) this.knows.gates = false
+    if (result.sheets) this.knows.sheets = true
+    if (result.protocol) this.protocol = true
+    if (result.breaks) this.knows.presses = false
+    if (result.undo) this.#undo.push(result.undo)
+    this.lines.push(`page: ${result.line}`)
   }
 
   /** The page mends what it broke. */
@@ -63,7 +63,7 @@ class Attack {
     this.lines.push('page: mended')
   }
 
-  /** What is not as it must be, now. */
+  /** The faults of the check, now. */
   look() {
     const { frame, visitor, knows } = this
     const { events, uncaught } = frame
@@ -71,8 +71,8 @@ class Attack {
     const rejected = uncaught.filter((line) => line.startsWith('rejection:'))
     if (rejected.length) faults.push(`nobody caught ${rejected}`)
     if (!this.state) return { faults, over: true }
-    const told = this.errors > this.#told
-    this.#told = this.errors
+    const hasNewErrors = this.errors > this.#seenErrors
+    this.#seenErrors = this.errors
     if (uncaught.length && !this.broken) faults.push(`thrown: ${uncaught}`)
     if (this.state === 'failed') {
       if (!this.broken) faults.push(`it failed for nothing: ${JSON.stringify(events.at(-1)?.detail)}`)
@@ -81,11 +81,11 @@ class Attack {
     }
     if (this.state === 'loading') return { faults: [...faults, 'it is still loading'], over: true }
     const wanted = visitor.step.kind === 'guidance' ? guidance : questions
-    const other = wanted(frame, visitor)
-    // What broke while the visitor moved on from urgent guidance is told, and what was held stays held.
-    if (other.length && told && this.moved && this.firm)
+    const screenFaults = wanted(frame, visitor)
+    // An error while the visitor moves on from urgent guidance is reported, and the scheduler stays held.
+    if (screenFaults.length && hasNewErrors && this.moved && this.firm)
       return { faults: [...faults, ...scheduler(frame, true, knows)], over: true }
-    return { faults: [...faults, ...other, ...scheduler(frame, visitor.held, knows)], over: false }
+    return { faults: [...faults, ...screenFaults, ...scheduler(frame, visitor.held, knows)], over: false }
   }
 
   /** Urgent guidance that was seen: it stays until the visitor moves on, and then too if what comes next cannot be shown. */

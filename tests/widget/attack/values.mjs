@@ -70,7 +70,7 @@ export const NAMES = [
   ...['title', 'role', 'aria-hidden', 'aria-label', 'popover', 'tabindex', 'contenteditable', 'is', 'translate'],
 ]
 
-/** What a page's own CSS says of the element. */
+/** Declarations of a page's own CSS for the element. */
 export const STYLES = [
   ...[
     'display: none',

@@ -13,7 +13,7 @@ const triage = (await loadEngine()).open(backPain)
 const TRUTHS = ['no', 'yes', 'unsure', 'declined']
 
 export class Visitor {
-  /** What should be on the screen. */
+  /** The step that should be on the screen. */
   journey = new Journey(triage, () => 'en')
   /** The visitor has gone on to book. */
   called = false
@@ -52,11 +52,11 @@ export class Visitor {
   /** All of this as it is now, whatever the visitor does next. */
   get now() {
     const { step, urgent, bookingLabels } = this
-    const said = Object.fromEntries(triage.languages.map((lang) => [lang, this.spoken(lang)]))
-    return { step, urgent, bookingLabels, spoken: (lang) => said[lang] }
+    const texts = Object.fromEntries(triage.languages.map((lang) => [lang, this.spoken(lang)]))
+    return { step, urgent, bookingLabels, spoken: (lang) => texts[lang] }
   }
 
-  /** What a screen of guidance may say to go on to book, in one language. */
+  /** The labels of the controls for booking on a guidance screen, in one language. */
   bookingLabels(lang) {
     const { ui, actions } = backPain.words[lang]
     const labels = backPain.protocol.actions.filter(({ kind }) => kind === 'book').map(({ id }) => actions[id].label)
@@ -75,7 +75,7 @@ export class Visitor {
       () => this.#change(),
       () => this.#restart(),
       () => this.#book(),
-      () => this.#whom(),
+      () => this.#switchLanguage(),
     ]
     const first = this.#draw(ways.length)
     for (let index = 0; index < ways.length; index++) {
@@ -110,7 +110,7 @@ export class Visitor {
     return this.#press('[part~=book]', 'book', () => (this.called = true))
   }
 
-  #whom() {
+  #switchLanguage() {
     return this.#press('.languages button', 'language', () => {})
   }
 
@@ -120,21 +120,21 @@ export class Visitor {
   }
 
   #answer() {
-    const given = Object.fromEntries(
+    const answers = Object.fromEntries(
       this.step.questions.map((question, place) => [question.id, this.#mark(question, `q${place}`)]),
     )
-    this.#go(() => this.journey.answer(given))
+    this.#go(() => this.journey.answer(answers))
     const [submit] = this.#find('form .main')
     if (submit) from.click(submit)
-    return `answered ${JSON.stringify(given)}`.slice(0, 160)
+    return `answered ${JSON.stringify(answers)}`.slice(0, 160)
   }
 
   /** How the person answers, with a slip now and then. */
   #truthOf(question, option, offered) {
     if (this.#draw(100) < this.#rate) return offered[this.#draw(offered.length)]
-    const said = this.#person[question]
-    if (Array.isArray(said)) return said.includes(option) ? 'yes' : 'no'
-    const truth = said?.[option] ?? 'no'
+    const answer = this.#person[question]
+    if (Array.isArray(answer)) return answer.includes(option) ? 'yes' : 'no'
+    const truth = answer?.[option] ?? 'no'
     return offered.includes(truth) ? truth : 'no'
   }
 
@@ -156,8 +156,8 @@ export class Visitor {
       return Object.fromEntries(answers)
     }
     if (kind === 'number') {
-      const said = this.#person[question]
-      const value = typeof said === 'number' && this.#draw(5) ? said : min + this.#draw(max - min + 1)
+      const answer = this.#person[question]
+      const value = typeof answer === 'number' && this.#draw(5) ? answer : min + this.#draw(max - min + 1)
       const [input] = this.#find(`#${id}-0`)
       if (input) {
         input.value = String(value)
@@ -165,16 +165,16 @@ export class Visitor {
       }
       return value
     }
-    const own = kind === 'yes-no' ? ['no', 'yes'] : options
-    const all = [...own, 'unsure', ...(sensitive ? ['declined'] : [])]
-    const said = this.#person[question]
-    const value = all.includes(said) && this.#draw(100) >= this.#rate ? said : all[this.#draw(all.length)]
+    const plainAnswers = kind === 'yes-no' ? ['no', 'yes'] : options
+    const all = [...plainAnswers, 'unsure', ...(sensitive ? ['declined'] : [])]
+    const answer = this.#person[question]
+    const value = all.includes(answer) && this.#draw(100) >= this.#rate ? answer : all[this.#draw(all.length)]
     this.#set(`${id}-${all.indexOf(value)}`, true)
     return value
   }
 
   #tick(id, answers) {
-    // What was ticked before is taken away first, as None would ask.
+    // Earlier ticks are removed first, because None asks before it clears them.
     for (const [place] of answers.entries())
       for (const name of [place, `${place}-unsure`, `${place}-declined`]) this.#set(`${id}-${name}`, false)
     this.#set(`${id}-none`, false)

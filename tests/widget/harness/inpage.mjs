@@ -33,7 +33,8 @@ const isVisible = (node) => {
 /** Not there for assistive technology. */
 function isHidden(node) {
   if (!node.checkVisibility({ visibilityProperty: true })) return true
-  for (let one = node; one; one = parent(one)) if (one.inert || one.ariaHidden === 'true') return true
+  for (let ancestor = node; ancestor; ancestor = parent(ancestor))
+    if (ancestor.inert || ancestor.ariaHidden === 'true') return true
   return false
 }
 
@@ -47,10 +48,10 @@ const textOf = (node) =>
 
 /** @param {{ text?: string, exact?: boolean, source?: string, flags?: string }} wanted */
 function matcher({ text, exact, source, flags }) {
-  if (source !== undefined) return (said) => new RegExp(source, flags).test(tidy(said))
+  if (source !== undefined) return (value) => new RegExp(source, flags).test(tidy(value))
   const wanted = tidy(text)
-  if (exact) return (said) => tidy(said) === wanted
-  return (said) => tidy(said).toLowerCase().includes(wanted.toLowerCase())
+  if (exact) return (value) => tidy(value) === wanted
+  return (value) => tidy(value).toLowerCase().includes(wanted.toLowerCase())
 }
 
 const levelOf = (node) => Number(node.ariaLevel ?? node.localName.match(/^h([1-6])$/)?.[1])
@@ -73,14 +74,16 @@ const ways = {
       )
   },
   label: (scopes, wanted) => {
-    const said = matcher(wanted)
-    return ways.css(scopes, 'input, select, textarea, button, [aria-label]').filter((node) => labelsOf(node).some(said))
+    const matches = matcher(wanted)
+    return ways
+      .css(scopes, 'input, select, textarea, button, [aria-label]')
+      .filter((node) => labelsOf(node).some(matches))
   },
   // The innermost that says all of it, which may be where the search began.
   text: (scopes, wanted) => {
-    const said = matcher(wanted)
+    const matches = matcher(wanted)
     const all = [...scopes.filter((scope) => scope !== document), ...ways.css(scopes, ':not(head, head *)')]
-    const saying = all.filter((node) => said(textOf(node)))
+    const saying = all.filter((node) => matches(textOf(node)))
     return saying.filter((node) => !saying.some((other) => other !== node && within(node, other)))
   },
   has: (scopes, wanted) => scopes.filter((node) => matcher(wanted)(textOf(node))),
@@ -119,10 +122,10 @@ async function until(ask, limit = patience) {
 function single(steps) {
   const nodes = find(steps)
   if (nodes.length === 1) return nodes[0]
-  const what = nodes.length ? nodes.map(describe).join(', ') : 'nothing'
-  throw new Error(`${JSON.stringify(steps)} found ${what}, on: ${tidy(textOf(document.body)).slice(0, 400)}`)
+  const found = nodes.length ? nodes.map(describe).join(', ') : 'nothing'
+  throw new Error(`${JSON.stringify(steps)} found ${found}, on: ${tidy(textOf(document.body)).slice(0, 400)}`)
 }
-const one = (steps, limit) => until(() => single(steps), limit)
+const onlyNode = (steps, limit) => until(() => single(steps), limit)
 
 function hitAt(x, y) {
   let hit = document.elementFromPoint(x, y)
@@ -153,7 +156,7 @@ function pointOf(steps) {
     const hit = hitAt(...middle())
     return [hit, hit && (within(node, hit) || hit.closest('label')?.control === node)]
   }
-  // What the lower edge cuts: there Firefox, in a window of 256 px, takes a press for none of the button's.
+  // Whether the lower edge cuts the node: in a window of 256 px, Firefox does not give such a press to the button.
   const cut = () => node.getClientRects()[0].bottom > innerHeight
   if (!inView(middle()) || !hits()[1] || cut())
     node.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
@@ -172,7 +175,7 @@ function fill(node, text) {
   node.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** What assistive technology is given, a line for each thing with a role: role, name and states, indented as they nest. */
+/** The accessibility tree, a line for each thing with a role: role, name and states, indented as they nest. */
 function tree(root, depth = 0, lines = []) {
   for (const node of (root.shadowRoot ?? root).children) {
     if (node.localName === 'slot') {
@@ -181,8 +184,8 @@ function tree(root, depth = 0, lines = []) {
     }
     if (isHidden(node)) continue
     const role = getRole(node)
-    const said = role && !['generic', 'presentation', 'none'].includes(role)
-    if (said) {
+    const hasLine = role && !['generic', 'presentation', 'none'].includes(role)
+    if (hasLine) {
       const states = ['checked', 'required', 'disabled', 'open'].filter((state) => node[state])
       const own = role === 'paragraph' || role === 'listitem' ? '' : tidy(computeAccessibleName(node))
       const level = levelOf(node)
@@ -190,14 +193,14 @@ function tree(root, depth = 0, lines = []) {
         '  '.repeat(depth) + [role, level || '', own && JSON.stringify(own), ...states].filter(Boolean).join(' '),
       )
     }
-    tree(node, depth + (said ? 1 : 0), lines)
+    tree(node, depth + (hasLine ? 1 : 0), lines)
   }
   return lines
 }
 
 const harness = {
   find,
-  one,
+  one: onlyNode,
   until,
   isVisible,
   fill,
@@ -205,7 +208,7 @@ const harness = {
   tree,
   settled: () => until(settled),
   point: (steps, limit) => until(() => pointOf(steps), limit),
-  hold: async (steps) => held.push(await one(steps)) - 1,
+  hold: async (steps) => held.push(await onlyNode(steps)) - 1,
   log: [],
 }
 globalThis.harness = harness
@@ -221,12 +224,12 @@ EventTarget.prototype.dispatchEvent = function (event) {
   return dispatch.call(this, event)
 }
 
-// What an engine that does not tell its driver would have written to its console.
+// Keeps the lines of the console, for an engine that does not give them to its driver.
 for (const kind of ['log', 'info', 'warn', 'error', 'debug']) {
   const write = console[kind]
-  console[kind] = (...said) => {
-    harness.log.push(`${kind}: ${said.map(String).join(' ')}`)
-    write.apply(console, said)
+  console[kind] = (...args) => {
+    harness.log.push(`${kind}: ${args.map(String).join(' ')}`)
+    write.apply(console, args)
   }
 }
 addEventListener('error', ({ error, message }) => harness.log.push(`exception: ${error ?? message}`))

@@ -34,7 +34,7 @@ class Finder {
   }
 }
 
-/** Names things, looked up anew at each use. Whatever needs one thing waits for it, and is an error where there are two. */
+/** Finds elements, looked up anew at each use. A method that needs one element waits for it, and fails where there are two. */
 export class Locator extends Finder {
   filter({ hasText }) {
     return this.and('has', plain(hasText))
@@ -137,7 +137,7 @@ export class Page extends Finder {
     this.keyboard = {
       /** @param {string} chord a key by its name in KeyboardEvent.key, or `Space`; `Shift+Tab` */
       press: async (chord) => {
-        // What presses a control waits as a finger does.
+        // Keys that press a control wait until the screen takes presses, as a finger does.
         if (chord === 'Enter' || chord === 'Space') await this.run('globalThis.harness?.settled()')
         await driver.press(chord.split('+'))
       },
@@ -192,7 +192,7 @@ export class Page extends Finder {
     )
     return new Locator(this, [['held', index]])
   }
-  /** What has the focus, looked for inside shadow roots too. */
+  /** The focused element, also inside shadow roots. */
   get focused() {
     return new Locator(this, [['focused']])
   }

@@ -28,7 +28,7 @@ function pixels(png) {
   return out
 }
 
-/** What a row of pixels says is how far each is from a guess, made in one of these ways. */
+/** A row holds the distance of each value from a prediction, made by one of these filters. */
 const guesses = [
   () => 0,
   (left) => left,
@@ -40,10 +40,10 @@ const guesses = [
   },
 ]
 
-/** The share of the colour values, of 256, that are more than `least` apart. @param {Buffer} one @param {Buffer} other */
-export function difference(one, other, least = 0) {
-  if (one.equals(other)) return 0
-  const [a, b] = [one, other].map(pixels)
+/** The share of the colour values, of 256, that are more than `least` apart. @param {Buffer} first @param {Buffer} second */
+export function difference(first, second, least = 0) {
+  if (first.equals(second)) return 0
+  const [a, b] = [first, second].map(pixels)
   if (a.length !== b.length) return 1
   let count = 0
   for (let at = 0; at < a.length; at++) if (Math.abs(a[at] - b[at]) > least) count++

@@ -39,7 +39,7 @@ class PuppeteerDriver {
   hear(page) {
     this.page = page
     page.on('console', (message) => this.lines.push(`${message.type()}: ${message.text()}`))
-    // What Firefox has to say about a policy comes the same way, but nothing was thrown.
+    // Firefox reports violations of a policy as page errors too, though nothing was thrown.
     page.on('pageerror', (error) =>
       this.lines.push(
         /^Content-Security-Policy/.test(error.message) ? `error: ${error.message}` : `exception: ${error}`,
@@ -95,8 +95,8 @@ class PuppeteerDriver {
   resize(viewport) {
     return this.page.setViewport(viewport)
   }
-  async screenshot(how) {
-    return Buffer.from(await this.page.screenshot(how))
+  async screenshot(options) {
+    return Buffer.from(await this.page.screenshot(options))
   }
   log() {
     return this.lines
@@ -116,14 +116,14 @@ class FirefoxDriver extends PuppeteerDriver {
         if (tries === 500) throw error
     }
   }
-  /** Who pressed Tab on the last thing of a page is in the browser's own toolbar, and comes back in a new page only. */
+  /** Tab on the last control of a page moves the focus to the browser's toolbar, and it comes back in a new page only. */
   async end() {
     const inPage = await this.page.evaluate('document.hasFocus()')
     await super.end()
     if (inPage) return
-    const left = this.page
+    const previousPage = this.page
     this.hear(await this.browser.newPage())
-    await left.close()
+    await previousPage.close()
   }
   async click(x, y) {
     await super.click(x, y)

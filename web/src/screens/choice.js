@@ -6,9 +6,9 @@ const UNSURE = 'unsure'
 
 /** One of several, or yes or no. @param {any} context @param {any} asked */
 export const choice = ({ ui }, { question, words, id, kept }) => {
-  const short = question.kind === 'yes-no'
-  const own = short ? ['no', 'yes'] : question.options
-  const values = [...own, UNSURE, question.sensitive && DECLINED].filter(Boolean)
+  const isYesNo = question.kind === 'yes-no'
+  const options = isYesNo ? ['no', 'yes'] : question.options
+  const values = [...options, UNSURE, question.sensitive && DECLINED].filter(Boolean)
   const names = { unsure: ui['not-sure-short'], declined: ui.declined }
   // By place: what an answer is called is for nobody who listens on the page.
   const radios = values.map((value, place) =>
@@ -18,12 +18,12 @@ export const choice = ({ ui }, { question, words, id, kept }) => {
     h(
       'label',
       // A gap, where the question's own options end.
-      { class: short ? 'pill' : place === own.length ? 'choice apart' : 'choice', part: 'choice' },
+      { class: isYesNo ? 'pill' : place === options.length ? 'choice apart' : 'choice', part: 'choice' },
       radio,
       h('span', {}, words.options?.[values[place]]?.label ?? names[values[place]] ?? ui[values[place]]),
     )
   return {
-    body: h('div', { class: short ? 'pills' : '' }, radios.map(label)),
+    body: h('div', { class: isYesNo ? 'pills' : '' }, radios.map(label)),
     changed() {},
     read() {
       const picked = radios.findIndex(({ checked }) => checked)

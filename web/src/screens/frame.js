@@ -20,7 +20,7 @@ const masked = Object.fromEntries(
   ]),
 )
 
-/** What is the same on every screen, the emergency line first. @param {any} words @param {string} [tel] */
+/** The frame that is the same on every screen, the emergency line first. @param {any} words @param {string} [tel] */
 export const shell = ({ lang, dir, ui }, tel, ...content) =>
   h(
     'section',

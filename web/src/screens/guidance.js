@@ -18,14 +18,14 @@ const list = (items, attributes) =>
 
 const blank = () => h('i')
 
-/** What to do, why, where and how soon: an NHS care card, with its level in words, icon and colour. @param {any} context */
+/** Guidance as an NHS care card: what to do, why and how soon, with its level in words, icon and colour. @param {any} context */
 export const guidanceScreen = (context) => {
   const { step, forOther, ui, heading, section, numberOf, placeOf, say, canBook, bookHref, sameDayHref, clinic, on } =
     context
   const { booking, text } = step
   const { actions, review } = text
   const open = booking === 'open'
-  const beside = (href) => ({ href, target: '_blank', rel: 'noopener noreferrer' })
+  const linkAttributes = (href) => ({ href, target: '_blank', rel: 'noopener noreferrer' })
   const lines = (words, number) => words?.map((line) => h('p', {}, say(line, number)))
 
   // Only a page that holds something back, or names a place to go to, gets a button: any other would do nothing.
@@ -43,27 +43,28 @@ export const guidanceScreen = (context) => {
   }
 
   /** The first action is the loudest; whatever stands in for it is quieter. */
-  const act = (item, index) => {
+  const actionNodes = (item, index) => {
     const { kind, label, phone, find } = item
     const style = index ? (open ? 'link' : 'second') : 'call'
     const number = kind === 'call' ? numberOf(phone) : null
     const words = lines(item.text, number)
-    // Who sits at a computer reads the number and calls from a phone.
+    // The number is readable too, for visitors who sit at a computer and call from a phone.
     const spoken = (name) => (name.includes('{tel}') ? say(name, number) : [name, ' ', h('bdi', {}, number)])
     const call = (name) => phoneLink(number, spoken(name), { class: style, part: 'button call' })
     if (number && (!index || label.includes('{tel}'))) return [call(label), words]
-    if (find && !index) return [h('a', { ...beside(placeOf(item)), class: style, part: 'button find' }, find), words]
+    if (find && !index)
+      return [h('a', { ...linkAttributes(placeOf(item)), class: style, part: 'button find' }, find), words]
     if (kind === 'book' && mayBook) return [book(label, index ? 'second' : 'main'), words]
     const parts = [words, number && call(ui['call-tel'])]
-    // What to do is never folded away, nor is a number: only what is said of it.
+    // An action is never folded away, nor is a number: only the details are.
     return index && item.text.length > +!!number ? fold(say(label), parts) : [h('strong', {}, say(label)), ' ', parts]
   }
   // A visit today is as soon as the call, and the page knows that it has one. Later days stay held.
   const today = booking === 'after-call' && sameDayHref
-  const first = today && h('a', { ...beside(today), class: 'call', part: 'button same-day' }, ui['same-day'])
+  const first = today && h('a', { ...linkAttributes(today), class: 'call', part: 'button same-day' }, ui['same-day'])
   const steps = actions
     .filter(({ kind }) => kind !== 'learn' && (kind !== 'book' || booking !== 'closed'))
-    .map((item, index) => act(item, index + +!!first))
+    .map((item, index) => actionNodes(item, index + +!!first))
   if (first) steps.unshift(first)
   if (mayBook) steps.push(book(ui['continue-to-booking'], 'second'))
 
@@ -76,11 +77,12 @@ export const guidanceScreen = (context) => {
   const hidden = reasons.slice(REASONS)
 
   const later = signsLater(text)
-  const most = Math.ceil(SIGNS / Math.min(LINES, later.length))
+  const shownCount = Math.ceil(SIGNS / Math.min(LINES, later.length))
   const line = (title, signs) => [h('strong', {}, say(title), ':'), ' ', list(signs)]
-  const short = ([title, signs]) => {
-    const more = signs.length - most
-    const named = more > 1 ? [...signs.slice(0, most), fill(ui['come-back-more'], { count: more })] : signs
+  const shortLine = ([title, signs]) => {
+    const hiddenCount = signs.length - shownCount
+    const named =
+      hiddenCount > 1 ? [...signs.slice(0, shownCount), fill(ui['come-back-more'], { count: hiddenCount })] : signs
     return line(title, named)
   }
   const learn = actions.filter(({ kind }) => kind === 'learn')
@@ -131,7 +133,7 @@ export const guidanceScreen = (context) => {
           {},
           section(
             ui['come-back'],
-            list(later.slice(0, LINES).map(short), { class: 'later' }),
+            list(later.slice(0, LINES).map(shortLine), { class: 'later' }),
             fold(
               ui['come-back-all'],
               later.map((group) => h('div', {}, line(...group))),
@@ -151,7 +153,11 @@ export const guidanceScreen = (context) => {
             'ul',
             { part: 'sources' },
             text.sources.map((source) =>
-              h('li', {}, h(source.url ? 'a' : 'span', source.url && beside(source.url), fill(ui.source, source))),
+              h(
+                'li',
+                {},
+                h(source.url ? 'a' : 'span', source.url && linkAttributes(source.url), fill(ui.source, source)),
+              ),
             ),
           ),
           h(

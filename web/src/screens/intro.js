@@ -7,22 +7,22 @@ const forWhom = ({ ui, forOther, on }) =>
     'fieldset',
     { class: 'whom', part: 'whom' },
     h('legend', {}, ui['for-label']),
-    [false, true].map((other) =>
+    [false, true].map((isOther) =>
       h(
         'label',
         { class: 'pill' },
         h('input', {
           type: 'radio',
           name: 'whom',
-          checked: other === forOther && '',
-          oninput: () => on.forWhom(other),
+          checked: isOther === forOther && '',
+          oninput: () => on.forWhom(isOther),
         }),
-        h('span', {}, ui[other ? 'for-other' : 'for-me']),
+        h('span', {}, ui[isOther ? 'for-other' : 'for-me']),
       ),
     ),
   )
 
-/** What the check is, above the first question: two lines, who has not reviewed it, and the rest in a fold. @param {any} context */
+/** The introduction above the first question: two lines, who has not reviewed it, and the rest in a fold. @param {any} context */
 export const intro = (context) => [
   h('p', { class: 'promise' }, context.ui.promise),
   reviewLine(context),

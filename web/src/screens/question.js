@@ -5,8 +5,8 @@ import { intro } from './intro.js'
 import { rows } from './rows.js'
 import { ticks } from './ticks.js'
 
-const controlOf = ({ kind, rows: each }) =>
-  kind === 'number' ? number : kind !== 'checklist' ? choice : each ? rows : ticks
+const controlOf = ({ kind, rows: asRows }) =>
+  kind === 'number' ? number : kind !== 'checklist' ? choice : asRows ? rows : ticks
 
 /** One question of the screen, the first of which heads it. @param {any} context */
 const block = (context, question, place) => {

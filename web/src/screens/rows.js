@@ -2,7 +2,7 @@ import { h, phoneLink } from '../dom.js'
 
 const TRUTHS = ['no', 'yes', 'unsure', 'declined']
 
-/** What a yes to a sign of minutes opens in its row. No part: no theme may hide or mute it. */
+/** The alarm that opens in a row after a yes to a sign of minutes. No part: no theme may hide or mute it. */
 const alarmCard = ({ step, ui, say, numberOf }) => {
   const { label, phone } = step.text.alarm
   const number = numberOf(phone) ?? numberOf()
@@ -52,10 +52,10 @@ export const rows = (context, { question, words, id, kept }) => {
       for (const row of all) {
         const { card, node, radios } = row
         if (target && !radios.includes(target)) continue
-        const was = card?.hidden
+        const wasHidden = card?.hidden
         drawCard(row)
         if (row.truth()) node.classList.remove('missing')
-        if (!target || !card || card.hidden === was) continue
+        if (!target || !card || card.hidden === wasHidden) continue
         on.tell(card.hidden ? '' : [...card.childNodes].map(({ textContent }) => textContent).join(' '))
         if (!card.hidden) card.scrollIntoView?.({ block: 'nearest' })
       }
@@ -66,9 +66,9 @@ export const rows = (context, { question, words, id, kept }) => {
       return { value: Object.fromEntries(all.map(({ option, truth }) => [option, truth()])) }
     },
     blame(error) {
-      const without = missing()
+      const unanswered = missing()
       for (const { node } of all) {
-        node.classList.toggle('missing', !!error && without.some((row) => row.node === node))
+        node.classList.toggle('missing', !!error && unanswered.some((row) => row.node === node))
         if (error) node.setAttribute('aria-describedby', error)
       }
     },

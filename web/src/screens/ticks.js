@@ -50,23 +50,23 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
   })
 
   const none = box('none', kept && options.every((option) => kept[option] === 'no'))
-  const some = h(
+  const unsureButton = h(
     'button',
     { type: 'button', class: 'link', 'aria-pressed': 'false', part: 'unsure' },
     ui['some-unsure'],
   )
-  some.addEventListener(
+  unsureButton.addEventListener(
     'click',
-    on.safely(() => open(some.getAttribute('aria-pressed') !== 'true')),
+    on.safely(() => open(unsureButton.getAttribute('aria-pressed') !== 'true')),
   )
   const list = h(
     'div',
     { class: 'ticks' },
     all.map(({ node }) => node),
   )
-  const open = (wide) => {
-    some.setAttribute('aria-pressed', wide)
-    list.classList.toggle('open', wide)
+  const open = (expanded) => {
+    unsureButton.setAttribute('aria-pressed', expanded)
+    list.classList.toggle('open', expanded)
   }
   const marked = () => all.filter((row) => row.truth() !== 'no')
   const clear = ({ inputs }) => {
@@ -100,7 +100,12 @@ export const ticks = ({ ui, on }, { question, words, id, kept }) => {
   }
 
   return {
-    body: [some, list, h('label', { class: 'choice apart', part: 'choice' }, none, h('span', {}, ui.none)), ask],
+    body: [
+      unsureButton,
+      list,
+      h('label', { class: 'choice apart', part: 'choice' }, none, h('span', {}, ui.none)),
+      ask,
+    ],
     changed(target) {
       if (target === none) {
         if (none.checked && marked().length) askFirst()
