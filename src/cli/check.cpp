@@ -1,8 +1,11 @@
 // redflag check: everything that is wrong with a protocol's folder.
+#include <optional>
+
 #include "check/date.h"
 #include "cli/checked.h"
 #include "cli/output.h"
 #include "cli/verbs.h"
+#include "cli/verify.h"
 #include "text/write.h"
 
 namespace redflag::cli {
@@ -37,7 +40,12 @@ int run_check(const Arguments& arguments) {
     return unusable;
   }
   check::Folder folder(arguments.dir);
-  const std::vector<check::Located> problems = checked(folder, day);
+  std::vector<check::Located> problems = checked(folder, day);
+  std::optional<check::File> certificate;
+  if (const auto path = arguments.value("--certificate")) {
+    if (certificate.emplace(std::string(*path)).parse()) verify_anew(*certificate, folder, arguments.dir);
+    for (const check::Located& problem : check::collect({&*certificate})) problems.push_back(problem);
+  }
   if (arguments.has("--json")) say_json(problems);
   else if (problems.empty()) say({arguments.dir, ": no problems\n"});
   else complain_of(problems);

@@ -1,5 +1,5 @@
 # The command-line tool, and as a library all of it but main, for the tests. None of this goes into the wasm.
-set(CLI_NAMES arguments ask assess check diff digest excuses fhir guidance lines mutate opened output patient progress proof_json proof_text prove replay review states
+set(CLI_NAMES arguments ask assess check diff digest excuses fhir guidance lines mutate opened output patient progress proof_json proof_text prove proving replay review states
     stream typed verify wording write_answers)
 set(CHECK_NAMES check citations date decisions exceptions file filled floors folder form gaps hazards labels meaning mentions number review screens sha256 signed sources stated syntax
     unused vignettes words)

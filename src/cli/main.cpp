@@ -21,7 +21,7 @@ namespace {
 
 using namespace redflag::cli;
 
-constexpr Option check_options[] = {{"--json", ""}, {"--today", "YYYY-MM-DD"}};
+constexpr Option check_options[] = {{"--json", ""}, {"--certificate", "FILE"}, {"--today", "YYYY-MM-DD"}};
 constexpr Option ask_options[] = {{"--lang", "LANGUAGE"}};
 constexpr Option review_options[] = {
     {"--certificate", "FILE"}, {"--output", "FILE"}, {"--population", "FILE"}, {"--today", "YYYY-MM-DD"}};
@@ -40,7 +40,8 @@ struct Verb {
 };
 
 constexpr Verb verbs[] = {
-    {"check", "DIR [--json] [--today YYYY-MM-DD]", "everything that is wrong with the protocol in DIR",
+    {"check", "DIR [--json] [--certificate FILE] [--today YYYY-MM-DD]",
+     "everything that is wrong with the protocol in DIR",
      "Looks at protocol.json, words/*.json, sources.json, decisions.md, vignettes.json and review.json: form, ids, "
      "order,\n"
      "words in every language, citations, the test patients, and whether the review is overdue or over something else. "
@@ -48,6 +49,8 @@ constexpr Verb verbs[] = {
      "Z3, conditions that are the same for everybody and rules that stand there twice.\n\n"
      "  --json              {\"ok\":…,\"problems\":[{\"file\",\"pointer\",\"code\",\"message\"}…]} to stdout instead "
      "of lines to stderr\n"
+     "  --certificate FILE  also proves the protocol anew: is everything in FILE so, which redflag prove --certificate "
+     "wrote?\n"
      "  --today YYYY-MM-DD  the day to hold review.json against; else today, by UTC\n",
      check_options, run_check},
     {"assess",
@@ -143,7 +146,9 @@ constexpr Verb verbs[] = {
      "sources and decisions, all words, the test patients and their results, and a place to sign. What redflag check "
      "finds\n"
      "stands at the top, and the exit status is 1. Graphviz draws a picture of the interview, where dot is on PATH.\n\n"
-     "  --certificate FILE  shows what was proved, as redflag prove --certificate wrote it into FILE\n"
+     "  --certificate FILE  shows what was proved, as redflag prove --certificate wrote it into FILE, and proves it "
+     "anew;\n"
+     "                      if that gives something else, the page says so and the exit status is 1\n"
      "  --output FILE       where the page goes; to stdout unless told\n"
      "  --population FILE   shows what became of simulated people, as measured into FILE "
      "(build/reports/population.json)\n"

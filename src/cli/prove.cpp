@@ -2,45 +2,19 @@
 #include "prove/prove.h"
 
 #include <algorithm>
-#include <deque>
 #include <fstream>
 
-#include "check/sha256.h"
-#include "check/words.h"
 #include "cli/excuses.h"
 #include "cli/opened.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/proving.h"
 #include "cli/verbs.h"
 #include "cli/verify.h"
 #include "text/write.h"
 
 namespace redflag::cli {
 namespace {
-
-bool has_words(const text::Json* entry, std::initializer_list<const char*> keys) {
-  if (entry == nullptr) return false;
-  for (const char* key : keys) {
-    const std::vector<text::Json>& lines = entry->list_of(key);
-    const auto blank = [](const text::Json& line) { return check::is_blank(line.text); };
-    if (check::is_blank(entry->text_of(key)) && std::all_of(lines.begin(), lines.end(), blank)) return false;
-  }
-  return true;
-}
-
-// What a broken file does not say it has no words for.
-prove::Language language_of(const check::File& file, std::string_view name, const Protocol& protocol) {
-  prove::Language language{name, {}, {}};
-  const auto entry = [&](const char* list, std::string_view id) {
-    const text::Json* entries = file.document.root.member(list);
-    return entries == nullptr ? nullptr : entries->member(id);
-  };
-  for (const Disposition& disposition : protocol.dispositions)
-    language.dispositions.push_back(has_words(entry("dispositions", disposition.id), {"level", "heading", "text"}));
-  for (const std::string_view action : protocol.actions)
-    language.actions.push_back(has_words(entry("actions", action), {"label"}));
-  return language;
-}
 
 // Exit status 2 where it cannot be read, 1 where it is not true.
 Exit verify_file(std::string_view path, const Proved& proved, bool quiet) {
@@ -66,35 +40,22 @@ int run_prove(const Arguments& arguments) {
     complain({"redflag: --seconds needs a whole number, at most 1000000; 0 is no limit"});
     return unusable;
   }
-  Opened opened(arguments.dir);
-  if (!opened.good) return unusable;
-  const prove::Claims claims = prove::read_claims(opened.file.root(), opened.protocol);
-  if (!clean(opened.file)) return unusable;
-
-  const std::vector<std::string> names = check::languages(arguments.dir);
-  prove::Subject subject{opened.protocol, claims, {}};
-  std::deque<check::File> words;
-  const text::Json nothing;
-  const text::Json* speech = &nothing;
-  for (const std::string& name : names) {
-    check::File& file = words.emplace_back(check::path_in(arguments.dir, text::join({"words/", name, ".json"})));
-    file.parse();
-    clean(file);
-    subject.languages.push_back(language_of(file, name, opened.protocol));
-    if (words.size() == 1 || name == "en") speech = &file.document.root;
+  check::Folder folder(arguments.dir);
+  if (!clean(folder.protocol)) return unusable;
+  Proving proving(folder, arguments.dir);
+  if (!clean(folder.protocol)) return unusable;
+  if (proving.has_words()) {
+    for (const check::File& file : folder.words) clean(file);
+  } else {
+    complain({"redflag: ", arguments.dir, " has no words: they are not looked at"});
   }
-  if (names.empty()) complain({"redflag: ", arguments.dir, " has no words: they are not looked at"});
-
-  const std::string digest = check::sha256(opened.file.text);
-  prove::Proof proof;
-  const Proved proved{opened.protocol, claims, proof, arguments.dir, digest, *speech};
   const bool json = arguments.has("--json");
   prove::Settings settings;
   settings.seconds = static_cast<unsigned>(*seconds);
   settings.begins = [](prove::Property property) { show_progress({"prove: ", prove::name_of(property)}); };
   if (!json) settings.decided = [](const prove::Result& result) { say({line_of(result)}); };
-  if (!json) say({proof_begins(proved)});
-  proof = prove::prove(subject, settings);
+  if (!json) say({proof_begins(proving.begun())});
+  const Proved& proved = proving.run(settings);
   clear_progress();
   say({json ? proof_as_json(proved) : proof_ends(proved)});
   const Exit verified = arguments.has("--verify") ? verify_file(*arguments.value("--verify"), proved, json) : holds;
@@ -105,7 +66,7 @@ int run_prove(const Arguments& arguments) {
   }
   const std::vector<Excuse> excuses = excuses_of(proved);
   const bool exact = std::all_of(excuses.begin(), excuses.end(), [](const Excuse& excuse) { return excuse.exact(); });
-  return verified != holds ? verified : proof.holds() && exact ? holds : wrong;
+  return verified != holds ? verified : proved.proof.holds() && exact ? holds : wrong;
 }
 
 }  // namespace redflag::cli

@@ -1,7 +1,7 @@
 #include "cli/verify.h"
 
-#include "check/folder.h"
 #include "check/walk.h"
+#include "cli/proving.h"
 #include "exhaust/check.h"
 #include "text/write.h"
 
@@ -47,14 +47,18 @@ std::string try_states(const Place& root, std::string_view dir) {
                      text::to_text(most_states), "; ", text::to_text(left_out), " parts have more"});
 }
 
+bool is_stale(const Place& root, std::string_view sha256) {
+  if (root.json->text_of("sha256") == sha256) return false;
+  const Place place = root.json->member("sha256") == nullptr ? root : root.member("sha256");
+  place.problem("stale-certificate", {"it is of another protocol.json than the one here: prove it anew"});
+  return true;
+}
+
 }  // namespace
 
 std::string verify(check::File& certificate, const Proved& proved) {
   const Place root = certificate.root();
-  if (root.json->text_of("sha256") != proved.sha256) {
-    root.problem("stale-certificate", {"it is of another protocol.json than the one here: prove it anew"});
-    return "nothing was tried";
-  }
+  if (is_stale(root, proved.sha256)) return "nothing was tried";
   for (const prove::Result& result : proved.proof.results)
     if (result.undecided != 0) {
       root.problem("not-decided", {"there was no time to prove \"", prove::name_of(result.property),
@@ -66,6 +70,16 @@ std::string verify(check::File& certificate, const Proved& proved) {
   const text::Document found = text::parse_json(text, report);
   compare(root, found.root);
   return try_states(root, proved.dir);
+}
+
+void verify_anew(check::File& certificate, check::Folder& folder, std::string_view dir) {
+  if (!folder.sound) return;
+  Proving proving(folder, dir);
+  if (is_stale(certificate.root(), proving.begun().sha256)) return;
+  constexpr unsigned seconds = 300;
+  prove::Settings settings;
+  settings.seconds = seconds;
+  verify(certificate, proving.run(settings));
 }
 
 }  // namespace redflag::cli

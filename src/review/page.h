@@ -15,10 +15,11 @@ struct Subject {
   const check::Folder& folder;  // has a protocol.json that can be read as an object
   const std::vector<check::Located>& problems;
   std::string_view dir, today;
-  std::vector<check::FileDigest> files;     // what is signed
-  std::string digest;                       // of all of it
-  const text::Json* population = nullptr;   // what became of simulated people; none is shown without it
-  const text::Json* certificate = nullptr;  // of `redflag prove`; nothing is said of proofs without it
+  std::vector<check::FileDigest> files;                   // what is signed
+  std::string digest;                                     // of all of it
+  const text::Json* population = nullptr;                 // what became of simulated people; none is shown without it
+  const text::Json* certificate = nullptr;                // of `redflag prove`; nothing is said of proofs without it
+  std::vector<check::Located> certificate_problems = {};  // what a new proof does not give
 };
 
 // One HTML file that needs nothing else. The same subject gives the same bytes, but for the picture, which is Graphviz's.

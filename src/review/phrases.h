@@ -32,6 +32,9 @@ inline constexpr Phrase proof_lead =
                             "out. Solver:",
                         proof_of_other =
                             "This proof is of other rules than those on this page: it says nothing about them.",
+                        proof_untrue =
+                            "This proof says something else than was found when these rules were proved again: do not "
+                            "rely on it.",
                         proved = "Proved", not_proved = "Not proved";
 
 inline constexpr Phrase problems_lead =

@@ -45,11 +45,13 @@ std::string_view meaning_of(std::string_view property) {
   return found == std::end(meanings) ? property : found->words;
 }
 
-bool is_of_these_rules(const Content& content, const Json& certificate) {
-  const std::vector<check::FileDigest>& files = content.subject.files;
-  return std::any_of(files.begin(), files.end(), [&](const check::FileDigest& file) {
-    return file.name == "protocol.json" && file.sha256 == certificate.text_of("sha256");
+// Why the certificate is not to be believed; empty where a new proof gives the same.
+std::string_view doubt_of(const std::vector<check::Located>& problems) {
+  if (problems.empty()) return {};
+  const bool stale = std::any_of(problems.begin(), problems.end(), [](const check::Located& at) {
+    return at.problem->code == std::string_view("stale-certificate");
   });
+  return stale ? phrase::proof_of_other : phrase::proof_untrue;
 }
 
 }  // namespace
@@ -59,7 +61,8 @@ void write_proof(Html& html, const Content& content) {
   const Json& certificate = *content.subject.certificate;
   html.open_section("proof", phrase::proof);
   html.line("p", join({phrase::proof_lead, " ", escape(certificate.text_of("solver")), "."}));
-  if (!is_of_these_rules(content, certificate)) html.line("p class=\"alarm\"", phrase::proof_of_other);
+  const std::string_view doubt = doubt_of(content.subject.certificate_problems);
+  if (!doubt.empty()) html.line("p class=\"alarm\"", doubt);
   html.raw({"<dl>\n"});
   for (const Json& property : certificate.list_of("properties")) {
     const std::string result = property.flag_of("holds") ? tagged("strong", phrase::proved)

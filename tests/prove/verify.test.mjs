@@ -64,4 +64,24 @@ describe('--verify', () => {
     assert.match(short.verify().stderr, /unreadable/)
     assert.equal(short.verify().status, 2)
   })
+
+  test('check and the review page refuse one that is forged, and one of other rules', (context) => {
+    const { dir, path, forge } = certified(context, broken())
+    const check = () => redflag(['check', dir, '--certificate', path]).stderr
+    const page = () => redflag(['review', dir, '--certificate', path])
+    const theirs = /certificate\.json/
+    assert.doesNotMatch(check(), theirs)
+    assert.doesNotMatch(page().stderr, theirs)
+    assert.doesNotMatch(page().stdout, /rely on it/)
+    forge((certificate) => void (certificate.holds = true))
+    assert.match(check(), /certificate\.json:\/holds: other-proof: /)
+    assert.match(page().stderr, /certificate\.json:\/holds: other-proof: /)
+    assert.match(page().stdout, /<p class="alarm">This proof says something else than was found/)
+    assert.notEqual(page().status, 0)
+    forge((certificate) => void (certificate.sha256 = '0'.repeat(64)))
+    assert.match(check(), /certificate\.json:\/sha256: stale-certificate: /)
+    assert.match(page().stdout, /<p class="alarm">This proof is of other rules/)
+    const { problems } = JSON.parse(redflag(['check', dir, '--json', '--certificate', path]).stdout)
+    assert.ok(problems.some(({ file, code }) => file === path && code === 'stale-certificate'))
+  })
 })
