@@ -17,6 +17,23 @@ std::vector<std::string_view> texts(const std::vector<text::Json>& list) {
   return texts;
 }
 
+// Does the protocol do with the patient, whose answers were judged, what the vignette says of disposition, rules, actions
+// and booking?
+bool keeps_word(const Evaluation& judged, const Patient& patient) {
+  const Protocol& protocol = judged.protocol;
+  const Outcome outcome = assess(judged);
+  if (outcome.disposition > patient.lowest || outcome.disposition < patient.highest) return false;
+  const bool cannot_wait = protocol.dispositions[outcome.disposition].urgency < Urgency::soon;
+  if (patient.booking_closed != (outcome.booking_closed && !cannot_wait)) return false;
+  if (!std::equal(outcome.rules.begin(), outcome.rules.end(), patient.rules.begin(), patient.rules.end(),
+                  [&](Index rule, std::string_view id) { return protocol.rules[rule].id == id; }))
+    return false;
+  return std::all_of(patient.actions.begin(), patient.actions.end(), [&](std::string_view id) {
+    return std::any_of(outcome.actions.begin(), outcome.actions.end(),
+                       [&](Index action) { return protocol.actions[action] == id; });
+  });
+}
+
 }  // namespace
 
 std::vector<Patient> read_patients(check::Folder& folder) {
@@ -40,23 +57,13 @@ std::vector<Patient> read_patients(check::Folder& folder) {
   return patients;
 }
 
-bool keeps_word(const Protocol& protocol, const Patient& patient) {
-  const Outcome outcome = assess(protocol, patient.answers);
-  if (outcome.disposition > patient.lowest || outcome.disposition < patient.highest) return false;
-  const bool cannot_wait = protocol.dispositions[outcome.disposition].urgency < Urgency::soon;
-  if (patient.booking_closed != (outcome.booking_closed && !cannot_wait)) return false;
-  if (!std::equal(outcome.rules.begin(), outcome.rules.end(), patient.rules.begin(), patient.rules.end(),
-                  [&](Index rule, std::string_view id) { return protocol.rules[rule].id == id; }))
-    return false;
-  return std::all_of(patient.actions.begin(), patient.actions.end(), [&](std::string_view id) {
-    return std::any_of(outcome.actions.begin(), outcome.actions.end(),
-                       [&](Index action) { return protocol.actions[action] == id; });
-  });
-}
-
 std::string who_notices(const Variant& variant, const std::vector<Patient>& patients) {
-  for (const Patient& patient : patients)
-    if (!keeps_word(variant.protocol, patient)) return std::string(patient.id);
+  // One for all: patients have most of their answers in common.
+  Evaluation evaluation(variant.protocol);
+  for (const Patient& patient : patients) {
+    evaluation.judge(patient.answers);
+    if (!keeps_word(evaluation, patient)) return std::string(patient.id);
+  }
   // Statements last: they take longer to judge.
   Report unread;
   std::optional<check::Floors> floors;

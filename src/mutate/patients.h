@@ -27,12 +27,9 @@ struct Patient {
 // Those of the folder whose vignettes can be read; none where there is no file. Problems go to its report.
 std::vector<Patient> read_patients(check::Folder& folder);
 
-// Does the protocol do with this patient what the vignette says of disposition, rules, actions and booking? It has the
-// dispositions, questions and actions of the one that the patients were read for.
-bool keeps_word(const Protocol& protocol, const Patient& patient);
-
 // The id of the first vignette that does not come out for this protocol as it says, with what it states in full where that
-// is what notices: "id" or "id, floors". Empty where all come out.
+// is what notices: "id" or "id, floors". Empty where all come out. The variant has the dispositions, questions and actions of
+// the protocol that the patients were read for.
 std::string who_notices(const Variant& variant, const std::vector<Patient>& patients);
 
 }  // namespace redflag::mutate
