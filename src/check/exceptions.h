@@ -1,4 +1,4 @@
-// What a protocol declares for the proofs: the mildest number of a question, and where a proved property is meant not to
+// Declarations for the proofs: the mildest number of a question, and where a proved property is meant not to
 // hold. The engine ignores both; `redflag prove` relies on them.
 #pragma once
 

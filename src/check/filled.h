@@ -8,7 +8,7 @@
 
 namespace redflag::check {
 
-// What stands for {name} in a text.
+// A {name} in a text, and its value.
 using Filling = std::pair<std::string_view, std::string_view>;
 
 // A placeholder that no filling names stays as it is, for its author to see.

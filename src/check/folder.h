@@ -22,7 +22,7 @@ struct Folder {
   File protocol, sources, decisions, vignettes, review;
   std::deque<File> words;       // by name; each is called <language>.json
   std::optional<File> hazards;  // the safety case, where there is one
-  // What protocol.json says, where it can be read as an object; else null. Then nothing is held against it.
+  // The tree of protocol.json, where it can be read as an object; else null. Then nothing is held against it.
   const text::Json* json = nullptr;
   Protocol values;
   bool sound = false;  // `values` may be used: the protocol was read without a problem

@@ -68,7 +68,7 @@ void check_lists(const Place& place) {
   const std::vector<Json>& items = place.json->items;
   const bool list = place.json->kind == Json::Kind::array;
   if (list && items.empty()) place.problem("empty", {"this list is empty: add an item, or leave the key out"});
-  // What is longer was told, and looking each item up in all the others would take too long.
+  // Longer lists are refused already, and looking each item up in all the others would take too long.
   for (std::size_t i = 0; i < items.size() && items.size() <= limits::items; ++i) {
     const Place item = place.item(i);
     check_lists(item);

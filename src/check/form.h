@@ -1,5 +1,6 @@
-// What the tables of text/format.h cannot say about the form of a protocol.json: keys that one kind needs and another
-// must not have, reserved ids, lists that are empty or repeat themselves. A visitor's browser does without these.
+// The rules that the tables of text/format.h cannot hold about the form of a protocol.json: keys that one kind needs
+// and another must not have, reserved ids, lists that are empty or repeat themselves. A visitor's browser does without
+// these.
 #pragma once
 
 #include "text/place.h"

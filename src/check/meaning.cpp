@@ -42,7 +42,7 @@ void check_unsure(const Place& root, const Protocol& protocol) {
     if (values.unsure < values.disposition)
       place.member("unsure").problem(
           "unsure-above", {"not sure leads to more urgent care than yes: raise \"then\", or lower \"unsure\""});
-    // Who declines says less than who is not sure, and may have meant no.
+    // Declining says less than not being sure, and may mean no.
     if (place.json->member("declined") != nullptr && values.declined < values.unsure)
       place.member("declined")
           .problem("declined-above",

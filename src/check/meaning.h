@@ -1,4 +1,4 @@
-// What a protocol says, held against good sense: urgency, booking, ranges.
+// Contradictions in a protocol that is well formed: urgency, booking, ranges.
 #pragma once
 
 #include "core/protocol.h"

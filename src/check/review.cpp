@@ -13,10 +13,10 @@ namespace {
 using namespace text;
 using enum Field::How;
 
-// What a version gives less urgently than the one before it, and why: `of` is the id of a rule or a floor, gone or not, or of
-// a disposition.
+// An entry of `lowers`, for what a version gives less urgently than the one before it: `of` is the id of a rule or a
+// floor, gone or not, or of a disposition.
 constexpr Field lower_fields[] = {{"version", Type::words}, {"of", Type::words}, {"why", Type::words}};
-// What was signed: the version, and the SHA-256 that `redflag review` names.
+// An entry of `signed`: the version, and the SHA-256 that `redflag review` names.
 constexpr Field signed_fields[] = {{"version", Type::words}, {"sha256", Type::words}};
 constexpr Field fields[] = {{"$schema", Type::text, optional},
                             {"status", Type::one_of, required, "draft reviewed"},

@@ -1,4 +1,5 @@
-// What a signature stands for: all that decides and all that is said. Not review.json, where the signature is entered.
+// The files that a signature covers: all that decides and all that is said. Not review.json, where the signature is
+// entered.
 #pragma once
 
 #include <string>

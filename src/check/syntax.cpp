@@ -44,7 +44,7 @@ std::string_view reason(std::string_view text, std::size_t at) {
     if (byte(at) < 0x20) return "a control character stands in the text: take it out";
     if (ends_in_half(text.substr(0, std::min(at + 1, text.size()))))
       return "\\ud800 to \\udfff are halves of one character: write both, or the character itself";
-    // What is begun and not gone on with is told at the byte after it.
+    // A sequence that breaks off is reported at the byte after it.
     if (byte(at) >= 0x80 || (at > 0 && byte(at - 1) >= 0x80))
       return "a byte here is not UTF-8; it may be Latin-1 or Windows-1252: save the file as UTF-8";
     return "";

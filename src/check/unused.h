@@ -1,4 +1,4 @@
-// What a protocol holds and nothing uses: it would be asked, or kept up, in vain.
+// Parts of a protocol that nothing uses: they would be asked, or kept up, in vain.
 #pragma once
 
 #include "check/mentions.h"

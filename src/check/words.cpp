@@ -84,7 +84,7 @@ void check_signs(const Place& questions) {
   }
 }
 
-// What is said to somebody who answers for another stands in place of the plain words, so it has no key of its own.
+// Words for somebody who answers for another replace the plain ones, so they have no keys of their own.
 void check_other(const Place& other, const Json& plain) {
   if (other.json->kind != plain.kind) return other.problem("wrong-type", {"write it in the form of the plain words"});
   const bool text = plain.kind == Json::Kind::string, list = plain.kind == Json::Kind::array;

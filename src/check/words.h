@@ -8,13 +8,13 @@
 
 namespace redflag::check {
 
-// What {tel} stands for where the emergency number is meant, unless a page that embeds the widget sets another.
+// The value of {tel} where the emergency number is meant, unless a page that embeds the widget sets another.
 inline constexpr std::string_view emergency_tel = "911";
 
 // Nothing that could be seen: blanks of any width.
 bool is_blank(std::string_view words);
 
-// What {tel} stands for in the words of an action that calls `phone`; nothing where only the page knows the number.
+// The value of {tel} in the words of an action that calls `phone`; nothing where only the page knows the number.
 std::string_view tel_of(std::string_view phone);
 
 // Problems: those of text::check_words, lang-mismatch, missing-word, unknown-word, wrong-type, same-words,

@@ -25,7 +25,7 @@ struct Arguments {
   [[nodiscard]] bool has(std::string_view name) const { return value(name).has_value(); }
 };
 
-// What is wrong with `words` goes to `wrong`; it stays empty when all is well. Takes --name value and --name=value.
+// Problems of `words` go to `wrong`; it stays empty when there are none. Takes --name value and --name=value.
 Arguments read_arguments(std::span<const std::string_view> words, std::span<const Option> known, bool two_folders,
                          std::string& wrong);
 

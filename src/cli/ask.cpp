@@ -47,8 +47,8 @@ class Conversation {
     return wording_.ui("emergency-line", {{"tel", check::emergency_tel}}) + "\n";
   }
 
-  // What comes now. Back took an answer away to show it again, whole; but where something is offered that it says nothing
-  // of, it stands, and only that is asked.
+  // The next screen. Back took an answer away to show it again, whole; but where something is offered that it says
+  // nothing of, it stands, and only that is asked.
   [[nodiscard]] Step next() {
     Step whole = step(protocol_, answers_);
     if (whole.screen == none || before_[whole.screen].kind == Answer::Kind::absent) return whole;
@@ -128,7 +128,7 @@ class Conversation {
     }
   }
 
-  // What was answered to all that is shown, and nothing beyond it; absent when some of it never was.
+  // The earlier answer to all that is shown, and to nothing beyond it; absent when some of it was never answered.
   [[nodiscard]] Answer answered_before(const Step& step) const {
     const Question& question = protocol_.questions[step.screen];
     const Options shown = step.asked.front().options;

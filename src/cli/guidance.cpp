@@ -33,7 +33,7 @@ class Guidance {
     if (!words.text_of("because").empty()) say({words.text_of("because"), "\n"});
   }
 
-  // What to do, or what is only good to know.
+  // The actions to take, or those that are only good to know.
   void show_actions(std::string_view heading, bool learn) const {
     bool first = true;
     for (const Index action : outcome_.actions) {

@@ -78,7 +78,7 @@ void say_names(std::string_view what, const std::vector<std::string>& names) {
   say({"\n"});
 }
 
-// Who would notice, and with what.
+// The patient who would notice, with answers and outcomes.
 std::string witness(const Verdict& verdict, const Protocol& protocol) {
   const bool there = !verdict.vignette.empty();
   return text::join({there ? "the vignette " : "a vignette with ",

@@ -9,7 +9,7 @@
 namespace redflag::cli {
 
 struct Opened {
-  // What is wrong with the protocol goes to stderr.
+  // Problems of the protocol go to stderr.
   explicit Opened(std::string_view dir);
 
   check::File file;

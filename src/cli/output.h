@@ -20,7 +20,7 @@ bool flush();
 // One a line: FILE:JSON-POINTER: CODE: message
 void complain_of(const std::vector<check::Located>& problems);
 
-// What problems with a folder make of the exit status: unusable where a file cannot be read.
+// The exit status for these problems of a folder: unusable where a file cannot be read.
 Exit verdict(const std::vector<check::Located>& problems);
 
 }  // namespace redflag::cli

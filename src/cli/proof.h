@@ -1,4 +1,4 @@
-// What was proved, for people and for tools.
+// The result of a proof, for people and for tools.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ struct Proved {
 std::string proof_begins(const Proved& proved);
 std::string line_of(const prove::Result& result);
 
-// What fails with its example in words and as lines for `redflag assess`, then the exceptions.
+// Each failure with its example in words and as lines for `redflag assess`, then the exceptions.
 std::string proof_ends(const Proved& proved);
 
 // {"protocol","version","sha256","solver","holds","seconds",

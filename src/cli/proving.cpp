@@ -18,7 +18,7 @@ bool has_words(const text::Json* entry, std::initializer_list<const char*> keys)
   return true;
 }
 
-// What a broken file does not say it has no words for.
+// A broken file has no words for what it does not say.
 prove::Language language_of(const check::File& file, const Protocol& protocol) {
   const std::string_view path = file.path;
   const std::size_t name = path.rfind('/') + 1;

@@ -15,7 +15,7 @@ class Proving {
 
   const Proved& run(const prove::Settings& settings);
   [[nodiscard]] bool has_words() const { return has_words_; }
-  // What is known before anything is proved.
+  // The same without results.
   [[nodiscard]] const Proved& begun() const { return proved_; }
 
  private:

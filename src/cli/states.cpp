@@ -6,7 +6,8 @@
 namespace redflag::cli {
 namespace {
 
-// What the question takes of `number`, to three decimals: a short decimal is read and printed the same everywhere.
+// The nearest value to `number` that the question takes, to three decimals: a short decimal is read and printed the
+// same everywhere.
 void add_number(std::vector<double>& numbers, const Question& question, double number) {
   const double most = 1e9;
   if (!(std::abs(number) <= most)) return;

@@ -1,4 +1,4 @@
-// What someone types at a screen of the interview.
+// The text that is typed at a screen of the interview.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct Typed {
 // for; anything in it offers d for a question that is no checklist.
 Typed read_typed(const Question& question, Options may_decline, std::string_view line);
 
-// What would have to be typed to give this answer.
+// The text that gives this answer.
 std::string typed_for(const Question& question, const Answer& answer);
 
 }  // namespace redflag::cli

@@ -25,7 +25,7 @@ class Wording {
   // "you …": what was found.
   [[nodiscard]] std::string sign(const Finding& finding, const Answers& answers) const;
   // The same, or that it is no longer so.
-  // What is in doubt: the sign of an option, or the question.
+  // The words for a doubt: the sign of an option, or the question.
   [[nodiscard]] std::string doubt(const Finding& finding) const;
   [[nodiscard]] std::string change(const Finding& finding, const Answers& answers) const;
 

@@ -49,7 +49,7 @@ Outcome assess(const Evaluation& evaluation, unsigned lane) {
   outcome.booking_closed = verdict.booking_closed;
   const std::vector<Index>& own = protocol.dispositions[outcome.disposition].actions;
   act(own);
-  // What the disposition asks first comes first, whatever the rules add.
+  // The disposition's first action leads, whatever the rules add.
   if (!own.empty()) {
     outcome.actions.push_back(own[0]);
     wanted[own[0]] = 0;
@@ -67,8 +67,8 @@ std::vector<Finding> explain(const Evaluation& evaluation, Index rule, unsigned 
   std::vector<char> wanted(root + 1, 0);  // not vector<bool>: that is 2 kB of wasm
   wanted[root] = 1;
   Index lowest = root;
-  // What is enough for a yes, what is missing for a no, what keeps an unsure from being either. Conditions stand after all
-  // they depend on, so one pass from the end reaches everything.
+  // The findings that suffice for a yes, that are missing for a no, or that keep an unsure from being either.
+  // Conditions stand after all they depend on, so one pass from the end reaches everything.
   for (Index i = root + 1; i-- > lowest;) {
     if (wanted[i] == 0) continue;
     const Condition& condition = protocol.conditions[i];

@@ -42,8 +42,8 @@ Truth in_doubt(const Question& question, Options option, Truth doubt) {
   return (question.worst & option) != 0 ? Truth::yes : Truth::no;
 }
 
-// What is certain to be unanswered counts as doubt; what may still be answered may be anything, but that doubt in a detail
-// counts as an answer.
+// A question that stays unanswered counts as doubt; one that may still be answered may be anything, but that doubt in a
+// detail counts as an answer.
 Lanes unanswered(const Question& question, Options option) {
   return spread(in_doubt(question, option, Truth::unsure),
                 question.detail ? Truths(Truth::no) | Truth::yes : Truths::any());

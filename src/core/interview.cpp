@@ -5,7 +5,7 @@
 namespace redflag {
 namespace {
 
-// What is certain whatever comes: the most urgent of what each rule gives at the mildest.
+// The disposition that is certain whatever comes: the most urgent of what each rule gives at the mildest.
 Index certain_of(const Evaluation& evaluation, Evaluation::Missing missing, unsigned lane = 0) {
   const Protocol& protocol = evaluation.protocol;
   Index certain = least_urgent(protocol);
@@ -150,8 +150,8 @@ Step step(const Protocol& protocol, const Answers& answers) { return Walk(protoc
 
 namespace {
 
-// What is certain with each option's own answer in turn, side by side. The answers must be in all lanes, and are there again
-// afterwards.
+// The certain dispositions with each option's own answer in turn, side by side. The answers must be in all lanes, and
+// are there again afterwards.
 void try_options(Evaluation& evaluation, Index question, Evaluation::Missing missing,
                  void (*change)(const Question&, Answer&, Options), Index (&certain)[max_options]) {
   const Answer before = evaluation.answered(question);

@@ -1,4 +1,4 @@
-// What to ask next, and when to stop. There is no state: where someone stands is found by going through their answers
+// The next question, and the end. There is no state: where someone stands is found by going through their answers
 // from the first screen, every time, so going back and changing an answer cost nothing.
 #pragma once
 

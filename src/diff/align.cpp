@@ -162,7 +162,8 @@ void Aligned::tell_options(const Json& has, const Json& lacks, std::vector<std::
       ids.push_back(text::join({has.text_of("id"), "/", option.text_of("id")}));
 }
 
-// What only the old version has goes after what it stood after there. Each version keeps its own idea of what both have.
+// Items that only the old version has go after the item that they stood after there. Items of both stay as each has
+// them.
 void Aligned::merge_list(const char* list) {
   const Json old_list = *member(old_, list), new_list = *member(new_, list);
   std::vector<const Json*> both;
@@ -192,7 +193,7 @@ void Aligned::merge_list(const char* list) {
   fill(new_, new_list);
 }
 
-// What the new version offers can be said, whatever the old one offered to whom.
+// Options of the new version can be chosen, whatever the old one offered to whom.
 void Aligned::offer_to_all() {
   for (Index i = 0; i < asked_; ++i) before.questions[i].option_whens.clear();
 }

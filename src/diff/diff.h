@@ -1,5 +1,5 @@
-// What a new version of a protocol changes for patients, found by proof and not by sampling: rule by rule, with the smallest
-// patient for each kind of change.
+// The changes that a new version of a protocol makes for patients, found by proof and not by sampling: rule by rule,
+// with the smallest patient for each kind of change.
 #pragma once
 
 #include <optional>

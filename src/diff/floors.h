@@ -14,7 +14,7 @@ class Floors {
   // Trees of two protocols that were read without a problem. They outlive this.
   Floors(const text::Json& old_root, const text::Json& new_root);
 
-  // What demands which disposition; null where neither version has a floor.
+  // The floors of both versions; null where neither has one.
   std::unique_ptr<Aligned> aligned;
   // Floors that are new, changed or gone; with an example where somebody is promised more or less.
   std::vector<Group> groups;

@@ -1,4 +1,4 @@
-// What a new version of a protocol promises or shows otherwise without changing any outcome by it: exceptions, what the proofs
+// The differences of a new version that change no outcome: exceptions, what the proofs
 // take for granted of an answer, phones, order, lists of actions, words.
 #pragma once
 

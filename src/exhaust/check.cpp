@@ -20,7 +20,8 @@ constexpr Property all[] = {ends,
                             advice_agrees,
                             details_count_worst};
 
-// What is broken in a part is broken, where a property says something of each state or each end, and not that there is one.
+// Properties of each state or each end: broken in a part is broken in the whole. That is not so of those that want
+// there to be one.
 constexpr Property of_one[] = {monotone,        floors_hold,       unknown_is_safe,    floors_are_asked,
                                decides,         stops_late_enough, reasons_lead_there, net_is_exact,
                                booking_is_shut, advice_agrees,     details_count_worst};
@@ -28,7 +29,7 @@ constexpr std::size_t of_two = 3;  // so many of these for two rules together
 
 using Part = std::vector<Looked>;
 
-// What a condition looks at, through all that it depends on.
+// The questions that a condition looks at, through all that it depends on.
 Part part_of(const Protocol& protocol, Index root) {
   Part part(protocol.questions.size());
   std::vector<char> reached(root + 1, 0);

@@ -15,7 +15,7 @@
 
 namespace redflag::exhaust {
 
-// What breaks a property: by the id of what it concerns, the first patients with whom it does.
+// The result for one property: by the id of what is broken, the first patients who show it.
 struct Result {
   std::string_view property;
   std::map<std::string, std::vector<Answers>> broken;

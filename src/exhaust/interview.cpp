@@ -21,7 +21,7 @@ Answers worse(const Trial& trial, std::size_t end) {
   return trial.space.of(state);
 }
 
-// What was not asked and is what matters: with any other answer in place of this one, nothing is worse.
+// The unasked question that matters: with any other answer in place of this one, nothing is worse.
 std::string_view missed(const Trial& trial, std::size_t end, Answers completion) {
   std::string_view id;
   for (Index i = 0; i < completion.size(); ++i) {

@@ -1,4 +1,4 @@
-// What becomes of every state, by the real assess.
+// The outcome of every state, by the real assess.
 #pragma once
 
 #include <cstdint>

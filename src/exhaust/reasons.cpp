@@ -51,7 +51,7 @@ class Reasons {
 
   [[nodiscard]] bool suffice(Options kept) const { return given(with(kept)) == disposition_; }
 
-  // What is found is the least worrying answer anyway, or a number where the rule takes the mildest as well.
+  // The finding is the least worrying answer anyway, or a number where the rule takes the mildest as well.
   [[nodiscard]] bool is_mildest(const Finding& finding) const {
     const Order& order = subject_.orders[finding.question];
     switch (question_of(finding).kind) {
@@ -118,7 +118,7 @@ class Reasons {
   const Index disposition_;
 };
 
-// What a rule ever shows that somebody has.
+// The findings that a rule ever shows for anybody.
 using Told = std::set<std::tuple<Index, Index, Index>>;  // rule, question, option
 
 // Nothing was answered before what lets it apply.
@@ -172,7 +172,7 @@ Result look(const Trial& trial, Told& told) {
   return result;
 }
 
-// What one rule gives in every state.
+// The dispositions that one rule gives, by state.
 class Gifts {
  public:
   Gifts(const Trial& trial, Index rule) : trial_(trial), rule_(trial.subject.protocol.rules[rule]) {

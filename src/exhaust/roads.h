@@ -14,7 +14,7 @@ struct Shown {
   Index question;
 };
 
-// What becomes of those who would answer every question, be it with "not sure": by the state of all their answers, the
+// The end of everybody who would answer every question, be it with "not sure": by the state of all their answers, the
 // state of those that the interview used. `none_used` where somebody leaves a question open.
 inline constexpr std::size_t none_used = ~std::size_t{0};
 std::vector<std::size_t> visitors(const Subject& subject, const Space& space);

@@ -46,7 +46,7 @@ Answer given(Options ticked, Options unsure = 0, double number = 0) {
   return {Answer::Kind::given, ticked, unsure, 0, 0, number};
 }
 
-// What can be ticked in every state: a tick that is not offered could be said in none.
+// The options that can be ticked in every state: one that is not offered can be ticked in none.
 Options always_offered(const Question& question) {
   Options offered = all_options(question);
   for (Index option = 0; option < question.option_whens.size(); ++option)

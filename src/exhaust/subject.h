@@ -1,4 +1,4 @@
-// What is held against the properties: a protocol, and what its folder says that the engine does not need.
+// The subject of the properties: a protocol, and those parts of its folder that the engine does not need.
 #pragma once
 
 #include <string>

@@ -57,7 +57,7 @@ void write_rule(Writer& writer, const Judged& judged, Index rule) {
   write_prediction(writer, judged.form, disposition, rationale(judged, rule));
 }
 
-// What is empty is left out, for FHIR knows no empty note and no empty list.
+// Empty texts are left out: FHIR knows no empty note and no empty list.
 void write_notes(Writer& writer, std::initializer_list<std::string_view> texts) {
   Writer notes;
   for (const std::string_view text : texts) {
@@ -71,7 +71,7 @@ void write_notes(Writer& writer, std::initializer_list<std::string_view> texts) 
   writer.raw(join({"[", notes.out, "]"}));
 }
 
-// Who has reviewed the rules, or that nobody has.
+// The note that names the rules' reviewer, or says that there is none.
 std::string review_note(const Form& form) {
   const text::Json& review = form.folder.review.document.root;
   if (!is_reviewed(form.folder)) return std::string(form.words.at({"ui", "review-none"}));

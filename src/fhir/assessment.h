@@ -9,7 +9,7 @@
 
 namespace redflag::fhir {
 
-// What the outcome is told about.
+// The input of an assessment.
 struct Judged {
   const Form& form;
   const Answers& answers;

@@ -1,4 +1,4 @@
-// What a visitor handed on as a FHIR Bundle: the answers, what follows from them and why, and what may be booked.
+// A visitor's record as a FHIR Bundle: the answers, the outcome and why, and what may be booked.
 #pragma once
 
 #include <string_view>

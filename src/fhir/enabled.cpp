@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t most_parts = 1000;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-// What is said of a truth of which only some are still possible: it is not certainly no, not certainly yes, it may be no, it
-// may be yes. Each is a count of the same of the parts, so none of them needs a negation of answers, which FHIR has not.
+// Statements about a truth that is still open: it is not certainly no, not certainly yes, it may be no, it may be yes.
+// Each is a count of the same of the parts, so none of them needs a negation of answers, which FHIR has not.
 enum class May : std::uint8_t { not_no, not_yes, no, yes };
 
 May turned(May what) {

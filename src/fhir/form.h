@@ -9,7 +9,7 @@
 
 namespace redflag::fhir {
 
-// What is needed to write a form, or what was answered to it. All of it must outlive this.
+// The input for a form, or for the answers to it. All of it must outlive this.
 struct Form {
   const check::Folder& folder;
   const Protocol& protocol;  // of the folder

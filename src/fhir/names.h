@@ -1,4 +1,4 @@
-// What everything is called in FHIR: addresses of what a protocol defines, and a linkId for all that can be answered. Ids of a
+// Names in FHIR: addresses of what a protocol defines, and a linkId for all that can be answered. Ids of a
 // protocol hold neither ':' nor '/', so no two of these are the same.
 #pragma once
 
@@ -43,7 +43,7 @@ std::string link_of(const Question& question);
 std::string link_of(const Question& question, Index option);
 // Of a number: the item beside it that says why there is none.
 std::string link_of_doubt(const Question& question);
-// What is only to be read: "why", "hint" or "unit".
+// For text that is only read: "why", "hint" or "unit".
 std::string link_of_note(std::string_view kind, const Question& question);
 
 }  // namespace redflag::fhir

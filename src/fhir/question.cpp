@@ -195,7 +195,7 @@ class Items {
     writer_.raw(text::join({"[", notes.out, "]"}));
   }
 
-  // What helps to answer, where the words have it.
+  // A note that helps to answer, where the words have one.
   void write_note(Writer& writer, std::string_view kind, std::string_view control) const {
     if (form_.words.at({"questions", question_.id, kind}).empty()) return;
     writer.open('{');

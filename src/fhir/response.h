@@ -7,7 +7,7 @@
 
 namespace redflag::fhir {
 
-// What a response says besides its answers: who is asked is not known here.
+// The members of a response besides its answers. Who answers is not known here.
 struct Occasion {
   std::string_view id;    // the caller's own, or nothing
   std::string_view time;  // a dateTime of FHIR, or nothing

@@ -47,7 +47,7 @@ class Maker {
  public:
   explicit Maker(const text::Json& tree) : root(tree) {}
 
-  // What the next mutants stand in, and what they can change.
+  // The item in which the next mutants are made, and the reach of its changes.
   void enter(std::string name, Reach reach) {
     place_ = std::move(name);
     reach_ = reach;

@@ -89,7 +89,7 @@ class Mistakes {
       visit(question.list_of("options")[i], deeper(deeper(path, place_of(question, "options")), i));
   }
 
-  // What another word of the list needs beside it goes with it: a call has a phone, and nothing else has.
+  // Members that depend on the word change with it: a call has a phone, and nothing else has.
   void become(const Path& path, const char* key, const char* words, int from, int to) {
     const std::string_view old_word = word_at(words, from), word = word_at(words, to);
     if (from < 0 || from == to || word.empty()) return;

@@ -14,7 +14,8 @@
 
 namespace redflag::mutate {
 
-// What a mistake can change, and with it how "nothing changed" is proven and which proofs could notice.
+// The parts of a protocol that a mistake can change. They decide how "nothing changed" is proven and which proofs could
+// notice.
 enum class Reach : std::uint8_t {
   rules,   // what somebody is given: disposition, actions, booking
   floors,  // what is demanded for somebody

@@ -97,7 +97,7 @@ class Court {
     return verdict;
   }
 
-  // What is refused of the mutant, and was not, or not so often, of the protocol.
+  // The first code that `redflag check` has against the mutant and not, or not so often, against the protocol.
   [[nodiscard]] std::optional<std::string_view> refusal(const Variant& variant) const {
     const std::vector<std::string_view> codes = variant.refusals(words_);
     std::vector<std::string_view> more;

@@ -38,7 +38,7 @@ struct Judged {
 
 struct Judgement {
   std::vector<Judged> mutants;
-  // What notices nothing, since it fails for the protocol as it is.
+  // Left out, since they fail for the protocol as it is.
   std::vector<std::string> vignettes_aside, properties_aside;
 };
 

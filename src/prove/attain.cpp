@@ -59,7 +59,7 @@ std::vector<Part> parts_of(const World& world, const std::vector<Index>& not_mil
   return parts;
 }
 
-// Whoever is not certain to be given this level can avoid it.
+// Everybody who is not certain to be given this level can avoid it.
 bool can_be_avoided(const Prover& prover, const Part& part, Index level, bool exact) {
   const World& world = prover.world;
   Midway midway(prover, part.questions);

@@ -18,9 +18,9 @@ class Midway {
 
   enum class Leaning : std::uint8_t { least, most };
   using Goal = std::function<z3::expr(Person&)>;
-  // Whoever stands before some screen, so that `where` holds, can go on so that the goal holds of them in the end. Answers to
-  // questions that are not `free` are the least or the most worrying, and those to the free ones as far as that will do.
-  // False also when it takes too many different ways to go on.
+  // Can everybody who stands before some screen, and of whom `where` holds, go on so that the goal holds in the end?
+  // Answers to questions that are not `free` are the least or the most worrying, and those to the free ones as far as
+  // that will do. False also when it takes too many different ways to go on.
   bool can_always_reach(const z3::expr& where, Leaning leaning, const std::vector<Index>& free, const Goal& goal);
 
  private:

@@ -35,7 +35,7 @@ bool looks_once(const World& world, Index condition, std::map<Index, int>& looke
   return true;
 }
 
-// What the rule can give that is more urgent than what everybody is given.
+// The dispositions that the rule can give, but for the least urgent one, which everybody is given.
 std::vector<Index> levels_of(const World& world, Index rule) {
   const Rule& the_rule = world.protocol.rules[rule];
   std::vector<Index> levels;

@@ -1,4 +1,4 @@
-// What protocol.json and words/<lang>.json hold, as data: the tables that place.h checks against. The same as
+// The form of protocol.json and words/<lang>.json as data: the tables that place.h checks against. The same as
 // rules/protocol.schema.json and rules/words.schema.json say to editors; tests hold the two together.
 #pragma once
 

@@ -83,7 +83,7 @@ class TreeBuilder {
         report_(report),
         values_left_(most_values),
         lexer_(nlohmann::detail::input_adapter(json.data(), json.data() + json.size())) {
-    // What the strings decode to is never longer than the text, so the buffer never moves.
+    // Decoded strings are never longer than the text, so the buffer never moves.
     document.text.reset(new char[json.size()]);
     end_ = document.text.get();
   }

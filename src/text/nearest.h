@@ -15,7 +15,7 @@ constexpr std::string_view nearest(std::string_view, const Names&) {
   return {};
 }
 #else
-// What a message ends with: `; did you mean "…"?`, or nothing where no name is near enough to be a slip of this one.
+// The end of a message: `; did you mean "…"?`, or nothing where no name is near enough to be a slip of this one.
 std::string nearest(std::string_view name, const std::vector<std::string_view>& names);
 // Names separated by blanks.
 std::string nearest(std::string_view name, std::string_view names);

@@ -70,7 +70,7 @@ struct Fields {
 // Puts a problem into the report.
 void tell(Report& report, std::string_view pointer, const char* code, Place::Parts message);
 
-// What a member of an object must be. `how`: required, a list of it, a list that must not be empty.
+// The rule for a member of an object. `how`: required, a list of it, a list that must not be empty.
 struct Field {
   enum How : std::uint8_t { optional = 0, required = 1, list = 2, filled = 4 };
   const char* key;

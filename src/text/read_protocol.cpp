@@ -120,7 +120,7 @@ static_assert(limits::options == max_options);
 
 namespace {
 
-// What is well formed part by part, and would harm a visitor all the same.
+// Faults of a protocol that is well formed part by part, and would harm a visitor all the same.
 void check_sense(const Place& root, const Protocol& protocol) {
   const Disposition* above = protocol.dispositions.data();
   for (const Disposition& disposition : protocol.dispositions) {

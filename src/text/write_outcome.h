@@ -1,4 +1,4 @@
-// What the core says, as JSON. Ids only: words are for whoever shows it.
+// Results of the core as JSON. Ids only: the face adds the words.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What the edge may ask of the memory.
+// The memory of the instance, as far as the edge has to know it.
 #pragma once
 
 namespace redflag::wasm {

@@ -11,7 +11,7 @@ namespace {
 
 Opened sound(const std::string& name) { return open(file("tests/protocols/sound/" + name + ".json")); }
 
-// What is asked next: "question: option option, question: …", or the disposition at the end.
+// The next screen: "question: option option, question: …", or the disposition at the end.
 std::string next(const Protocol& protocol, const std::string& said) {
   const Step step = redflag::step(protocol, answers(protocol, json("{" + said + "}")));
   if (step.screen == none) return std::string(protocol.dispositions[assess(protocol, step.used).disposition].id);
@@ -54,7 +54,8 @@ class Visitor {
       if (step.screen == none) return step;
       for (const Asked& asked : step.asked) {
         REQUIRE(kept_[asked.question].kind != Answer::Kind::absent);
-        // What is missing there, because it was offered later, could no longer matter; or it would be asked again here.
+        // Answers missing there, because the option was offered later, no longer matter; or they would be asked again
+        // here.
         REQUIRE(given[asked.question].kind == Answer::Kind::absent);
         given[asked.question] = kept_[asked.question];
       }

@@ -1,5 +1,5 @@
-// What a protocol means, a second time: straight from rules/README.md and the order of truths, by recursion over the
-// tree of protocol.json. It knows nothing of src/core, and is what src/core is held against.
+// The meaning of a protocol, a second time: straight from rules/README.md and the order of truths, by recursion over
+// the tree of protocol.json. It knows nothing of src/core, and is what src/core is held against.
 #pragma once
 
 #include <algorithm>

@@ -61,7 +61,7 @@ class Sheet {
   const Protocol& protocol_;
 };
 
-// What the columns say of a patient, in the words of an outcome; what they got wrong.
+// The differences between what the columns say of a patient and the outcome.
 inline Strings differences(const Protocol& protocol, Columns& columns, std::size_t patient, const Answers& answers) {
   const Outcome outcome = assess(protocol, answers);
   std::size_t inputs = 0;

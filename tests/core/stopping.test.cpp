@@ -11,7 +11,7 @@ std::string place(const World& world, std::size_t disposition) {
   return std::string(world.opened.protocol.dispositions[disposition].id);
 }
 
-// What was seen to be wrong on all roads of a world; a few of each kind are enough.
+// The faults seen on all roads of a world; a few of each kind are enough.
 class Roads {
  public:
   explicit Roads(const World& of) : world(of) {
@@ -206,7 +206,7 @@ unsigned bits(Truths set) {
   return bits;
 }
 
-// What at-least-n may be, by trying every member of every child's set.
+// The truths that at-least-n may have, by trying every member of every child's set.
 unsigned by_force(std::size_t wanted, const std::vector<unsigned>& sets) {
   unsigned result = 0;
   each_combination(sets.size(), [&](const std::vector<Kleene>& of) {

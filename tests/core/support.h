@@ -1,4 +1,4 @@
-// What the core tests share: this repository's files, protocols and answers that must be sound.
+// Shared by the core tests: this repository's files, protocols and answers that must be sound.
 #pragma once
 
 #include <fstream>

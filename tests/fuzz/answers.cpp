@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   text::Writer writer;
   text::write_step(writer, protocol, next);
   fuzz::require_json(writer.out);
-  // What was answered beyond the road cannot ask for less than the road.
+  // Answers beyond the road cannot ask for less than the road.
   if (next.screen == none)
     fuzz::require(assess(protocol, next.used).disposition <= outcome.disposition, "an interview does not end too soon");
   return 0;

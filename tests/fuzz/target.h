@@ -1,4 +1,4 @@
-// What the fuzz targets share. A target is one function that libFuzzer calls with bytes; what must never be aborts, as a
+// Shared by the fuzz targets. A target is one function that libFuzzer calls with bytes; what must never be aborts, as a
 // sanitizer does. Without libFuzzer, stand_in.cpp calls it.
 #pragma once
 
@@ -26,7 +26,7 @@ inline void require(bool holds, std::string_view what, std::string_view where = 
   std::abort();
 }
 
-// What the engine writes can be read again.
+// The engine's output can be read again.
 inline void require_json(std::string_view written) {
   Report report;
   require(text::parse_json(written, report).whole, "what was written is JSON", written);
