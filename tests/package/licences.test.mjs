@@ -38,7 +38,7 @@ for (const [lock, free] of Object.entries(locks)) {
   const packages = Object.entries(readJson(`${lock}/package-lock.json`).packages).filter(([path]) => path)
 
   test(`${lock}: every pinned package names a licence that is free`, () => {
-    assert.ok(packages.length > 2)
+    assert.ok(packages.length > 0)
     const read = (path) => lock === 'tests/tools/fhir' && path in READ
     const others = packages.filter(
       ([path, { license }]) => !read(path) && (!license || !parts(license).every((one) => free.includes(one))),
