@@ -31,6 +31,7 @@ const locks = {
   'tests/frameworks': [...FREE, ...RUN],
   'tests/oldest': FREE,
   'tests/tools/fhir': FREE,
+  'tests/tools/closure': FREE,
   'tests/bench/page': FREE,
   'tests/bench/peers': FREE,
 }
