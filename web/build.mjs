@@ -39,6 +39,11 @@ function glue(name) {
   return body
 }
 
+/**
+ * Emscripten 6.0's glue is async. Where renew() is refused an instance, it finds a module without one; nobody waits for the promise.
+ */
+const ASYNC_START = 'const started = Module(module); started.catch(() => {}); return started'
+
 function engineWasm(engine) {
   const letters = String.fromCharCode(...masked(engine))
   const body = glue(`${engine}.mjs`)
@@ -47,7 +52,7 @@ function engineWasm(engine) {
   if (parts.length !== 2) throw new Error(`${engine}.mjs: Emscripten no longer calls WebAssembly.instantiate once`)
   return `export default (instantiate, module) => {
     ${parts.join('instantiate(')}
-    return Module(module)
+    ${/^\s*async /.test(body) ? ASYNC_START : 'return Module(module)'}
   }
   export const bytes = '${wasmMark}'
   export const sum = ${checksum(letters)}

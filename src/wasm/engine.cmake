@@ -98,5 +98,6 @@ if(REDFLAG_TESTS AND CATCH2_INCLUDE)
   target_link_options(core_tests PRIVATE -fexceptions -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB)
   add_test(NAME core_tests_in_wasm COMMAND node --no-experimental-fetch $<TARGET_FILE:core_tests> -w NoTests)
 elseif(REDFLAG_TESTS)
-  message(STATUS "Catch2 2's single header is not here: the core tests are not built as wasm")
+  # Catch2 3 comes compiled for this machine alone. `dev test core` counts what is missing as a failure.
+  message(WARNING "Catch2 2's single header is not here: the core tests are not built as wasm")
 endif()

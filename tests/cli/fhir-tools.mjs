@@ -9,7 +9,7 @@ import { redflag } from './redflag.mjs'
 export const shipped = fileURLToPath(new URL('../../rules/back-pain', import.meta.url))
 export const read = (name) => JSON.parse(readFileSync(join(shipped, name), 'utf8'))
 
-/** They live by themselves: what they depend on is replaced there. */
+/** They live by themselves: what they depend on is left out there. */
 const require = createRequire(new URL('../tools/fhir/package.json', import.meta.url))
 const Ajv = require('ajv')
 const { default: fhirpath } = await import('../tools/fhir/node_modules/fhirpath/esm/fhirpath.mjs')

@@ -58,6 +58,7 @@ test('what builds it names every package of every lock file, with its hash', () 
   const folders = [
     'tests',
     'tests/tools/node',
+    'tests/tools/closure',
     'tests/tools/fhir',
     'tests/frameworks',
     'tests/bench/page',

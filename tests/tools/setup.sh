@@ -66,12 +66,22 @@ need_node_modules() {
   need_newer_node
   npm_ci "$top/tests"
   npm_ci "$top/tests/tools/fhir"
-  local closure=$top/tests/node_modules/google-closure-compiler-linux/compiler
-  # Debian has no closure compiler, and its emcc 3.1.6 asks for a language name that none after March 2022 knows.
-  # An emsdk brings its own.
-  if [[ -z ${EM_CLOSURE_COMPILER:-} && -e /usr/share/emscripten/emcc.py && -x $closure ]]; then
-    export EM_CLOSURE_COMPILER=$closure
+  need_closure_compiler
+}
+
+# Debian has none, and each Emscripten takes those of its own years: 3.1.6 asks for a language name that none after March 2022
+# knows, and 6.0 writes JavaScript that one cannot read. An emsdk brings its own.
+need_closure_compiler() {
+  local version folder=$top/tests
+  [[ -z ${EM_CLOSURE_COMPILER:-} && -e /usr/share/emscripten/emscripten-version.txt ]] || return 0
+  version=$(</usr/share/emscripten/emscripten-version.txt)
+  version=${version//\"/}
+  if ((${version%%.*} > 3)); then
+    folder=$top/tests/tools/closure
+    npm_ci "$folder"
   fi
+  local closure=$folder/node_modules/google-closure-compiler-linux/compiler
+  if [[ -x $closure ]]; then export EM_CLOSURE_COMPILER=$closure; fi
 }
 
 # Several of them run on no Node before 22.

@@ -43,6 +43,7 @@ const sha = (algorithm, bytes) => createHash(algorithm).update(bytes).digest('he
 const LOCKS = [
   'tests',
   'tests/tools/node',
+  'tests/tools/closure',
   'tests/tools/fhir',
   'tests/frameworks',
   'tests/oldest',
