@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "prove/ahead.h"
-#include "prove/needless.h"
 #include "prove/prover.h"
 #include "text/write.h"
 
@@ -69,7 +68,7 @@ class Booking {
   std::optional<Answers> slowed(Index index) {
     const std::vector<Index>& own = world_.protocol.dispositions[index].actions;
     if (!own.empty() && moves(own.front()) && !calls_office(own.front())) return std::nullopt;
-    const auto missing = [&](Index question) { return missing_variable(prover_, question); };
+    const auto missing = [&](Index question) { return prover_.missing(question); };
     Ahead ahead(prover_.visitor, missing);
     std::optional<Answers> someone = someone_given(prover_, index, true, [&](Query& query) {
       if (!own.empty() && (reads(own.front()) || calls_office(own.front()))) return;

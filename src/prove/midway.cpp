@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <deque>
 
-#include "prove/needless.h"
-
 namespace redflag::prove {
 
 Midway::Midway(const Prover& prover, const std::vector<Index>& questions)
     : prover_(prover),
       questions_(prover.world.with_offers(questions)),
-      ahead_(prover.visitor, [&prover](Index question) { return missing_variable(prover, question); }) {}
+      ahead_(prover.visitor, [&prover](Index question) { return prover.missing(question); }) {}
 
 // Before each screen, the missing questions are those that are asked last. A question that the interview left out counts as
 // answered: no answer to it can matter.

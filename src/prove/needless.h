@@ -8,7 +8,4 @@ namespace redflag::prove {
 // Appends a failure for each screen that is shown to someone in vain. False when the protocol is too large to tell.
 bool find_needless_screens(const Prover& prover, Result& result);
 
-// Has this question no answer yet?
-z3::expr missing_variable(const Prover& prover, Index question);
-
 }  // namespace redflag::prove

@@ -46,6 +46,10 @@ std::string Prover::option_id(Index question, Index option) const {
   return text::join({id_of(question), "/", world.protocol.questions[question].options[option]});
 }
 
+z3::expr Prover::missing(Index question) const {
+  return z3.bool_const(text::join({"missing ", id_of(question)}).c_str());
+}
+
 Failure Prover::failure(std::string_view id, std::string message, const std::vector<Answers>& people) const {
   Failure failure{std::string(id), std::move(message)};
   for (const Answers& answers : people) failure.patients.push_back(world.patient(answers));

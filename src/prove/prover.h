@@ -29,6 +29,8 @@ struct Prover {
   // Keeps people whom one of the exceptions covers out of the examples.
   void leave_out(Query& query, const Excused& excused, const std::vector<Person*>& people) const;
 
+  // The question has no answer yet.
+  [[nodiscard]] z3::expr missing(Index question) const;
   [[nodiscard]] std::string_view id_of(Index question) const { return world.protocol.questions[question].id; }
   [[nodiscard]] std::string_view disposition(Index index) const { return world.protocol.dispositions[index].id; }
   [[nodiscard]] std::string option_id(Index question, Index option) const;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "prove/needless.h"
 #include "prove/precise.h"
 #include "prove/prover.h"
 #include "prove/shown.h"
@@ -21,7 +20,7 @@ class Reasons {
         index_(rule),
         rule_(prover.world.protocol.rules[rule]),
         questions_(prover.world.questions_of_rule(rule)),
-        ahead_(prover.visitor, [&prover](Index question) { return missing_variable(prover, question); }),
+        ahead_(prover.visitor, [&prover](Index question) { return prover.missing(question); }),
         shown_(prover.visitor, ahead_, rule) {}
 
   std::optional<Failure> not_enough(const Prover::Excused& excused, Query::Example example) {

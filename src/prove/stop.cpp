@@ -16,7 +16,7 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
   const World& world = prover.world;
   const Rule& the_rule = world.protocol.rules[rule];
   Person& visitor = prover.visitor;
-  Ahead ahead(visitor, [&](Index question) { return missing_variable(prover, question); });
+  Ahead ahead(visitor, [&](Index question) { return prover.missing(question); });
   Query query(world, prover.z3);
   query.about(visitor);
   query.involve_rule(rule);
@@ -41,10 +41,6 @@ std::optional<Failure> overlooked(const Prover& prover, Index rule) {
 }
 
 }  // namespace
-
-z3::expr missing_variable(const Prover& prover, Index question) {
-  return prover.z3.bool_const(text::join({"missing ", prover.id_of(question)}).c_str());
-}
 
 void stop_is_sound(const Prover& prover, Result& result) {
   const World& world = prover.world;
