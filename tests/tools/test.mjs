@@ -65,6 +65,9 @@ function together(files, name) {
   })
 }
 
+/** What broke, and why, told at the end too: a log may be cut to its last lines. @type {string[]} */
+const broken = []
+
 /** @param {string} folder @param {string} [browser] for those that run in one */
 const nodeTests = (folder, browser) => () => {
   if (browser) console.log(`\n--- ${folder} in ${browser}`)
@@ -91,13 +94,18 @@ const nodeTests = (folder, browser) => () => {
     const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failed: 0 }
     return { ...honest(counts, exitedWell), broken: counts.broken ?? [] }
   }
+  const tell = (counts) => {
+    broken.push(...counts.broken.map((test) => `${name}: ${test.name}\n  ${test.why.replaceAll('\n', '\n  ')}`))
+    return counts
+  }
   const first = once()
-  if (!browser || first.failed === 0 || first.broken.length !== first.failed || first.failed > FEW) return first
+  if (!browser || first.failed === 0 || first.broken.length !== first.failed || first.failed > FEW) return tell(first)
   // A browser on a busy machine may be late once. Twice is no chance.
-  console.log(`\n--- again in ${browser}: ${first.broken.join('; ')}`)
-  const second = once(...first.broken.map((test) => `--test-name-pattern=^${test.replace(/[^\w ]/g, '.')}$`))
+  const again = first.broken.map((test) => test.name)
+  console.log(`\n--- again in ${browser}: ${again.join('; ')}`)
+  const second = once(...again.map((test) => `--test-name-pattern=^${test.replace(/[^\w ]/g, '.')}$`))
   const mended = Math.min(second.passed, first.failed)
-  if (second.failed > 0 || mended < first.failed) return first
+  if (second.failed > 0 || mended < first.failed) return tell(first)
   return { passed: first.passed + mended, failed: 0, skipped: first.skipped }
 }
 
@@ -185,6 +193,7 @@ if (surplus.length > 0 || !(wanted === 'all' || Object.hasOwn(groups, wanted))) 
 }
 mkdirSync(reports, { recursive: true })
 const results = (wanted === 'all' ? all : [wanted]).map(runGroup)
+if (broken.length > 0) console.log(`\n${broken.join('\n')}`)
 console.log()
 for (const { name, passed, failed, skipped, seconds } of results) {
   const column = (count, width) => String(count).padStart(width)

@@ -7,8 +7,6 @@ import { impatient, useBrowser } from './browser.mjs'
 import { Visitor, ui } from './visitor.mjs'
 
 const open = useBrowser()
-/** The first question is drawn before the engine is there. */
-const engineIsThere = (page) => page.waitForFunction(() => document.querySelector('redflag-triage').ready)
 
 test('an author who wrote nothing between the tags: the signs come from the rules', async (t) => {
   const empty = '<redflag-triage gates="#slots" protocol="knee">\n</redflag-triage><div id="slots">9:00</div>'
@@ -54,8 +52,7 @@ test('a slow network: the text can be read within a second, nothing turns, and t
 test('two copies of the script: the first serves, the second is silent', async (t) => {
   const twice = packaged + packaged.replace('redflag.js', 'redflag.js?again')
   const { page, log, events } = await open(t, { head: twice, body })
-  await new Visitor(page).button(ui.continue).waitFor()
-  await engineIsThere(page)
+  await new Visitor(page).engine()
   assert.equal((await events('redflag-ready')).length, 1)
   assert.deepEqual(await log(), [])
 })
@@ -75,8 +72,7 @@ for (const [name, wanted] of Object.entries({
 })) {
   test(`WebAssembly is ${name}: plain JavaScript serves, without a word`, async (t) => {
     const opened = await open(t, { head: packaged, body, ...wanted })
-    await new Visitor(opened.page).button(ui.continue).waitFor()
-    await engineIsThere(opened.page)
+    await new Visitor(opened.page).engine()
     assert.ok(opened.requests.includes('/dist/engine-js.js'))
     assert.deepEqual(await opened.log(), [])
   })

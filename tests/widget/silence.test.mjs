@@ -62,7 +62,7 @@ for (const at of everywhere) {
   test(`${at}: nothing is requested after load, nothing stored and nothing logged in a whole visit`, async (t) => {
     const opened = await open(t, { at, init: hearStorage })
     const { page, base } = opened
-    await new Visitor(page).heading.waitFor()
+    await new Visitor(page).engine()
     const loaded = opened.requests
     const visited = await historyLength(page)
     const files = [at, 'demo/demo.css', 'demo/demo.js', 'dist/redflag.js']
@@ -84,7 +84,7 @@ for (const at of everywhere) {
 
 test('the page that opens first is the booking page, and asks for no more than it', async (t) => {
   const opened = await open(t, { at: '' })
-  await new Visitor(opened.page).heading.waitFor()
+  await new Visitor(opened.page).engine()
   assert.deepEqual(opened.requests.filter((url) => !url.startsWith('data:')).sort(), [
     '/',
     '/demo.css',
@@ -106,13 +106,14 @@ test('a check that is left half done leaves nothing behind for the next visitor 
 test('these tests would hear a request, a log line, an exception and a touch of storage', async (t) => {
   const opened = await open(t, { at: 'demo/index.html', init: hearStorage })
   const { page } = opened
-  await new Visitor(page).heading.waitFor()
+  await new Visitor(page).engine()
   const loaded = opened.requests.length
   await page.evaluate(async () => {
     localStorage.seen = 'yes'
     sessionStorage.removeItem('seen')
     document.cookie = 'seen=yes'
-    indexedDB.open('seen')
+    const opening = indexedDB.open('seen')
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
     await caches.open('seen')
     console.log('seen')
     await fetch('/demo/demo.css')

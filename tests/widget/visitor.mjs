@@ -88,9 +88,18 @@ export class Visitor {
     return (await this.check.getByText(this.words.ui.promise, { exact: true }).count()) > 0
   }
 
+  /** Waits for the engine, which comes after the first question. */
+  async engine() {
+    await this.heading.waitFor()
+    await this.page.waitForFunction(
+      (selector) => document.querySelector(selector).ready.then(() => true),
+      this.selector,
+    )
+  }
+
   /** Waits for another screen than this one. @param {string} screen @returns {Promise<string>} which it is */
   async leave(screen) {
-    for (const late = Date.now() + 3000; ;) {
+    for (const late = Date.now() + 10_000; ;) {
       const now = await this.where()
       if (now !== screen) return now
       if (Date.now() > late) throw new Error(`${screen} is still shown`)

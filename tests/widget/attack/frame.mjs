@@ -128,7 +128,7 @@ export class Frame {
     from.listen(doc, 'click', follow)
     // The only timer of that length is the check's own.
     const { setTimeout } = win
-    win.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 300 : ms, ...rest)
+    win.setTimeout = (work, ms, ...rest) => setTimeout(work, ms === 20_000 ? 600 : ms, ...rest)
   }
 
   /** The check comes, as a module. */
@@ -150,7 +150,7 @@ export class Frame {
   }
 
   /** @param {() => boolean} condition @param {number} [limit] */
-  async until(condition, limit = 4000) {
+  async until(condition, limit = 10_000) {
     const late = performance.now() + limit
     while (!condition() && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 4))
   }

@@ -119,7 +119,9 @@ export class Locator extends Finder {
   }
   async check() {
     if (!(await this.isChecked())) await this.click()
-    if (!(await this.isChecked())) throw new Error(`still not checked: ${source(this.steps)}`)
+    // A browser under load may answer questions before the click has come to the page.
+    for (const late = Date.now() + 3000; !(await this.isChecked());)
+      if (Date.now() > late) throw new Error(`still not checked: ${source(this.steps)}`)
   }
   focus() {
     return this.evaluate((node) => node.focus())
